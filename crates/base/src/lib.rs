@@ -1,0 +1,21 @@
+//! The shared vocabulary of OnRecord: text, spans, articles, attributions, statements. No I/O.
+//!
+//! Data flows one way: page → [`Article`] → [`Attribution`]s → [`Statement`]s. Every fact is a
+//! [`Span`] of the article's [`Text`]; spans are half-open ranges of UTF-8 bytes.
+
+mod article;
+mod attribution;
+mod diagnostic;
+mod offsets;
+pub mod quotation;
+mod span;
+mod statement;
+mod text;
+
+pub use article::{Article, Block, BlockKind, LitterReason, Metadata};
+pub use attribution::{Attribution, Form, Role};
+pub use diagnostic::{Code, Diagnostic};
+pub use offsets::{CharSpan, OffsetIndex, Utf16Span};
+pub use span::{Span, Spans};
+pub use statement::{Actor, ActorId, ActorKind, Provenance, Reading, Statement};
+pub use text::{Text, TextTooLong};

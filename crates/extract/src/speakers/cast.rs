@@ -1,0 +1,490 @@
+//! The cast: every actor the story names, and which name chunk means which of them.
+
+use std::collections::HashMap;
+
+use onrecord_base::ActorKind;
+
+use super::lexicon::{self, Gender, NounClass};
+use super::misspelling::Spellings;
+use super::names::{Chunk, ChunkClass, Chunks, acronym};
+use super::tokens::Story;
+
+/// Someone or something that may speak.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Member {
+    /// The fullest name printed, or the description.
+    pub(super) name: String,
+    pub(super) kind: Option<ActorKind>,
+    /// Whether the text shows it to be one human being; only such a member is "he" or "she".
+    pub(super) person: bool,
+    pub(super) gender: Option<Gender>,
+    /// Several people or things together ("residents"); may be "they".
+    pub(super) plural: bool,
+    /// A study, film or law.
+    pub(super) document: bool,
+    /// Whether it has a name, not only a description.
+    pub(super) named: bool,
+    /// The words of the name, as word numbers of the story.
+    pub(super) words: Vec<u32>,
+    /// The role as printed.
+    pub(super) role: Option<String>,
+    pub(super) roles: Vec<Role>,
+    /// How often "he" and "she" clearly mean it.
+    pub(super) votes: [u32; 2],
+    /// Tokens (first, last) of all mentions by name, in text order.
+    pub(super) mentions: Vec<(usize, usize)>,
+    /// Where the full name first stands.
+    pub(super) introduced: usize,
+    /// While names are read in text order: where the last one stood.
+    pub(super) last_seen: Option<usize>,
+    pub(super) bare: u32,
+    pub(super) full: u32,
+}
+
+/// A role that a member holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Role {
+    /// The head noun's lemma.
+    pub(super) lemma: &'static str,
+    /// The other words, canonical ("Russia" for "Russian").
+    pub(super) modifiers: Vec<String>,
+    /// Whose it is, if a member's ("his", "the Trump campaign").
+    pub(super) owner: Option<MemberId>,
+    /// The token from which on the reader knows it.
+    pub(super) known_from: usize,
+}
+
+/// Within how many sentences another bearer of a surname makes the bare surname doubtful.
+const NEAR_SENTENCES: u32 = 12;
+
+/// The place of a member in [`Cast::members`].
+pub(super) type MemberId = usize;
+
+/// All members and who each chunk means.
+pub(super) struct Cast {
+    pub(super) members: Vec<Member>,
+    /// Per chunk: whom it means, if settled.
+    pub(super) of_chunk: Vec<Option<MemberId>>,
+    by_surname: HashMap<u32, Vec<MemberId>>,
+    by_given: HashMap<u32, Vec<MemberId>>,
+    by_name: HashMap<Vec<u32>, MemberId>,
+    by_acronym: HashMap<String, Vec<MemberId>>,
+    /// Organisations by the last word, for "the Post".
+    by_last: HashMap<u32, Vec<MemberId>>,
+    /// Where a bare surname of several members was last left open.
+    unsettled: HashMap<u32, usize>,
+    by_place: HashMap<&'static str, MemberId>,
+}
+
+impl Cast {
+    /// Groups the chunks into members: full names first, then what shortens them.
+    pub(super) fn gather(story: &Story, chunks: &Chunks) -> Self {
+        let mut cast = Self {
+            members: Vec::new(),
+            of_chunk: vec![None; chunks.all.len()],
+            by_surname: HashMap::new(),
+            by_given: HashMap::new(),
+            by_name: HashMap::new(),
+            by_acronym: HashMap::new(),
+            by_last: HashMap::new(),
+            unsettled: HashMap::new(),
+            by_place: HashMap::new(),
+        };
+        for (c, chunk) in chunks.all.iter().enumerate() {
+            let many = chunk.name < chunk.name_last;
+            match chunk.class {
+                ChunkClass::Person | ChunkClass::Unknown if many => cast.full_name(story, c, chunk),
+                ChunkClass::Organization => cast.organization(story, c, chunk),
+                ChunkClass::State => cast.state(story, c, chunk),
+                _ => {}
+            }
+        }
+        cast.index_short_names(story);
+        cast.merge_misspelt_full_names(story, chunks);
+        // "Mr. Clarke" without a full name anywhere.
+        for (c, chunk) in chunks.all.iter().enumerate() {
+            if chunk.titled && chunk.name == chunk.name_last {
+                cast.short_name(story, c, chunk, None);
+            }
+        }
+        let spellings = Spellings::of(story, &cast.by_surname);
+        for (c, chunk) in chunks.all.iter().enumerate() {
+            if let Some(id) = cast.of_chunk[c] {
+                cast.members[id].last_seen = Some(chunk.first);
+            } else if !(chunk.titled && chunk.name == chunk.name_last) {
+                cast.short_name(story, c, chunk, Some(&spellings));
+                if let Some(id) = cast.of_chunk[c] {
+                    cast.members[id].last_seen = Some(chunk.first);
+                }
+            }
+        }
+        // Titled names that fitted nothing may be misspelt.
+        for (c, chunk) in chunks.all.iter().enumerate() {
+            if let Some(id) = cast.of_chunk[c] {
+                cast.members[id].mentions.push((chunk.first, chunk.last));
+            }
+        }
+        cast
+    }
+
+    fn words(story: &Story, chunk: &Chunk) -> Vec<u32> {
+        (chunk.name..=chunk.name_last).map(|i| story.tokens[i].word).collect()
+    }
+
+    fn add(&mut self, member: Member) -> MemberId {
+        self.members.push(member);
+        self.members.len() - 1
+    }
+
+    /// A new member that has no name.
+    pub(super) fn add_described(&mut self, member: Member) -> MemberId {
+        self.add(member)
+    }
+
+    fn full_name(&mut self, story: &Story, c: usize, chunk: &Chunk) {
+        let words = Self::words(story, chunk);
+        let certain = chunk.class == ChunkClass::Person;
+        let surname = words[words.len() - 1];
+        let same = self.by_surname.get(&surname).into_iter().flatten().copied().find(|&id| {
+            let other = &self.members[id];
+            same_person(story, &words, &other.words) && !gender_differs(chunk.gender, other.gender)
+        });
+        let id = same.unwrap_or_else(|| {
+            let id = self.add(Member { named: true, introduced: chunk.first, ..Member::default() });
+            self.by_surname.entry(surname).or_default().push(id);
+            id
+        });
+        let gender = chunk.gender.or_else(|| story.entry(chunk.name).given);
+        let member = &mut self.members[id];
+        // "Crooked Hillary Clinton" is no fuller than "Hillary Clinton", which begins with a given name.
+        let given = |w: &u32| story.words[*w as usize].entry.given.is_some();
+        let fuller = words.len() > member.words.len();
+        let padded = |long: &[u32], short: &[u32]| {
+            short.len() > 1 && long.len() > short.len() && long.ends_with(short) && given(&short[0]) && !given(&long[0])
+        };
+        if fuller && !padded(&words, &member.words) || padded(&member.words, &words) {
+            member.name = story.slice_range(chunk.name, name_end(story, chunk)).to_owned();
+            member.words.clone_from(&words);
+        }
+        member.full += 1;
+        member.person |= certain;
+        if certain {
+            member.kind = Some(ActorKind::Person);
+            member.gender = member.gender.or(gender);
+        }
+        self.by_name.insert(words, id);
+        self.of_chunk[c] = Some(id);
+    }
+
+    fn organization(&mut self, story: &Story, c: usize, chunk: &Chunk) {
+        let words = Self::words(story, chunk);
+        let id = match self.by_name.get(&words) {
+            Some(&id) => id,
+            None => {
+                let name = story.slice_range(chunk.first, chunk.last).to_owned();
+                let mut member = Member {
+                    name,
+                    kind: Some(ActorKind::Organization),
+                    named: true,
+                    words: words.clone(),
+                    introduced: chunk.first,
+                    ..Member::default()
+                };
+                for i in chunk.first..=chunk.last {
+                    let entry = story.entry(i);
+                    if let Some(noun) = entry.noun.filter(|n| n.class == NounClass::Organization) {
+                        let modifiers = modifiers(story, chunk.first, chunk.last, i);
+                        member.roles.push(Role { lemma: noun.lemma, modifiers, owner: None, known_from: chunk.first });
+                    }
+                    if entry.suffix {
+                        member.roles.push(Role { lemma: "company", modifiers: vec![], owner: None, known_from: chunk.first });
+                    }
+                }
+                self.add(member)
+            }
+        };
+        self.members[id].full += 1;
+        self.by_name.insert(words, id);
+        self.of_chunk[c] = Some(id);
+    }
+
+    fn state(&mut self, story: &Story, c: usize, chunk: &Chunk) {
+        let Some(place) = lexicon::place(&story.slice_range(chunk.first, chunk.last).to_lowercase()) else { return };
+        let id = *self.by_place.entry(place.name).or_insert_with(|| {
+            self.members.push(Member {
+                name: place.name.to_owned(),
+                kind: Some(ActorKind::State),
+                named: true,
+                introduced: chunk.first,
+                ..Member::default()
+            });
+            self.members.len() - 1
+        });
+        // The name as the article prints it, the longest spelling.
+        let printed = story.slice_range(chunk.first, chunk.last);
+        if self.members[id].full == 0 || printed.len() > self.members[id].name.len() {
+            self.members[id].name = printed.to_owned();
+        }
+        self.members[id].full += 1;
+        self.of_chunk[c] = Some(id);
+    }
+
+    fn index_short_names(&mut self, story: &Story) {
+        for id in 0..self.members.len() {
+            let member = &self.members[id];
+            if member.words.len() < 2 {
+                continue;
+            }
+            if member.kind == Some(ActorKind::Organization) {
+                self.by_last.entry(member.words[member.words.len() - 1]).or_default().push(id);
+            } else {
+                self.by_given.entry(member.words[0]).or_default().push(id);
+            }
+            let initials = |small: bool| -> String {
+                let words = member.words.iter().map(|&w| &story.words[w as usize].lower);
+                words
+                    .filter(|w| small || !matches!(w.as_str(), "of" | "for" | "on" | "and" | "the" | "in" | "&"))
+                    .filter_map(|w| w.chars().next())
+                    .flat_map(char::to_uppercase)
+                    .collect()
+            };
+            let (short, long) = (initials(false), initials(true));
+            if member.kind != Some(ActorKind::Person) && short.chars().count() >= 2 {
+                if long != short {
+                    self.by_acronym.entry(long).or_default().push(id);
+                }
+                self.by_acronym.entry(short).or_default().push(id);
+            }
+        }
+    }
+
+    /// "Mike Pompoe" is "Mike Pompeo" if that is printed more often.
+    fn merge_misspelt_full_names(&mut self, story: &Story, chunks: &Chunks) {
+        let spellings = Spellings::of(story, &self.by_surname);
+        let mut merged: HashMap<MemberId, MemberId> = HashMap::new();
+        for id in 0..self.members.len() {
+            let member = &self.members[id];
+            if member.kind == Some(ActorKind::Organization) || member.words.len() < 2 {
+                continue;
+            }
+            let surname = member.words[member.words.len() - 1];
+            let found = spellings.close_to(story, surname).into_iter().flat_map(|w| &self.by_surname[&w]).copied();
+            let mut fitting = found.filter(|&other| {
+                let o = &self.members[other];
+                o.person && o.words[0] == member.words[0] && o.words.len() == member.words.len()
+                    && story.words[o.words[o.words.len() - 1] as usize].capital > story.words[surname as usize].capital
+            });
+            if let (Some(other), None) = (fitting.next(), fitting.next()) {
+                merged.insert(id, other);
+            }
+        }
+        if merged.is_empty() {
+            return;
+        }
+        for (c, _) in chunks.all.iter().enumerate() {
+            if let Some(to) = self.of_chunk[c].and_then(|id| merged.get(&id)) {
+                self.of_chunk[c] = Some(*to);
+            }
+        }
+        for ids in self.by_surname.values_mut().chain(self.by_given.values_mut()) {
+            ids.retain(|id| !merged.contains_key(id));
+        }
+    }
+
+    fn short_name(&mut self, story: &Story, c: usize, chunk: &Chunk, spellings: Option<&Spellings>) {
+        if self.of_chunk[c].is_some() {
+            return;
+        }
+        if chunk.class == ChunkClass::NoName {
+            // "King said", where the article has "Mr. King".
+            let word = story.tokens[chunk.last].word;
+            let lone = chunk.first == chunk.last && story.words[word as usize].entry.noun.is_some_and(|n| !n.plural);
+            let described = chunk.first > 0 && story.is_any(chunk.first - 1, &["the", "a", "an", "his", "her", "their"]);
+            if lone && !described && !story.entry(chunk.first).adjective
+                && let Some(id) = self.by_surname_at(story, word, None, chunk.first)
+                && self.members[id].person
+            {
+                self.of_chunk[c] = Some(id);
+            }
+            return;
+        }
+        if chunk.name != chunk.name_last {
+            return;
+        }
+        let word = story.tokens[chunk.name].word;
+        let printed = story.slice(chunk.name);
+        if let Some(full) = chunk.short_of.and_then(|f| self.of_chunk[f]) {
+            self.of_chunk[c] = Some(full);
+            self.by_name.insert(vec![word], full);
+            return;
+        }
+        let the = chunk.first > 0 && story.is(chunk.first - 1, "the");
+        let person = if chunk.titled || !the { self.by_surname_at(story, word, chunk.gender, chunk.first) } else { None };
+        let shared = self.by_surname.get(&word).is_some_and(|ids| ids.len() > 1);
+        let found = person
+            .or_else(|| self.by_name.get(&vec![word]).copied().filter(|_| !chunk.titled && !shared))
+            .or_else(|| {
+                let formal = chunk.titled && chunk.gender.is_some();
+                self.by_given.get(&word).filter(|ids| !formal && ids.len() == 1 && !shared && !the).map(|ids| ids[0])
+            })
+            .or_else(|| self.by_acronym_of(printed))
+            .or_else(|| self.by_last.get(&word).filter(|ids| the && ids.len() == 1).map(|ids| ids[0]));
+        if let Some(id) = found {
+            let member = &mut self.members[id];
+            if chunk.titled && member.kind != Some(ActorKind::Organization) {
+                member.person = true;
+                member.kind = Some(ActorKind::Person);
+                member.gender = member.gender.or(chunk.gender);
+            }
+            if person.is_some() && !chunk.titled {
+                member.bare += 1;
+                // "Blair said" after "Keron Blair": what is called by its last word alone is a person.
+                if member.kind.is_none() && (2..=4).contains(&member.words.len()) {
+                    member.person = true;
+                    member.kind = Some(ActorKind::Person);
+                }
+            }
+            self.of_chunk[c] = Some(id);
+            return;
+        }
+        if shared {
+            self.unsettled.insert(word, chunk.first);
+            return;
+        }
+        if let Some(id) = spellings.and_then(|s| self.misspelt(story, word, chunk.gender, s)) {
+            self.of_chunk[c] = Some(id);
+            return;
+        }
+        let id = self.add(Member {
+            name: story.slice_range(chunk.name, name_end(story, chunk)).to_owned(),
+            kind: match (chunk.titled, chunk.class) {
+                (true, _) | (_, ChunkClass::Person) => Some(ActorKind::Person),
+                (_, ChunkClass::Acronym) => Some(ActorKind::Organization),
+                _ => None,
+            },
+            person: chunk.titled || chunk.class == ChunkClass::Person,
+            gender: chunk.gender,
+            named: true,
+            words: vec![word],
+            introduced: chunk.first,
+            ..Member::default()
+        });
+        if !chunk.titled && !the && !is_place_like(story.lower(chunk.name)) && let Some(given) = story.entry(chunk.name).given {
+            let member = &mut self.members[id];
+            (member.person, member.kind, member.gender) = (true, Some(ActorKind::Person), Some(given));
+        }
+        if chunk.titled {
+            self.by_surname.entry(word).or_default().push(id);
+        }
+        self.by_name.insert(vec![word], id);
+        self.of_chunk[c] = Some(id);
+    }
+
+    /// The one member of this surname whom a bare "Clinton" or "Mrs. Clinton" at a token can mean.
+    fn by_surname_at(&self, story: &Story, surname: u32, gender: Option<Gender>, at: usize) -> Option<MemberId> {
+        let all = self.by_surname.get(&surname)?;
+        let fitting: Vec<MemberId> =
+            all.iter().copied().filter(|&id| !gender_differs(gender, self.members[id].gender)).collect();
+        if let [one] = fitting[..] {
+            return Some(one);
+        }
+        if gender.is_some() {
+            let certain: Vec<_> = fitting.iter().filter(|&&id| self.members[id].gender == gender).collect();
+            if let [one] = certain[..] {
+                return Some(*one);
+            }
+        }
+        let before: Vec<_> = fitting.iter().copied().filter(|&id| self.members[id].introduced < at).collect();
+        if let [one] = before[..] {
+            return Some(one);
+        }
+        if before.is_empty() {
+            return fitting.iter().copied().min_by_key(|&id| self.members[id].introduced);
+        }
+        // Only one of them has been mentioned for a while.
+        let near = |token: usize| story.tokens[at].sentence.saturating_sub(story.tokens[token].sentence) <= NEAR_SENTENCES;
+        let recent: Vec<_> =
+            before.iter().copied().filter(|&id| self.members[id].last_seen.is_some_and(near)).collect();
+        let open = self.unsettled.get(&surname).is_some_and(|&token| near(token));
+        if let ([one], false) = (&recent[..], open) {
+            let one = *one;
+            return Some(one);
+        }
+        let alone: Vec<_> = before.iter().copied().filter(|&id| self.members[id].bare > 0).collect();
+        if let [one] = alone[..] {
+            return Some(one);
+        }
+        // One of them is clearly who the article is about.
+        let most = before.iter().copied().max_by_key(|&id| self.members[id].full)?;
+        let second = before.iter().filter(|&&id| id != most).map(|&id| self.members[id].full).max()?;
+        (self.members[most].full >= 3 * second.max(1)).then_some(most)
+    }
+
+    /// The member with exactly this given name and surname.
+    pub(super) fn by_given_and_surname(&self, given: u32, surname: u32) -> Option<MemberId> {
+        let mut found =
+            self.by_surname.get(&surname)?.iter().copied().filter(|&id| self.members[id].words.first() == Some(&given));
+        let one = found.next()?;
+        found.next().is_none().then_some(one)
+    }
+
+    fn by_acronym_of(&self, printed: &str) -> Option<MemberId> {
+        let letters = acronym(printed)?;
+        match self.by_acronym.get(&letters)?.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    fn misspelt(&self, story: &Story, word: u32, gender: Option<Gender>, spellings: &Spellings) -> Option<MemberId> {
+        let mut found = spellings.close_to(story, word).into_iter().flat_map(|w| &self.by_surname[&w]).copied();
+        let (one, two) = (found.next()?, found.next());
+        let member = &self.members[one];
+        let rare = story.words[word as usize].capital <= 1 || member.bare > 2 * story.words[word as usize].capital;
+        let person = member.person || member.kind.is_none() && member.words.len() > 1;
+        (two.is_none() && person && rare && !gender_differs(gender, member.gender)).then_some(one)
+    }
+}
+
+/// Given names that are as often places.
+fn is_place_like(lower: &str) -> bool {
+    let places = "virginia georgia florence charlotte austin houston dallas lincoln madison jackson israel sydney jordan carolina \
+                  chelsea paris kent wayne lancaster troy dakota savannah cheyenne montana chad kenya india asia";
+    places.split_whitespace().any(|p| p == lower)
+}
+
+/// The last token of the name as it is shown: with "Jr.", without a possessive.
+fn name_end(story: &Story, chunk: &Chunk) -> usize {
+    let generation = chunk.last > chunk.name_last && !story.entry(chunk.last).suffix;
+    if generation { chunk.last } else { chunk.name_last }
+}
+
+fn gender_differs(a: Option<Gender>, b: Option<Gender>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether two names with the same last word may be one person's.
+fn same_person(story: &Story, a: &[u32], b: &[u32]) -> bool {
+    if a == b || a.ends_with(b) || b.ends_with(a) {
+        return true;
+    }
+    let lower = |w: u32| story.words[w as usize].lower.as_str();
+    if a.len() < 2 || b.len() < 2 || !lexicon::given_names_agree(lower(a[0]), lower(b[0])) {
+        return false;
+    }
+    // Middle names, where both have them, must begin alike: George W. and George H.W. Bush.
+    match (a.len(), b.len()) {
+        (2, _) | (_, 2) => true,
+        _ => lower(a[1]).chars().next() == lower(b[1]).chars().next(),
+    }
+}
+
+/// The words of `first..=last` other than the head, in the form that descriptions are compared in.
+pub(super) fn modifiers(story: &Story, first: usize, last: usize, head: usize) -> Vec<String> {
+    (first..=last)
+        .filter(|&i| i != head && story.tokens[i].is_word)
+        .map(|i| story.lower(i))
+        .filter(|w| !matches!(*w, "the" | "a" | "an" | "one" | "of" | "for" | "and" | "at" | "in" | "on" | "s" | "his" | "her"))
+        .map(|w| lexicon::canonical_modifier(w).to_owned())
+        .collect()
+}

@@ -1,0 +1,376 @@
+//! The discourse: the story read from left to right, so that pronouns and role phrases find whom they mean.
+
+use std::collections::HashMap;
+
+use onrecord_base::{Attribution, Span};
+
+use super::cast::{Cast, Member, MemberId};
+use super::descriptions::Descriptions;
+use super::lexicon::{Gender, NounClass};
+use super::names::{ChunkClass, Chunks};
+use super::phrase::{self, Description, Determiner, Phrase};
+use super::pronouns;
+use super::tokens::Story;
+
+/// A place where the reader is pointed to a member.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pointer {
+    pub(super) token: usize,
+    pub(super) member: MemberId,
+    /// Whether it stands where subjects stand, or is a source.
+    pub(super) subject: bool,
+    pub(super) source: bool,
+    pub(super) possessive: bool,
+    pub(super) pronoun: bool,
+}
+
+/// A distinct source phrase of the article.
+pub(super) struct SourcePhrase {
+    pub(super) tokens: Vec<usize>,
+    /// The attributions that share it.
+    pub(super) attributions: Vec<usize>,
+    pub(super) members: Vec<MemberId>,
+    /// Whether it is "I" or "we", to be settled by who speaks around it.
+    pub(super) first_person: bool,
+}
+
+/// What is known while reading.
+pub(super) struct Discourse<'s, 'a> {
+    pub(super) story: &'s Story<'a>,
+    pub(super) chunks: &'s Chunks,
+    pub(super) cast: Cast,
+    pub(super) pointers: Vec<Pointer>,
+    /// Per member: the token of the last pointer.
+    pub(super) last_at: Vec<usize>,
+    /// The source read last, and where.
+    pub(super) last_source: Option<(Vec<MemberId>, usize)>,
+    /// The last source of several members, and where.
+    pub(super) last_compound: Option<(Vec<MemberId>, usize)>,
+    pub(super) descriptions: Descriptions,
+    /// Per token: whether it is part of what somebody says.
+    pub(super) in_content: Vec<bool>,
+    /// Where each member is pointed to otherwise than by name.
+    pub(super) described_at: Vec<(MemberId, Span)>,
+}
+
+/// No pointer yet.
+pub(super) const NEVER: usize = usize::MAX;
+
+enum Event {
+    Source(usize),
+    Chunk(usize),
+    Pronoun,
+    Description,
+}
+
+impl<'s, 'a> Discourse<'s, 'a> {
+    pub(super) fn new(story: &'s Story<'a>, chunks: &'s Chunks, cast: Cast) -> Self {
+        let descriptions = Descriptions::of(&cast);
+        Self {
+            story,
+            chunks,
+            last_at: vec![NEVER; cast.members.len()],
+            cast,
+            pointers: Vec::new(),
+            last_source: None,
+            last_compound: None,
+            descriptions,
+            in_content: vec![false; story.len()],
+            described_at: Vec::new(),
+        }
+    }
+
+    /// Reads the story once and settles the source phrases on the way.
+    pub(super) fn read(&mut self, sources: &mut [SourcePhrase], attributions: &[Attribution]) {
+        let mut events: Vec<(usize, u8, Event)> = Vec::new();
+        const NONE: usize = usize::MAX;
+        for content in attributions.iter().flat_map(|a| a.content.iter()) {
+            let range = self.story.tokens_in(content);
+            self.in_content[range].fill(true);
+        }
+        let mut in_source = vec![NONE; self.story.len()];
+        for (i, source) in sources.iter().enumerate() {
+            if let Some(&first) = source.tokens.first() {
+                events.push((first, 0, Event::Source(i)));
+            }
+            for &token in &source.tokens {
+                in_source[token] = i;
+            }
+        }
+        for (c, chunk) in self.chunks.all.iter().enumerate() {
+            if self.cast.of_chunk[c].is_some() {
+                events.push((chunk.first, 1, Event::Chunk(c)));
+            }
+        }
+        for token in 0..self.story.len() {
+            let t = &self.story.tokens[token];
+            if t.quoted || in_source[token] != NONE || !t.is_word || self.story.title_case[t.block as usize] {
+                continue;
+            }
+            if self.story.is_any(token, &["he", "she"]) {
+                events.push((token, 2, Event::Pronoun));
+            } else if self.story.is_any(token, &["the", "a", "an"]) || self.is_bare_plural(token) {
+                events.push((token, 2, Event::Description));
+            }
+        }
+        events.sort_by_key(|e| (e.0, e.1));
+        for (token, _, event) in events {
+            match event {
+                Event::Source(i) => self.read_source(&mut sources[i], attributions),
+                Event::Chunk(c) => {
+                    let source = sources.get(in_source[token]);
+                    self.read_chunk(c, source.map(|s| s.members.as_slice()));
+                }
+                Event::Pronoun => {
+                    if let Some(member) = pronouns::he_or_she(self, token, &[]) {
+                        self.point(token, member, true, false, true);
+                    }
+                }
+                Event::Description => self.read_description(token),
+            }
+        }
+    }
+
+    fn is_bare_plural(&self, token: usize) -> bool {
+        let noun = self.story.entry(token).noun;
+        noun.is_some_and(|n| n.plural && n.class == NounClass::Person)
+            && !(token > 0 && self.story.joined(token - 1) && self.story.is_any(token - 1, &["the", "a", "an"]))
+    }
+
+    fn read_source(&mut self, source: &mut SourcePhrase, attributions: &[Attribution]) {
+        let Some(&first) = source.tokens.first() else { return };
+        let phrases = phrase::parse(self.story, self.chunks, &source.tokens);
+        let mut members = Vec::new();
+        let mut settled = true;
+        for phrase in &phrases {
+            let found = match phrase {
+                Phrase::Name(c) => self.named(*c, &phrases).into_iter().collect(),
+                Phrase::Pronoun(token) => {
+                    if self.story.is_any(*token, &["i", "we", "me", "us", "my", "our", "mine"]) {
+                        source.first_person = true;
+                        Vec::new()
+                    } else {
+                        let contents: Vec<Span> = source
+                            .attributions
+                            .iter()
+                            .take(4)
+                            .flat_map(|&a| attributions[a].content.iter())
+                            .collect();
+                        pronouns::resolve(self, *token, &contents)
+                    }
+                }
+                Phrase::Description(d) => self.described(d, true),
+                Phrase::Nobody => Vec::new(),
+            };
+            settled &= !found.is_empty();
+            let token = match phrase {
+                Phrase::Name(c) => self.chunks.all[*c].first,
+                Phrase::Pronoun(token) => *token,
+                Phrase::Description(d) => d.head,
+                Phrase::Nobody => first,
+            };
+            for &member in &found {
+                let span = match phrase {
+                    Phrase::Name(_) | Phrase::Nobody => None,
+                    Phrase::Pronoun(t) => Some(self.story.span(*t, *t)),
+                    Phrase::Description(d) => Some(self.story.span(d.start.min(d.head), d.last.max(d.head))),
+                };
+                self.described_at.extend(span.map(|s| (member, s)));
+                if !matches!(phrase, Phrase::Name(_)) {
+                    self.point(token, member, true, true, matches!(phrase, Phrase::Pronoun(_)));
+                }
+                if !members.contains(&member) {
+                    members.push(member);
+                }
+            }
+        }
+        if members.len() > 1 {
+            self.last_compound = Some((members.clone(), first));
+        }
+        self.last_source = Some((if settled { members.clone() } else { Vec::new() }, first));
+        source.members = members;
+    }
+
+    /// Whom a name in a source means; in "Donald and Ivana Trump" the first shares the surname of the second.
+    fn named(&mut self, c: usize, phrases: &[Phrase]) -> Option<MemberId> {
+        let chunk = &self.chunks.all[c];
+        let single = chunk.name == chunk.name_last;
+        let given = single && self.story.entry(chunk.name).given.is_some();
+        if given && let [Phrase::Name(a), Phrase::Name(b)] = phrases && *a == c {
+            let other = &self.chunks.all[*b];
+            if other.name < other.name_last {
+                let (given, surname) = (self.story.tokens[chunk.name].word, self.story.tokens[other.name_last].word);
+                if let Some(id) = self.cast.by_given_and_surname(given, surname) {
+                    return Some(id);
+                }
+            }
+        }
+        self.cast.of_chunk[c]
+    }
+
+    /// A name in the text; `speakers` are whom the source phrase that holds it means, if one does.
+    fn read_chunk(&mut self, c: usize, speakers: Option<&[MemberId]>) {
+        let chunk = &self.chunks.all[c];
+        let Some(member) = self.cast.of_chunk[c] else { return };
+        let source = speakers.is_some_and(|s| s.contains(&member));
+        // "Clinton communication director Jennifer Palmieri" is not about Clinton.
+        let within = speakers.is_some() && !source;
+        let possessive = self.story.tokens[chunk.last].possessive || within || self.modifies_noun(c);
+        let subject = source || self.stands_as_subject(chunk.first);
+        self.pointers.push(Pointer { token: chunk.first, member, subject, source, possessive, pronoun: false });
+        self.set_last(member, chunk.first);
+    }
+
+    /// "the Trump campaign": the name only says which campaign.
+    fn modifies_noun(&self, c: usize) -> bool {
+        let chunk = &self.chunks.all[c];
+        self.story.joined(chunk.last)
+            && self.story.entry(chunk.last + 1).noun.is_some_and(|n| n.class != NounClass::Person || n.plural)
+            && !self.story.tokens[chunk.last + 1].capital
+    }
+
+    fn stands_as_subject(&self, first: usize) -> bool {
+        let story = self.story;
+        let mut at = first;
+        for _ in 0..6 {
+            if story.tokens[at].first || at == 0 || story.tokens[at - 1].block != story.tokens[at].block {
+                return true;
+            }
+            let before = at - 1;
+            let entry = story.entry(before);
+            if story.is_any(before, &["the", "a", "an", "former"]) || entry.noun.is_some() || entry.adjective || entry.title {
+                at = before;
+                continue;
+            }
+            return !story.tokens[before].is_word
+                || story.is_any(before, &["and", "but", "that", "as", "when", "while", "because", "if", "although", "though", "whether", "how", "what", "where", "said", "so", "then"]);
+        }
+        false
+    }
+
+    fn read_description(&mut self, token: usize) {
+        let story = self.story;
+        // "Kovacs, the finance minister," points to Kovacs already.
+        if token >= 2 && !story.tokens[token - 1].is_word && story.is_any(token - 1, &[",", "(", "—", "–"])
+            && self.chunks.at(token - 2).is_some_and(|c| self.chunks.all[c].class != ChunkClass::NoName)
+        {
+            return;
+        }
+        let end = (token..(token + 14).min(story.len())).find(|&i| {
+            story.tokens[i].sentence != story.tokens[token].sentence || story.tokens[i].block != story.tokens[token].block || story.tokens[i].quoted
+        });
+        let window: Vec<usize> = (token..end.unwrap_or((token + 14).min(story.len()))).collect();
+        let phrases = phrase::parse(story, self.chunks, &window);
+        let Some(Phrase::Description(d)) = phrases.first() else { return };
+        let known = d.noun.is_some_and(|n| n.class != NounClass::Document);
+        if !known || (d.determiner == Determiner::Bare && d.head != token) || d.determiner == Determiner::Possessive {
+            return;
+        }
+        let subject = self.stands_as_subject(token);
+        for member in self.described(d, false) {
+            self.point(d.head, member, subject, false, false);
+        }
+    }
+
+    fn described(&mut self, description: &Description, source: bool) -> Vec<MemberId> {
+        super::descriptions::resolve(self, description, source)
+    }
+
+    pub(super) fn point(&mut self, token: usize, member: MemberId, subject: bool, source: bool, pronoun: bool) {
+        self.pointers.push(Pointer { token, member, subject, source, possessive: false, pronoun });
+        self.set_last(member, token);
+    }
+
+    fn set_last(&mut self, member: MemberId, token: usize) {
+        if self.last_at.len() < self.cast.members.len() {
+            self.last_at.resize(self.cast.members.len(), NEVER);
+        }
+        self.last_at[member] = token;
+    }
+
+    pub(super) fn member(&self, id: MemberId) -> &Member {
+        &self.cast.members[id]
+    }
+
+    /// How many sentences lie between two tokens.
+    pub(super) fn sentences_between(&self, a: usize, b: usize) -> u32 {
+        self.story.tokens[a].sentence.abs_diff(self.story.tokens[b].sentence)
+    }
+}
+
+/// Learns genders from pronouns: a sentence that names one person only and then says "he" or "she".
+pub(super) fn learn_genders(story: &Story, chunks: &Chunks, cast: &mut Cast) {
+    let mut c = 0;
+    let mut token = 0;
+    while token < story.len() {
+        let sentence = story.tokens[token].sentence;
+        let mut end = token;
+        while end < story.len() && story.tokens[end].sentence == sentence {
+            end += 1;
+        }
+        let mut only: Option<MemberId> = None;
+        let mut several = false;
+        let mut from = end;
+        while c < chunks.all.len() && chunks.all[c].first < end {
+            let chunk = &chunks.all[c];
+            if let Some(id) = cast.of_chunk[c]
+                && (cast.members[id].person || cast.members[id].kind.is_none())
+            {
+                several |= only.is_some_and(|o| o != id);
+                if only.is_none() {
+                    from = chunk.last + 1;
+                }
+                only = Some(id);
+            } else if cast.of_chunk[c].is_none() && chunk.class != ChunkClass::NoName {
+                several = true;
+            }
+            c += 1;
+        }
+        if let Some(id) = only.filter(|_| !several) {
+            // Another person may be meant by a role noun ("her husband", "the judge").
+            let others = (token..end).any(|i| phrase::is_person(story.entry(i).noun) && !story.tokens[i].capital);
+            for i in from..end {
+                if story.tokens[i].quoted || others {
+                    continue;
+                }
+                let vote = match story.lower(i) {
+                    "he" | "his" | "him" | "himself" => 0,
+                    "she" | "her" | "herself" => 1,
+                    _ => continue,
+                };
+                cast.members[id].votes[vote] += 1;
+            }
+        }
+        token = end;
+    }
+    for member in &mut cast.members {
+        let [he, she] = member.votes;
+        let (most, least) = (he.max(she), he.min(she));
+        if member.kind.is_none() && most >= 2 && least == 0 {
+            member.person = true;
+            member.kind = Some(onrecord_base::ActorKind::Person);
+        }
+        let clear = most >= 1 && most >= 3 * least;
+        if member.person && clear && (member.gender.is_none() || most >= 3) {
+            member.gender = Some(if he > she { Gender::Male } else { Gender::Female });
+        }
+    }
+}
+
+/// Groups the attributions by source phrase, in text order.
+pub(super) fn source_phrases(story: &Story, attributions: &[Attribution]) -> Vec<SourcePhrase> {
+    let mut index: HashMap<Vec<usize>, usize> = HashMap::new();
+    let mut out: Vec<SourcePhrase> = Vec::new();
+    for (a, attribution) in attributions.iter().enumerate() {
+        let tokens: Vec<usize> = attribution.source.iter().flat_map(|span| story.tokens_in(span)).collect();
+        if tokens.is_empty() {
+            continue;
+        }
+        let at = *index.entry(tokens.clone()).or_insert_with(|| {
+            out.push(SourcePhrase { tokens, attributions: Vec::new(), members: Vec::new(), first_person: false });
+            out.len() - 1
+        });
+        out[at].attributions.push(a);
+    }
+    out
+}

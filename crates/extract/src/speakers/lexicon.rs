@@ -1,0 +1,377 @@
+//! The word tables: role nouns, titles, given names, places, organisation words, ordinary words.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What the tables say of one word, whatever the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The word as a role noun or other head noun of a description.
+    pub(super) noun: Option<Noun>,
+    /// Whether it may stand before a name as a title ("Mr", "Sen.", "President").
+    pub(super) title: bool,
+    /// The gender that a title before a name gives ("Mrs").
+    pub(super) title_gender: Option<Gender>,
+    /// Whether it is a given name.
+    pub(super) given: Option<Gender>,
+    /// Whether it opens sentences with a capital and is no name.
+    pub(super) ordinary: bool,
+    /// Whether it shows a name to be an organisation's.
+    pub(super) organization: bool,
+    /// Whether it is a company suffix ("Inc").
+    pub(super) suffix: bool,
+    /// Whether it means "of this state or party" ("Russian", "Democratic").
+    pub(super) adjective: bool,
+}
+
+/// A noun that heads descriptions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    /// The singular, or the common form of words that mean one role ("spokeswoman" is "spokesman").
+    pub(super) lemma: &'static str,
+    pub(super) class: NounClass,
+    pub(super) gender: Option<Gender>,
+    pub(super) plural: bool,
+}
+
+/// What a head noun means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NounClass {
+    Person,
+    Organization,
+    Document,
+}
+
+/// Grammatical gender of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+}
+
+/// A state or a place that stands for its government.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// The name that all its spellings share.
+    pub(super) name: &'static str,
+}
+
+static ROLES: &str = include_str!("data/roles.txt");
+static GIVEN: &str = include_str!("data/given_names.txt");
+static PLACES: &str = include_str!("data/places.txt");
+static ORGANIZATIONS: &str = include_str!("data/organisations.txt");
+static ORDINARY: &str = include_str!("data/ordinary_words.txt");
+
+/// Words that mean the same role; the first stands for all.
+const SAME_ROLE: &[&[&str]] = &[
+    &["spokesman", "spokeswoman", "spokesperson"],
+    &["chairman", "chairwoman", "chair", "chairperson"],
+    &["lawyer", "attorney", "counsel", "solicitor", "barrister"],
+    &["nominee", "candidate", "hopeful", "contender"],
+    &["senator", "sen"],
+    &["representative", "rep", "congressman", "congresswoman"],
+    &["governor", "gov"],
+    &["general", "gen"],
+    &["professor", "prof"],
+    &["doctor", "dr"],
+    &["judge", "justice"],
+    &["ambassador", "amb"],
+    &["representative", "rep"],
+    &["adviser", "advisor"],
+    &["businessman", "businesswoman", "businessperson"],
+    &["councillor", "councilor", "councilman", "councilwoman", "councilmember"],
+    &["minister", "ministers"],
+    &["company", "firm"],
+    &["newspaper", "paper"],
+    &["film", "movie", "documentary"],
+    &["poll", "survey"],
+];
+
+const PARTY_WORDS: &[&str] = &[
+    "democratic",
+    "republican",
+    "conservative",
+    "labour",
+    "liberal",
+    "libertarian",
+    "socialist",
+    "democrat",
+    "islamic",
+    "arab",
+    "western",
+    "african",
+    "asian",
+    "african-american",
+    "african-americans",
+    "hispanic",
+    "latino",
+    "kurdish",
+    "tory",
+];
+
+static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
+    let mut words: HashMap<String, Entry> = HashMap::new();
+    for line in lines(ROLES) {
+        let mut parts = line.split_whitespace();
+        match parts.next() {
+            Some("t") => {
+                let gender = match parts.next() {
+                    Some("m") => Some(Gender::Male),
+                    Some("f") => Some(Gender::Female),
+                    _ => None,
+                };
+                for word in parts {
+                    let entry = words.entry(word.to_owned()).or_default();
+                    entry.title = true;
+                    entry.title_gender = gender;
+                }
+            }
+            Some(class) => {
+                let (class, gender, plural) = match class {
+                    "m" => (NounClass::Person, Some(Gender::Male), false),
+                    "f" => (NounClass::Person, Some(Gender::Female), false),
+                    "o" => (NounClass::Organization, None, false),
+                    "d" => (NounClass::Document, None, false),
+                    "g" => (NounClass::Person, None, true),
+                    _ => (NounClass::Person, None, false),
+                };
+                for word in parts {
+                    let noun = Noun { lemma: common_lemma(word), class, gender, plural };
+                    words.entry(word.to_owned()).or_default().noun.get_or_insert(noun);
+                    if !plural {
+                        let many = Noun { plural: true, ..noun };
+                        words.entry(plural_of(word)).or_default().noun.get_or_insert(many);
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+    for line in lines(GIVEN) {
+        let mut parts = line.split_whitespace();
+        let gender = if parts.next() == Some("f") { Gender::Female } else { Gender::Male };
+        for word in parts {
+            words.entry(word.to_lowercase()).or_default().given = Some(gender);
+        }
+    }
+    for line in lines(ORGANIZATIONS) {
+        let mut parts = line.split_whitespace();
+        let suffix = parts.next() == Some("s");
+        for word in parts {
+            let entry = words.entry(word.to_lowercase()).or_default();
+            entry.organization |= !suffix;
+            entry.suffix |= suffix;
+        }
+    }
+    for word in lines(ORDINARY).flat_map(str::split_whitespace) {
+        words.entry(word.to_owned()).or_default().ordinary = true;
+    }
+    for line in lines(PLACES) {
+        for word in line.split_once(':').map_or("", |(_, words)| words).split_whitespace() {
+            words.entry(word.to_lowercase()).or_default().adjective = true;
+        }
+    }
+    for word in PARTY_WORDS {
+        words.entry((*word).to_owned()).or_default().adjective = true;
+    }
+    words
+});
+
+static PLACE_NAMES: LazyLock<HashMap<String, Place>> = LazyLock::new(|| {
+    let mut places = HashMap::new();
+    for line in lines(PLACES) {
+        let names = line.split_once(':').map_or(line, |(names, _)| names);
+        let name = names.split('|').next().map_or("", str::trim);
+        for spelling in names.split('|') {
+            places.insert(spelling.trim().to_lowercase(), Place { name });
+        }
+    }
+    places
+});
+
+/// Adjective of a state → the state's name.
+static STATES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut states = HashMap::new();
+    for line in lines(PLACES) {
+        if let Some((names, adjectives)) = line.split_once(':') {
+            let name = names.split('|').next().map_or("", str::trim);
+            for adjective in adjectives.split_whitespace() {
+                states.insert(adjective.to_lowercase(), name);
+            }
+            for spelling in names.split('|') {
+                states.insert(spelling.trim().to_lowercase(), name);
+            }
+        }
+    }
+    states
+});
+
+static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "de van von der den la le du di da del della dos das bin ibn al el ben ter ten zu y e af av of-the"
+        .split(' ')
+        .collect()
+});
+
+/// What the tables say of a lower-case word; a final period of an abbreviation does not matter.
+pub(super) fn look_up(lower: &str) -> Entry {
+    let found = WORDS.get(lower).or_else(|| WORDS.get(lower.trim_end_matches('.')));
+    let mut entry = found.copied().unwrap_or_default();
+    // "Mexicans", "Europeans": the adjective of a state in the plural means its people.
+    if entry.noun.is_none()
+        && let Some(one) = lower.strip_suffix('s')
+        && !STATES.contains_key(lower)
+        && let Some(lemma) = STATES.get(one).or_else(|| PARTY_WORDS.iter().find(|w| **w == one))
+    {
+        entry.noun = Some(Noun { lemma, class: NounClass::Person, gender: None, plural: true });
+    }
+    entry
+}
+
+/// The state or seat of a government with this lower-case name.
+pub(super) fn place(lower: &str) -> Option<&'static Place> {
+    PLACE_NAMES.get(lower)
+}
+
+/// The word in a form shared by all words for one state or party ("russian", "russia" → "Russia").
+pub(super) fn canonical_modifier(lower: &str) -> &str {
+    match lower {
+        "gop" | "republicans" => "republican",
+        "democrat" | "democrats" => "democratic",
+        "defence" => "defense",
+        "labor" => "labour",
+        _ => STATES.get(lower).copied().unwrap_or(lower),
+    }
+}
+
+/// Whether a lower-case word may join the parts of a name ("van", "de").
+pub(super) fn is_particle(lower: &str) -> bool {
+    PARTICLES.contains(lower)
+}
+
+/// Whether two lower-case given names may belong to one person: equal, one the initial of the
+/// other, or a usual short form.
+pub(super) fn given_names_agree(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let initial = |s: &str| s.trim_end_matches('.').chars().count() == 1;
+    if initial(a) || initial(b) {
+        return a.chars().next() == b.chars().next();
+    }
+    let short = |a: &str, b: &str| {
+        a.chars().count() >= 3 && b.starts_with(a) || SHORT_FORMS.iter().any(|(s, f)| *s == a && f.contains(&b))
+    };
+    short(a, b) || short(b, a)
+}
+
+const SHORT_FORMS: &[(&str, &[&str])] = &[
+    ("mike", &["michael", "mikhail"]),
+    ("mick", &["michael"]),
+    ("bill", &["william"]),
+    ("billy", &["william"]),
+    ("will", &["william"]),
+    ("joe", &["joseph"]),
+    ("bob", &["robert"]),
+    ("bobby", &["robert"]),
+    ("jim", &["james"]),
+    ("jimmy", &["james"]),
+    ("tom", &["thomas"]),
+    ("dick", &["richard"]),
+    ("rick", &["richard"]),
+    ("ted", &["edward", "theodore"]),
+    ("ed", &["edward", "edwin"]),
+    ("tony", &["anthony", "antony"]),
+    ("chuck", &["charles"]),
+    ("charlie", &["charles"]),
+    ("jack", &["john"]),
+    ("liz", &["elizabeth"]),
+    ("beth", &["elizabeth"]),
+    ("betty", &["elizabeth"]),
+    ("kate", &["katherine", "catherine"]),
+    ("kathy", &["katherine", "kathleen", "catherine"]),
+    ("peggy", &["margaret"]),
+    ("maggie", &["margaret"]),
+    ("meg", &["margaret"]),
+    ("larry", &["lawrence", "laurence"]),
+    ("harry", &["harold", "henry"]),
+    ("hank", &["henry"]),
+    ("andy", &["andrew"]),
+    ("drew", &["andrew"]),
+    ("steve", &["steven", "stephen"]),
+    ("jerry", &["gerald", "jerome"]),
+    ("gerry", &["gerald"]),
+    ("nick", &["nicholas", "nicolas"]),
+    ("alex", &["alexander", "alexandra", "alexis"]),
+    ("sasha", &["alexander", "alexandra"]),
+    ("jeff", &["jeffrey", "geoffrey"]),
+    ("geoff", &["geoffrey"]),
+    ("pete", &["peter"]),
+    ("sandy", &["alexander", "sandra"]),
+    ("becky", &["rebecca"]),
+    ("debbie", &["deborah"]),
+    ("jenny", &["jennifer"]),
+    ("mitch", &["mitchell"]),
+    ("ron", &["ronald"]),
+    ("don", &["donald"]),
+    ("rudy", &["rudolph"]),
+    ("vova", &["vladimir"]),
+    ("pat", &["patrick", "patricia"]),
+    ("jon", &["jonathan"]),
+    ("hans", &["johannes"]),
+    ("pepe", &["josé", "jose"]),
+    ("sergei", &["sergey"]),
+    ("dmitri", &["dmitry"]),
+    ("alexei", &["alexey", "aleksei"]),
+];
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+fn common_lemma(word: &'static str) -> &'static str {
+    SAME_ROLE.iter().find(|same| same.contains(&word)).map_or(word, |same| same[0])
+}
+
+fn plural_of(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("man") {
+        return format!("{stem}men");
+    }
+    if word == "person" {
+        return "persons".to_owned();
+    }
+    if word.ends_with('y') && !["ay", "ey", "oy"].iter().any(|end| word.ends_with(end)) {
+        return format!("{}ies", &word[..word.len() - 1]);
+    }
+    if ["s", "x", "ch", "sh"].iter().any(|end| word.ends_with(end)) {
+        return format!("{word}es");
+    }
+    format!("{word}s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_read() {
+        assert_eq!(look_up("spokeswoman").noun.unwrap().gender, Some(Gender::Female));
+        assert!(look_up("ministers").noun.unwrap().plural);
+        assert!(look_up("sen.").title);
+        assert_eq!(look_up("mrs.").title_gender, Some(Gender::Female));
+        assert_eq!(look_up("vladimir").given, Some(Gender::Male));
+        assert!(look_up("mexicans").noun.unwrap().plural);
+        assert_eq!(place("u.s.").unwrap().name, "United States");
+        assert_eq!(canonical_modifier("russian"), canonical_modifier("russia"));
+        assert!(look_up("table-top").noun.is_none());
+    }
+
+    #[test]
+    fn given_names_agree_only_with_their_forms() {
+        for (a, b) in [("mike", "michael"), ("j.", "john"), ("rob", "robert"), ("bill", "bill")] {
+            assert!(given_names_agree(a, b), "{a} {b}");
+        }
+        for (a, b) in [("bill", "hillary"), ("george", "laura"), ("m.", "john"), ("jo", "john")] {
+            assert!(!given_names_agree(a, b), "{a} {b}");
+        }
+    }
+}

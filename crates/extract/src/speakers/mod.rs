@@ -1,0 +1,92 @@
+//! Speakers: which actor of the article each attribution's source is.
+//!
+//! By rules only, and only where they are sure: the story is cut into tokens, names are found and grouped into
+//! a cast, the cast learns its roles and genders, then the story is read once from left to right so that pronouns
+//! and role phrases find whom they mean. What the text does not settle stays empty.
+
+mod cast;
+mod descriptions;
+mod discourse;
+mod implied;
+mod lexicon;
+mod misspelling;
+mod names;
+mod phrase;
+mod pronouns;
+mod roles;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use onrecord_base::{Actor, ActorId, Article, Attribution, Span};
+
+use cast::{Cast, MemberId};
+use discourse::Discourse;
+use names::Chunks;
+use tokens::Story;
+
+/// The actors of an article and who made which attribution.
+#[derive(Clone, Debug, Default)]
+pub struct Speakers {
+    /// In order of first mention; each makes at least one attribution.
+    pub actors: Vec<Actor>,
+    /// For each attribution, its actors; empty where the text does not settle it.
+    pub of: Vec<Vec<ActorId>>,
+}
+
+/// Resolves the source of each attribution (in text order of the contents) to actors of the article.
+///
+/// The spans must be of the article's text. Sources in litter, and what the text leaves open, give no actor.
+pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
+    if attributions.is_empty() {
+        return Speakers::default();
+    }
+    let story = Story::new(article);
+    let chunks = Chunks::find(&story);
+    let mut cast = Cast::gather(&story, &chunks);
+    roles::read(&story, &chunks, &mut cast);
+    discourse::learn_genders(&story, &chunks, &mut cast);
+    let mut sources = discourse::source_phrases(&story, attributions);
+    let mut discourse = Discourse::new(&story, &chunks, cast);
+    discourse.read(&mut sources, attributions);
+    let mut of: Vec<Vec<MemberId>> = vec![Vec::new(); attributions.len()];
+    for source in &sources {
+        for &a in &source.attributions {
+            of[a].clone_from(&source.members);
+        }
+    }
+    implied::fill(article, &story, attributions, &mut of);
+    implied::first_person(attributions, &sources, &mut of);
+    actors(&story, &discourse, &of)
+}
+
+/// The members that speak, as actors in order of first mention.
+fn actors(story: &Story, discourse: &Discourse, of: &[Vec<MemberId>]) -> Speakers {
+    let members = &discourse.cast.members;
+    let mut spans: Vec<Vec<Span>> = vec![Vec::new(); members.len()];
+    let mut speaks = vec![false; members.len()];
+    for &id in of.iter().flatten() {
+        speaks[id] = true;
+    }
+    for (id, member) in members.iter().enumerate().filter(|(id, _)| speaks[*id]) {
+        spans[id].extend(member.mentions.iter().map(|&(first, last)| story.span(first, last)));
+    }
+    for (id, span) in &discourse.described_at {
+        spans[*id].push(*span);
+    }
+    let mut speaking: Vec<MemberId> = (0..members.len()).filter(|&id| speaks[id]).collect();
+    speaking.sort_by_key(|&id| (spans[id].iter().min().copied(), id));
+    let mut ids = vec![ActorId(0); members.len()];
+    let mut actors = Vec::with_capacity(speaking.len());
+    for (number, &id) in speaking.iter().enumerate() {
+        ids[id] = ActorId(number as u32);
+        actors.push(Actor {
+            name: members[id].name.clone(),
+            kind: members[id].kind,
+            role: members[id].role.clone(),
+            mentions: spans[id].iter().copied().collect(),
+        });
+    }
+    let of = of.iter().map(|all| all.iter().map(|&id| ids[id]).collect()).collect();
+    Speakers { actors, of }
+}

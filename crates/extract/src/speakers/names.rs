@@ -1,0 +1,497 @@
+//! Name chunks: where names stand in the story and what their parts are.
+
+use std::collections::HashSet;
+
+use super::lexicon::{self, Gender, NounClass};
+use super::tokens::Story;
+
+/// A stretch of capitalised words: a name with its titles, or a title alone.
+#[derive(Clone, Debug)]
+pub(super) struct Chunk {
+    /// The first and last token.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// The first token of the name, after titles and roles; past `last` if there is no name.
+    pub(super) name: usize,
+    /// The last token of the name without "Jr." and company suffixes.
+    pub(super) name_last: usize,
+    pub(super) class: ChunkClass,
+    /// Whether a title or role stands before the name within the chunk.
+    pub(super) titled: bool,
+    pub(super) gender: Option<Gender>,
+    /// "(ECB)": the chunk whose short form this one is.
+    pub(super) short_of: Option<usize>,
+}
+
+/// What a chunk is by its words alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ChunkClass {
+    Person,
+    Organization,
+    State,
+    /// Capital letters only: an acronym, or a speaker of a transcript.
+    Acronym,
+    Unknown,
+    /// A title or adjective without a name ("the Prime Minister", "Russian").
+    NoName,
+}
+
+/// The chunks of a story in text order and which one each token belongs to.
+pub(super) struct Chunks {
+    pub(super) all: Vec<Chunk>,
+    at: Vec<u32>,
+}
+
+impl Chunks {
+    /// Finds all chunks.
+    pub(super) fn find(story: &Story) -> Self {
+        let mut chunks = Self { all: Vec::new(), at: vec![u32::MAX; story.len()] };
+        let mut i = 0;
+        while i < story.len() {
+            if !story.title_case[story.tokens[i].block as usize] && may_start(story, i) {
+                let last = extend(story, i);
+                let chunk = parse(story, i, last);
+                chunks.push(chunk);
+                i = last + 1;
+            } else {
+                i += 1;
+            }
+        }
+        chunks.find_known_names(story);
+        chunks.link_short_forms(story);
+        chunks
+    }
+
+    /// The chunk that holds a token.
+    pub(super) fn at(&self, token: usize) -> Option<usize> {
+        self.at.get(token).copied().filter(|&c| c != u32::MAX).map(|c| c as usize)
+    }
+
+    fn push(&mut self, chunk: Chunk) {
+        for slot in &mut self.at[chunk.first..=chunk.last] {
+            *slot = self.all.len() as u32;
+        }
+        self.all.push(chunk);
+    }
+
+    /// In headlines capitals tell nothing: only names that stand elsewhere in the story are found there.
+    fn find_known_names(&mut self, story: &Story) {
+        if !story.title_case.iter().any(|t| *t) {
+            return;
+        }
+        let mut known: HashSet<Vec<u32>> = HashSet::new();
+        for chunk in self.all.iter().filter(|c| c.class != ChunkClass::NoName) {
+            let ids: Vec<u32> = (chunk.name..=chunk.name_last).map(|i| story.tokens[i].word).collect();
+            if matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown) {
+                known.insert(ids[ids.len() - 1..].to_vec());
+            }
+            known.insert(ids);
+        }
+        let mut found = Vec::new();
+        let mut i = 0;
+        while i < story.len() {
+            let block = story.tokens[i].block as usize;
+            if !story.title_case[block] || !story.tokens[i].is_word {
+                i += 1;
+                continue;
+            }
+            let mut end = None;
+            for length in (1..=5).rev() {
+                let last = i + length - 1;
+                if last >= story.len() || (i..last).any(|k| !story.joined(k)) {
+                    continue;
+                }
+                let ids: Vec<u32> = (i..=last).map(|k| story.tokens[k].word).collect();
+                let ordinary = length == 1 && story.entry(i).ordinary;
+                let printed: Vec<&str> = (i..=last).map(|k| story.lower(k)).collect();
+                let place = lexicon::place(&printed.join(" ")).is_some();
+                // "Lawmakers Hit Trump": a full name not printed elsewhere still shows by its given name.
+                let full = length == 2 && story.entry(i).given.is_some() && known.contains(&ids[1..]);
+                if !ordinary && (known.contains(&ids) || place && story.tokens[i].capital || full) {
+                    end = Some(last);
+                    break;
+                }
+            }
+            if let Some(last) = end {
+                found.push(parse(story, i, last));
+                i = last + 1;
+            } else {
+                i += 1;
+            }
+        }
+        self.all.append(&mut found);
+        self.all.sort_by_key(|c| c.first);
+        self.at.fill(u32::MAX);
+        for chunk in std::mem::take(&mut self.all) {
+            self.push(chunk);
+        }
+    }
+
+    /// "European Central Bank (ECB)" and "ECB (European Central Bank)".
+    fn link_short_forms(&mut self, story: &Story) {
+        for c in 1..self.all.len() {
+            let (a, b) = (&self.all[c - 1], &self.all[c]);
+            let bracketed = b.first == a.last + 2 && story.is(a.last + 1, "(") && story.is(b.last + 1, ")");
+            if !bracketed || b.class == ChunkClass::NoName || a.class == ChunkClass::NoName {
+                continue;
+            }
+            let initials: String =
+                (a.name..=a.name_last).filter_map(|i| story.slice(i).chars().find(|c| c.is_uppercase())).collect();
+            let letters: String = story.slice(b.first).chars().filter(|c| c.is_alphabetic()).collect();
+            if b.first == b.last && letters.len() >= 2 && letters.to_uppercase() == initials {
+                self.all[c].short_of = Some(c - 1);
+                self.all[c].class = ChunkClass::Acronym;
+                if self.all[c - 1].class == ChunkClass::Unknown {
+                    self.all[c - 1].class = ChunkClass::Organization;
+                }
+            }
+        }
+    }
+}
+
+/// The letters of a possible acronym, without periods; `None` if it is none.
+pub(super) fn acronym(printed: &str) -> Option<String> {
+    let letters: String = printed.chars().filter(|c| *c != '.').collect();
+    let count = letters.chars().count();
+    let all = letters.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&' || c == '-');
+    (all && (2..=7).contains(&count) && letters.chars().any(char::is_uppercase)).then_some(letters)
+}
+
+/// What "New" is part of, though it is an ordinary word.
+const NEW_PLACES: &[&str] =
+    &["york", "jersey", "zealand", "hampshire", "orleans", "mexico", "delhi", "england", "haven", "yorker", "yorkers", "republic", "statesman", "scientist", "labour"];
+
+fn may_start(story: &Story, i: usize) -> bool {
+    let token = &story.tokens[i];
+    if !token.is_word || !token.capital {
+        return false;
+    }
+    let word = &story.words[token.word as usize];
+    let entry = word.entry;
+    let next_capital = story.joined(i) && story.tokens[i + 1].is_word && story.tokens[i + 1].capital;
+    if word.lower == "new" && next_capital && story.is_any(i + 1, NEW_PLACES) {
+        return true;
+    }
+    if entry.ordinary {
+        // "May said": only a name if the article has it after a title or given name ("Theresa May").
+        let before = i > 0 && story.joined(i - 1) && {
+            let e = story.entry(i - 1);
+            (e.title || e.given.is_some()) && story.tokens[i - 1].capital
+        };
+        return before || (word.lower == "may" && !token.first && word.small < word.capital && !next_capital)
+            || (acronym(story.slice(i)).is_some() && !token.first && word.lower.len() > 2)
+            || (word.lower == "us" && story.slice(i) == "US");
+    }
+    if !token.first {
+        return true;
+    }
+    // The first word of a sentence has its capital anyway.
+    if entry.noun.is_some() || entry.title || entry.adjective || entry.given.is_some() || word.capital > 0 {
+        return next_capital || word.capital > 0 || word.small == 0;
+    }
+    if acronym(story.slice(i)).is_some() || next_capital {
+        return next_capital && word.small == 0 || acronym(story.slice(i)).is_some();
+    }
+    let lower = &word.lower;
+    word.small == 0 && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
+}
+
+/// The last token of the chunk that starts at `first`.
+fn extend(story: &Story, first: usize) -> usize {
+    let mut last = first;
+    loop {
+        let joined = story.joined(last);
+        let next = last + 1;
+        if joined && story.tokens[next].is_word && story.tokens[next].capital {
+            let entry = story.entry(next);
+            let name_before = story.entry(last).given.is_some() || story.entry(last).title;
+            if entry.ordinary && !name_before && !(acronym(story.slice(next)).is_some() && story.lower(next) != "i") {
+                return last;
+            }
+            if story.lower(next) == "i" || entry.ordinary && story.tokens[next].word == story.tokens[last].word {
+                return last;
+            }
+            // "told the Washington Post Trump would": after an organisation's name another begins.
+            let next_word = &story.words[story.tokens[next].word as usize];
+            let plain = !entry.organization && !entry.suffix && entry.noun.is_none() && !entry.title;
+            if last > first && story.entry(last).organization && plain && next_word.capital >= 3 && next_word.small == 0 {
+                return last;
+            }
+            // "Senate Republicans", but "Mexicans Trump …" are two.
+            last = next;
+            continue;
+        }
+        // "Robert Downey, Jr."
+        if story.is(next, ",") && story.is_any(next + 1, &["jr.", "jr", "sr.", "sr", "inc.", "inc", "ltd", "llc"]) && !story.tokens[last].possessive {
+            last = next + 1;
+            continue;
+        }
+        // A nickname in quotation marks: Luis "Gigi" Gonzalez.
+        if !story.tokens[last].possessive
+            && story.entry(first).given.is_some()
+            && story.is_any(next, &["\"", "“", "'", "‘"])
+            && story.is_any(next + 2, &["\"", "”", "'", "’"])
+            && next + 3 < story.len()
+            && story.tokens[next + 1].capital
+            && story.tokens[next + 3].capital
+            && story.tokens[next + 3].block == story.tokens[first].block
+        {
+            last = next + 3;
+            continue;
+        }
+        if !joined {
+            return last;
+        }
+        let Some(end) = joiner(story, first, last) else { return last };
+        last = end;
+    }
+}
+
+/// If small words join the chunk `first..=last` to more of the name, the next capitalised token.
+fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
+    let capital = |i: usize| story.tokens.get(i).is_some_and(|t| t.is_word && t.capital) && !story.entry(i).ordinary;
+    let mut next = last + 1;
+    let word = story.lower(next);
+    if lexicon::is_particle(word) {
+        while next < story.len() && lexicon::is_particle(story.lower(next)) && story.joined(next) {
+            next += 1;
+        }
+        return (capital(next) && story.joined(next - 1)).then_some(next);
+    }
+    if word == "&" {
+        return (story.joined(next) && capital(next + 1)).then_some(next + 1);
+    }
+    if matches!(word, "of" | "for" | "on" | "in") {
+        let head = story.entry(last);
+        let role = head.noun.is_some_and(|n| n.class == NounClass::Person && !n.plural) && !head.organization;
+        if !(head.organization && !head.given.is_some_and(|_| first == last) || role && word == "of") {
+            return None;
+        }
+        let mut after = next + 1;
+        if story.is(after, "the") && story.joined(next) {
+            after += 1;
+        }
+        if !(capital(after) && story.joined(after - 1) && story.joined(next)) {
+            return None;
+        }
+        // "Secretary of State", but "President of France", where the place is not part of a name.
+        if role && !head.organization && !is_portfolio(story.lower(after)) {
+            return None;
+        }
+        if word == "in" && !head.organization {
+            return None;
+        }
+        return Some(after);
+    }
+    if word == "and" && story.joined(next) && capital(next + 1) {
+        // "Securities and Exchange Commission": the words after "and" end as an organisation's name does.
+        let short = last - first < 3;
+        let own = (first..=last).any(|i| {
+            let e = story.entry(i);
+            e.organization && i == last && first != last && !is_of_before(story, first, last) || e.given.is_some() || e.adjective || (e.title && i == first)
+        });
+        let known = first == last && story.words[story.tokens[first].word as usize].capital > 1;
+        let place = lexicon::place(&story.slice_range(first, last).to_lowercase()).is_some();
+        let mut end = next + 1;
+        while story.joined(end) && capital(end + 1) {
+            end += 1;
+        }
+        let organization = story.entry(end).organization && story.entry(next + 1).given.is_none();
+        let whole = is_of_before(story, first, last) && !place_at(story, next + 1);
+        if short && !own && !known && !place && organization || whole && end == next + 1 && organization_or_plain(story, end) {
+            return Some(next + 1);
+        }
+    }
+    None
+}
+
+/// "Department of Health": whether "of", "for" or "on" stands within the chunk.
+fn is_of_before(story: &Story, first: usize, last: usize) -> bool {
+    (first..=last).any(|i| story.is_any(i, &["of", "for", "on"]))
+}
+
+fn place_at(story: &Story, i: usize) -> bool {
+    lexicon::place(story.lower(i)).is_some()
+}
+
+fn organization_or_plain(story: &Story, i: usize) -> bool {
+    let entry = story.entry(i);
+    entry.given.is_none() && !entry.title && story.words[story.tokens[i].word as usize].capital <= 2
+}
+
+fn is_portfolio(lower: &str) -> bool {
+    matches!(
+        lower,
+        "state" | "defense" | "defence" | "energy" | "labor" | "labour" | "commerce" | "education" | "interior"
+            | "treasury" | "agriculture" | "transportation" | "transport" | "justice" | "health" | "finance"
+            | "foreign" | "veterans" | "homeland" | "exchequer" | "house" | "staff" | "culture" | "trade" | "war"
+    )
+}
+
+/// Splits a chunk into role, name and suffix and says what it is.
+fn parse(story: &Story, first: usize, last: usize) -> Chunk {
+    let mut chunk = Chunk {
+        first,
+        last,
+        name: first,
+        name_last: last,
+        class: ChunkClass::Unknown,
+        titled: false,
+        gender: None,
+        short_of: None,
+    };
+    let printed = story.slice_range(first, last);
+    if lexicon::place(&printed.to_lowercase()).is_some() {
+        chunk.class = ChunkClass::State;
+        return chunk;
+    }
+    // Suffixes.
+    let mut suffixed = false;
+    while chunk.name_last > first {
+        let entry = story.entry(chunk.name_last);
+        let generation = story.is_any(chunk.name_last, &["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"]);
+        if entry.suffix || generation || !story.tokens[chunk.name_last].is_word {
+            suffixed |= entry.suffix;
+            chunk.name_last -= 1;
+        } else {
+            break;
+        }
+    }
+    let name_last = chunk.name_last;
+    let head = (first..=name_last).find(|&i| story.is_any(i, &["of", "for", "on"])).map_or(name_last, |i| i.max(1) - 1);
+    let title_first = story.entry(first).title && story.entry(first).title_gender.is_some();
+    let given_first = story.entry(first).given.is_some();
+    let is_organization = suffixed
+        || story.is_any(first, &["daily", "weekly"]) && first < name_last
+        || (story.entry(head).organization && !title_first && !(given_first && name_last == first + 1 && head == name_last))
+        || story.is(first + 1, "&") && name_last > first
+        || (first..name_last).any(|i| story.is(i, "&"));
+    // A role before a personal name wins over the organisation word within the role ("Senate …").
+    let role_end = (first..name_last)
+        .rev()
+        .find(|&i| is_role_word(story, i) && !(story.is(i + 1, "of") && i + 1 < name_last && false));
+    if let Some(role) = role_end
+        && !is_organization
+    {
+        // Skip the portfolio: "Secretary of State" + "Mike Pompeo".
+        let mut name = role + 1;
+        if story.is(name, "of") {
+            name += 1;
+            if story.is(name, "the") {
+                name += 1;
+            }
+            name += 1;
+            if story.is_any(name - 1, &["foreign", "veterans", "homeland"]) && name <= name_last {
+                name += 1;
+            }
+        }
+        let given = story.entry(first).given.is_some() && !story.entry(first).title;
+        let abbreviated = story.slice(role).ends_with('.');
+        let named = story.entry(name.min(name_last)).given.is_some();
+        if name > name_last {
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+            return chunk;
+        }
+        if name == name_last && story.entry(name).noun.is_some_and(|n| n.plural) {
+            // "Fellow Republicans"
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+            return chunk;
+        }
+        if !given || named || abbreviated || role > first && name < name_last {
+            chunk.name = name;
+            chunk.titled = true;
+            chunk.class = ChunkClass::Person;
+            chunk.gender = (first..name).find_map(|i| {
+                let e = story.entry(i);
+                e.title_gender.or(e.noun.and_then(|n| n.gender))
+            });
+            return chunk;
+        }
+    }
+    if is_organization {
+        chunk.class = ChunkClass::Organization;
+        if first == name_last && !suffixed && acronym(story.slice(first)).is_none() {
+            // "Bank", "Court" alone describe.
+            let entry = story.entry(first);
+            if entry.noun.is_some() && !story.is_any(first, &["congress", "parliament", "senate", "house", "treasury"]) {
+                chunk.class = ChunkClass::NoName;
+                chunk.name = last + 1;
+            }
+        }
+        return chunk;
+    }
+    if first == name_last {
+        let entry = story.entry(first);
+        let word = &story.words[story.tokens[first].word as usize];
+        // "King" after "Mr. King" elsewhere is a name; that is settled by the cast, which knows all names.
+        if entry.adjective || (entry.noun.is_some() && entry.given.is_none()) || (entry.title && entry.given.is_none()) {
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+        } else if acronym(story.slice(first)).is_some() || is_shouted(story, first) {
+            // "WALLACE:" opens a turn of a transcript; so do all later turns.
+            let opens = first == 0 || story.tokens[first - 1].block != story.tokens[first].block;
+            chunk.class = if opens && story.is(last + 1, ":") && word.lower.len() > 2 {
+                ChunkClass::Person
+            } else if acronym(story.slice(first)).is_some() {
+                ChunkClass::Acronym
+            } else {
+                ChunkClass::Unknown
+            };
+        }
+        return chunk;
+    }
+    // Two or more words without a title.
+    while chunk.name < name_last && story.entry(chunk.name).adjective {
+        chunk.name += 1;
+    }
+    let entry = story.entry(chunk.name);
+    let last_entry = story.entry(name_last);
+    if let Some(noun) = last_entry.noun
+        && (noun.plural || entry.given.is_none() && noun.class != NounClass::Document)
+    {
+        // "Foreign Minister", "Senate Republicans", "House Democrats".
+        if noun.plural || noun.class == NounClass::Person || noun.class == NounClass::Organization {
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+            return chunk;
+        }
+    }
+    if chunk.name == name_last && chunk.name > first {
+        let e = story.entry(name_last);
+        if e.noun.is_some() || e.adjective {
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+            return chunk;
+        }
+        // "Democratic Party"-like names were organisations above; "Islamic State" stays whole.
+        if e.given.is_none() {
+            chunk.name = first;
+        }
+    }
+    let initial = |i: usize| {
+        let s = story.slice(i);
+        s.ends_with('.') && s.chars().filter(|c| c.is_alphabetic()).count() <= 2 && s.chars().all(|c| c == '.' || c.is_uppercase())
+    };
+    let initials = (chunk.name..name_last).any(initial) && acronym(story.slice(chunk.name)).is_none_or(|a| a.len() <= 2);
+    let particle = (chunk.name + 1..name_last).any(|i| lexicon::is_particle(story.lower(i)) && !story.is_any(i, &["e", "y"]));
+    let nickname = (chunk.name..name_last).any(|i| !story.tokens[i].is_word && !story.is_any(i, &[",", "&"]));
+    if chunk.name == name_last && story.entry(chunk.name).given.is_none() {
+        return chunk;
+    }
+    if story.entry(chunk.name).given.is_some() || initials || particle || nickname {
+        chunk.class = ChunkClass::Person;
+    }
+    chunk
+}
+
+fn is_shouted(story: &Story, i: usize) -> bool {
+    let printed = story.slice(i);
+    printed.chars().count() > 2 && printed.chars().all(|c| !c.is_lowercase())
+}
+
+fn is_role_word(story: &Story, i: usize) -> bool {
+    let entry = story.entry(i);
+    entry.title || entry.noun.is_some_and(|n| n.class == NounClass::Person && !n.plural || n.lemma == "senator" || n.lemma == "representative")
+}

@@ -1,0 +1,317 @@
+//! Roles: which offices and positions the text gives to a name, by title or apposition.
+
+use onrecord_base::ActorKind;
+
+use super::cast::{Cast, Role, modifiers};
+use super::lexicon::{Gender, NounClass};
+use super::names::{ChunkClass, Chunks};
+use super::tokens::Story;
+
+/// Reads the titles before and the appositions around every name.
+pub(super) fn read(story: &Story, chunks: &Chunks, cast: &mut Cast) {
+    for c in 0..chunks.all.len() {
+        if cast.of_chunk[c].is_none() || chunks.all[c].class == ChunkClass::NoName {
+            continue;
+        }
+        for found in [before(story, chunks, c), apposition_after(story, chunks, c), apposition_before(story, c, chunks)] {
+            if let Some(found) = found {
+                attach(cast, c, chunks, found);
+            }
+        }
+        if let Some(party) = party_in_brackets(story, chunks.all[c].last)
+            && let Some(id) = cast.of_chunk[c]
+            && let Some(role) = cast.members[id].roles.first_mut()
+        {
+            role.modifiers.push(party.to_owned());
+        }
+    }
+}
+
+/// A role read near a name.
+struct Found {
+    printed: String,
+    role: Role,
+    class: NounClass,
+    gender: Option<Gender>,
+}
+
+fn attach(cast: &mut Cast, c: usize, chunks: &Chunks, found: Found) {
+    let Some(id) = cast.of_chunk[c] else { return };
+    let member = &mut cast.members[id];
+    match found.class {
+        NounClass::Person if member.kind == Some(ActorKind::Organization) && chunks.all[c].class != ChunkClass::Acronym => return,
+        NounClass::Person if member.kind == Some(ActorKind::State) => return,
+        NounClass::Person => {
+            member.person = true;
+            member.kind = Some(ActorKind::Person);
+            member.gender = member.gender.or(found.gender);
+        }
+        NounClass::Organization if member.person || member.kind == Some(ActorKind::State) => return,
+        NounClass::Organization => {
+            member.kind = Some(ActorKind::Organization);
+        }
+        NounClass::Document => return,
+    }
+    // The first role given is shown, unless a fuller one follows.
+    let longer = member.role.as_ref().is_none_or(|r| r.chars().count() < 5 && r.ends_with('.'));
+    if longer && !found.printed.is_empty() {
+        member.role = Some(found.printed);
+    }
+    if !member.roles.iter().any(|r| r.lemma == found.role.lemma && r.modifiers == found.role.modifiers) {
+        member.roles.push(found.role);
+    }
+}
+
+/// "Finance Minister Anna Kovacs", "campaign spokesman Jason Miller".
+fn before(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
+    let chunk = &chunks.all[c];
+    let (mut first, mut last) = (chunk.first, chunk.name.checked_sub(1)?);
+    if !chunk.titled {
+        last = chunk.first.checked_sub(1)?;
+        let before = story.entry(last).noun?;
+        if !story.joined(last) || before.plural || before.class != NounClass::Person || story.tokens[last].block != story.tokens[chunk.first].block {
+            return None;
+        }
+        first = last;
+    }
+    // Words before the role that belong to it.
+    let lowest = first.saturating_sub(5);
+    while first > lowest && story.joined(first - 1) {
+        let entry = story.entry(first - 1);
+        let capital = story.tokens[first - 1].capital && !entry.ordinary;
+        let noun = entry.noun.is_some_and(|n| !n.plural);
+        let adjective = is_role_modifier(story.lower(first - 1));
+        if (capital || noun || adjective) && story.tokens[first - 1].is_word {
+            first -= 1;
+        } else {
+            break;
+        }
+    }
+    let head = (first..=last).rev().find(|&i| lemma(story, i).is_some())?;
+    let lemma_of_head = lemma(story, head)?;
+    let entry = story.entry(head);
+    if entry.title && entry.title_gender.is_some() && first == last {
+        return None;
+    }
+    let courtesy = matches!(lemma_of_head, "doctor" | "professor") && first == last
+        || story.is_any(last, &["sens", "sens.", "reps", "reps.", "messrs", "messrs."]);
+    Some(Found {
+        printed: if courtesy { String::new() } else { story.slice_range(first, last).to_owned() },
+        role: Role { lemma: lemma_of_head, modifiers: modifiers(story, first, last, head), owner: None, known_from: chunk.first },
+        class: NounClass::Person,
+        gender: entry.noun.and_then(|n| n.gender).or(entry.title_gender),
+    })
+}
+
+/// "Anna Kovacs, the finance minister," and "Kovacs, who heads the central bank".
+fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
+    let chunk = &chunks.all[c];
+    if story.tokens[chunk.last].possessive {
+        return None;
+    }
+    let mut at = chunk.last + 1;
+    // "(R-Ga.)", ", 59,"
+    if story.is(at, "(") {
+        at = (at..(at + 8).min(story.len())).find(|&i| story.is(i, ")"))? + 1;
+    }
+    let open = story.is_any(at, &[",", "—", "–"]);
+    if !open {
+        return None;
+    }
+    if story.tokens.get(at + 1).is_some_and(|t| story.lower(at + 1).parse::<u32>().is_ok() && t.is_word) && story.is(at + 2, ",") {
+        at += 2;
+    }
+    at += 1;
+    if story.is(at, "who") {
+        return relative_role(story, chunk.first, at);
+    }
+    if !story.tokens.get(at).is_some_and(|t| t.is_word) {
+        return None;
+    }
+    let block = story.tokens[chunk.first].block;
+    let determined = story.is_any(at, &["a", "an", "the", "his", "her", "its", "their", "one"]);
+    let start = if determined { at + 1 } else { at };
+    let mut head = None;
+    let mut i = start;
+    while i < story.len() && i < start + 10 && story.tokens[i].block == block {
+        let token = &story.tokens[i];
+        if !token.is_word && !story.is_any(i, &["-", "&", "\"", "“", "”", "/"]) {
+            break;
+        }
+        if token.is_word && is_end_of_noun_phrase(story, i) {
+            break;
+        }
+        if token.possessive {
+            head = None;
+        } else if token.is_word {
+            head = Some(i);
+        }
+        i += 1;
+    }
+    let head = head?;
+    let noun = story.entry(head).noun?;
+    if noun.plural || story.tokens[head].possessive {
+        return None;
+    }
+    let closed = i >= story.len()
+        || story.tokens[i].block != block
+        || story.is_any(i, &[",", ".", ";", ")", "—", "–", "of", "for", "at", "in", "who", "which", "that", "with", "on", "from", "to", "and", "whose", "under", "?", ":"]);
+    // "Anna Kovacs, finance minister," needs no article, but then must be closed as a phrase is.
+    if !closed || story.is(at, "and") {
+        return None;
+    }
+    // The role's complement goes on to the next comma or relative clause.
+    let mut last = head;
+    let mut k = head + 1;
+    if story.is_any(k, &["of", "for", "at", "in", "on", "with", "from", "to"]) {
+        while k < story.len() && k < head + 16 && story.tokens[k].block == block && !(story.is(k, "and") && story.is_any(k + 1, &["a", "an", "the", "who", "whose", "is", "was"])) && !story.is_any(k, &[",", ".", ";", "who", "which", "that", "whose", ")", "—", "–", ":", "”", "said", "says"]) {
+            last = k;
+            k += 1;
+        }
+    }
+    Some(Found {
+        printed: story.slice_range(start, last).to_owned(),
+        role: Role { lemma: noun.lemma, modifiers: modifiers(story, start, last, head), owner: None, known_from: chunk.first },
+        class: noun.class,
+        gender: noun.gender,
+    })
+}
+
+/// "who heads the central bank".
+fn relative_role(story: &Story, known_from: usize, who: usize) -> Option<Found> {
+    let verb = who + 1;
+    let lemma = match story.tokens.get(verb).map(|_| story.lower(verb))? {
+        "heads" | "headed" | "leads" | "led" => "head",
+        "runs" | "directs" | "directed" => "director",
+        "chairs" | "chaired" => "chairman",
+        "edits" | "edited" => "editor",
+        "founded" => "founder",
+        "represents" => "lawyer",
+        _ => return None,
+    };
+    let mut last = verb;
+    while last + 1 < story.len() && last < verb + 8 && (story.joined(last) || story.tokens[last].possessive) && story.tokens[last + 1].is_word && !story.is_any(last + 1, &["and", "said", "says"]) {
+        last += 1;
+    }
+    Some(Found {
+        printed: story.slice_range(verb, last).to_owned(),
+        role: Role { lemma, modifiers: modifiers(story, verb + 1, last, verb), owner: None, known_from },
+        class: NounClass::Person,
+        gender: None,
+    })
+}
+
+/// "the finance minister, Anna Kovacs,".
+fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> {
+    let chunk = &chunks.all[c];
+    if !matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown) || story.tokens[chunk.last].possessive {
+        return None;
+    }
+    let comma = chunk.first.checked_sub(1)?;
+    let after = chunk.last + 1;
+    if !story.is(comma, ",") || !(story.is_any(after, &[",", ".", ")", "(", "and", ";"]) || after >= story.len()) || story.is(after, "and") {
+        return None;
+    }
+    let block = story.tokens[chunk.first].block;
+    let mut start = None;
+    let mut i = comma;
+    for _ in 0..14 {
+        i = match i.checked_sub(1) {
+            Some(i) if story.tokens[i].block == block && story.tokens[i].sentence == story.tokens[chunk.first].sentence => i,
+            _ => break,
+        };
+        if !story.tokens[i].is_word {
+            break;
+        }
+        if story.tokens[i].possessive || story.is_any(i, &["the", "a", "an", "his", "her", "its", "their", "another"]) {
+            start = Some(i + 1);
+            // "the minister of the economy": an earlier article may hold the head.
+            if i > 0 && !story.is_any(i - 1, &["of", "for", "at", "in", "on", "to"]) {
+                break;
+            }
+            // "… of the" goes on only if a role noun stands before it.
+            if !(i >= 2 && lemma(story, i - 2).is_some()) {
+                break;
+            }
+        }
+    }
+    let start = start?;
+    let mut end = start;
+    while end < comma && !is_end_of_noun_phrase(story, end) {
+        end += 1;
+    }
+    let head = end.checked_sub(1).filter(|&h| h >= start)?;
+    let noun = story.entry(head).noun?;
+    if noun.plural || noun.class != NounClass::Person {
+        return None;
+    }
+    Some(Found {
+        printed: story.slice_range(start, comma - 1).to_owned(),
+        role: Role { lemma: noun.lemma, modifiers: modifiers(story, start, comma - 1, head), owner: None, known_from: start },
+        class: noun.class,
+        gender: noun.gender,
+    })
+}
+
+/// "(R-Ga.)" after a name tells the party.
+fn party_in_brackets(story: &Story, last: usize) -> Option<&'static str> {
+    if !story.is(last + 1, "(") || last + 2 >= story.len() {
+        return None;
+    }
+    let lower = story.lower(last + 2);
+    match lower.split('-').next() {
+        Some("r") if lower.len() > 1 || story.is(last + 3, "-") => Some("republican"),
+        Some("d") if lower.len() > 1 || story.is(last + 3, "-") => Some("democratic"),
+        _ => None,
+    }
+}
+
+/// The lemma of a role noun or of a title that shortens one.
+fn lemma(story: &Story, i: usize) -> Option<&'static str> {
+    if let Some(noun) = story.entry(i).noun
+        && noun.class == NounClass::Person
+    {
+        return Some(noun.lemma);
+    }
+    Some(match story.lower(i).trim_end_matches('.') {
+        "sen" | "sens" => "senator",
+        "rep" | "reps" => "representative",
+        "gov" => "governor",
+        "gen" => "general",
+        "prof" => "professor",
+        "dr" => "doctor",
+        "lt" => "lieutenant",
+        "col" => "colonel",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "adm" => "admiral",
+        "amb" => "ambassador",
+        "mp" => "lawmaker",
+        "det" => "detective",
+        "rev" => "reverend",
+        _ => return None,
+    })
+}
+
+fn is_end_of_noun_phrase(story: &Story, i: usize) -> bool {
+    story.is_any(
+        i,
+        &[
+            "of", "for", "at", "in", "from", "with", "on", "by", "to", "who", "which", "that", "whose", "and", "or", "as", "said",
+            "says", "is", "was", "has", "had", "told", "added", "under", "where", "when", "whom", "will", "would", "but", "now", "are",
+            "were", "made", "he", "she", "it", "they", "i", "we",
+        ],
+    )
+}
+
+fn is_role_modifier(lower: &str) -> bool {
+    ["al", "ic", "an", "ish", "ese"].iter().any(|end| lower.ends_with(end) && lower.len() > 4)
+        || matches!(
+            lower,
+            "former" | "ex" | "then" | "acting" | "interim" | "deputy" | "vice" | "chief" | "senior" | "junior" | "foreign" | "prime"
+                | "finance" | "interior" | "defence" | "defense" | "press" | "party" | "health" | "education" | "campaign" | "opposition"
+                | "police" | "law" | "tax" | "trade" | "energy" | "city" | "state" | "county" | "district" | "security" | "climate" | "court"
+                | "team" | "union" | "company" | "longtime" | "fellow" | "running" | "house" | "senate" | "economy" | "environment"
+                | "transport" | "justice" | "labour" | "labor" | "top" | "outgoing" | "incoming" | "bank" | "government" | "ministry"
+        )
+}

@@ -1,0 +1,291 @@
+//! Names: full, short, titled, misspelt, shared, of organisations and states.
+
+use super::*;
+
+#[test]
+fn surname_title_and_full_name_are_one() {
+    check(
+        "[S:Secretary of State Mike Pompeo] [C:said] [Q:sanctions stay].
+         [S:Pompeo] [C:said] [Q:no more].
+         [S:Mr. Pompeo] [C:denied] [Q:it].
+         [S:Secretary Pompeo] [C:added] [Q:a word].
+         [S:Mike Pompeo] [C:left it at] [Q:that].",
+        expect![[r#"
+            Secretary of State Mike Pompeo → Mike Pompeo
+            Pompeo → Mike Pompeo
+            Mr. Pompeo → Mike Pompeo
+            Secretary Pompeo → Mike Pompeo
+            Mike Pompeo → Mike Pompeo
+        "#]],
+    );
+}
+
+#[test]
+fn actor_has_name_role_and_mentions() {
+    check_actors(
+        "Prime Minister Anna Kovacs met Lord Hall. [S:Kovacs] [C:said] [Q:the talks went well]. [S1:She] [C1:hoped] [Q1:for more].
+         [S:Hall, chairman of the trust,] [C:agreed] [Q:that they did].",
+        expect![[r#"
+            Anna Kovacs · person · Prime Minister · Prime Minister Anna Kovacs | Kovacs | She
+            Hall · person · chairman of the trust · Lord Hall | Hall
+        "#]],
+    );
+}
+
+#[test]
+fn titles_of_many_kinds() {
+    check(
+        "[S:Dr. Jane Roe] [C:said] [Q:a]. [S1:Dr Roe] [C1:said] [Q1:b].
+         [S:Sen. David Perdue (R-Ga.)] [C:said] [Q:c]. [S1:Perdue] [C1:said] [Q1:d].
+         [S:Sir Keir Starmer] [C:said] [Q:e]. [S1:Sir Keir] [C1:said] [Q1:f].
+         [S:Chief Justice John G. Roberts Jr.] [C:said] [Q:g]. [S1:Chief Justice Roberts] [C1:said] [Q1:h].
+         [S:Retired Lt. Gen. Michael Flynn] [C:said] [Q:i]. [S1:Flynn] [C1:said] [Q1:j].",
+        expect![[r#"
+            Dr. Jane Roe → Jane Roe
+            Dr Roe → Jane Roe
+            Sen. David Perdue (R-Ga.) → David Perdue
+            Perdue → David Perdue
+            Sir Keir Starmer → Keir Starmer
+            Sir Keir → Keir
+            Chief Justice John G. Roberts Jr. → John G. Roberts Jr.
+            Chief Justice Roberts → John G. Roberts Jr.
+            Retired Lt. Gen. Michael Flynn → Michael Flynn
+            Flynn → Michael Flynn
+        "#]],
+    );
+}
+
+#[test]
+fn role_words_before_a_name_are_not_the_name() {
+    check(
+        "[S:Trump campaign spokesman Jason Miller] [C:said] [Q:a].
+         [S:NYPD Commissioner James O’Neill] [C:said] [Q:b].
+         [S:Republican presidential nominee Donald Trump] [C:said] [Q:c].
+         [S:Hillary Clinton’s campaign manager Robby Mook] [C:said] [Q:d].
+         [S:Activist Angela Davis] [C:said] [Q:e].
+         [S:Manhattan Supreme Court Justice Frank Nervo] [C:said] [Q:f].",
+        expect![[r#"
+            Trump campaign spokesman Jason Miller → Jason Miller
+            NYPD Commissioner James O’Neill → NYPD Commissioner James O’Neill
+            Republican presidential nominee Donald Trump → Donald Trump
+            Hillary Clinton’s campaign manager Robby Mook → Robby Mook
+            Activist Angela Davis → Angela Davis
+            Manhattan Supreme Court Justice Frank Nervo → Manhattan Supreme Court Justice Frank Nervo
+        "#]],
+    );
+}
+
+#[test]
+fn long_source_is_its_head() {
+    check(
+        "[S:Jane Doe, a professor at Yale who studies Russia,] [C:said] [Q:a].
+         [S:Rep. Elijah Cummings of Maryland, the panel’s ranking Democrat,] [C:said] [Q:b].
+         [S:Apple’s chief executive, Tim Cook,] [C:said] [Q:c].
+         [S:The minister of the economy, Carlos Diaz,] [C:said] [Q:d].
+         [S:Michael Oppenheimer, a professor of geosciences and international affairs at Princeton,] [C:said] [Q:e].",
+        expect![[r#"
+            Jane Doe, a professor at Yale who studies Russia, → Jane Doe
+            Rep. Elijah Cummings of Maryland, the panel’s ranking Democrat, → Elijah Cummings
+            Apple’s chief executive, Tim Cook, → Tim Cook
+            The minister of the economy, Carlos Diaz, → Carlos Diaz
+            Michael Oppenheimer, a professor of geosciences and international affairs at Princeton, → Michael Oppenheimer
+        "#]],
+    );
+}
+
+#[test]
+fn possessives_name_their_owner() {
+    check("Donald Trump spoke. [S:Trump’s] [C:view] was [Q:plain].\n[S:Donald Trump’s] [C:claim] [Q:that he won].", expect![[r#"
+        Trump’s → Donald Trump
+        Donald Trump’s → Donald Trump
+    "#]]);
+}
+
+#[test]
+fn first_name_alone_if_unique() {
+    check("Melanie Austin lives here. [S:Melanie] [C:said] [Q:yes].", expect![[r#"
+        Melanie → Melanie Austin
+    "#]]);
+    check("Melanie Austin met Melanie Smith. [S:Melanie] [C:said] [Q:yes].", expect![[r#"
+        Melanie → Melanie
+    "#]]);
+}
+
+#[test]
+fn two_of_one_surname_leave_it_open() {
+    check(
+        "John Baker and Mary Baker won. [S:Baker] [C:said] [Q:it was luck].
+         [S:Mrs. Baker] [C:said] [Q:no]. [S1:Mr. Baker] [C1:said] [Q1:yes].",
+        expect![[r#"
+            Baker → -
+            Mrs. Baker → Mary Baker
+            Mr. Baker → John Baker
+        "#]],
+    );
+}
+
+#[test]
+fn surname_alone_stays_with_who_was_called_so_before() {
+    check(
+        "Hillary Clinton spoke on Monday. [S:Clinton] [C:said] [Q:a].
+         Her husband, Bill Clinton, was there. [S:Clinton] [C:said] [Q:b]. [S1:Bill Clinton] [C1:said] [Q1:c].",
+        expect![[r#"
+            Clinton → Hillary Clinton
+            Clinton → Hillary Clinton
+            Bill Clinton → Bill Clinton
+        "#]],
+    );
+}
+
+#[test]
+fn one_slip_in_a_surname() {
+    check("Sergey Lavrov met Mike Pompeo. Lavrov smiled. [S:Lavorv] [C:said] [Q:no]. [S1:Pompoe] [C1:said] [Q1:yes].", expect![[r#"
+        Lavorv → Sergey Lavrov
+        Pompoe → Mike Pompeo
+    "#]]);
+    check("Ildefonso Guajardo came. Guajardo ate. [S:Mr. Guajarda] [C:said] [Q:no].", expect![[r#"
+        Mr. Guajarda → Guajarda
+    "#]]);
+}
+
+#[test]
+fn other_surnames_are_no_slips() {
+    check("Peter King met John Ming. [S:Ming] [C:said] [Q:no]. [S1:King] [C1:said] [Q1:yes].", expect![[r#"
+        Ming → John Ming
+        King → Peter King
+    "#]]);
+    check("Ann Johnson met Bob Johnston. [S:Johnston] [C:said] [Q:no]. [S1:Johnson] [C1:said] [Q1:yes].", expect![[r#"
+        Johnston → Bob Johnston
+        Johnson → Ann Johnson
+    "#]]);
+}
+
+#[test]
+fn particles_hyphens_initials_and_nicknames() {
+    check(
+        "[S:Mayor Bill de Blasio] [C:said] [Q:a]. [S1:De Blasio] [C1:said] [Q1:b]. [S2:Mr. de Blasio] [C2:said] [Q2:c].
+         [S:Bashar al-Assad] [C:said] [Q:d]. [S1:Assad] [C1:said] [Q1:d].
+         [S:Ursula von der Leyen] [C:said] [Q:f]. [S1:Von der Leyen] [C1:said] [Q1:g].
+         [S:Douglas Holtz-Eakin] [C:said] [Q:h]. [S1:Mr. Holtz-Eakin] [C1:said] [Q1:i].
+         [S:Joseph R. Biden Jr.] [C:said] [Q:j]. [S1:Joe Biden] [C1:said] [Q1:k].
+         [S:Ildefonso Guajardo Villarreal] [C:said] [Q:l]. [S1:Mr. Guajardo Villarreal] [C1:said] [Q1:m].",
+        expect![[r#"
+            Mayor Bill de Blasio → Bill de Blasio
+            De Blasio → Bill de Blasio
+            Mr. de Blasio → Bill de Blasio
+            Bashar al-Assad → Bashar al-Assad
+            Assad → Assad
+            Ursula von der Leyen → Ursula von der Leyen
+            Von der Leyen → Ursula von der Leyen
+            Douglas Holtz-Eakin → Douglas Holtz-Eakin
+            Mr. Holtz-Eakin → Douglas Holtz-Eakin
+            Joseph R. Biden Jr. → Joseph R. Biden Jr.
+            Joe Biden → Joseph R. Biden Jr.
+            Ildefonso Guajardo Villarreal → Ildefonso Guajardo Villarreal
+            Mr. Guajardo Villarreal → Ildefonso Guajardo Villarreal
+        "#]],
+    );
+}
+
+#[test]
+fn acronyms() {
+    check(
+        "[S:The European Central Bank (ECB)] [C:said] [Q:a]. [S1:The ECB] [C1:said] [Q1:b].
+         [S:The Democratic National Committee] [C:said] [Q:c]. [S1:The DNC] [C1:said] [Q1:d].
+         [S:The FBI] [C:said] [Q:e].",
+        expect![[r#"
+            The European Central Bank (ECB) → European Central Bank
+            The ECB → European Central Bank
+            The Democratic National Committee → Democratic National Committee
+            The DNC → Democratic National Committee
+            The FBI → FBI
+        "#]],
+    );
+}
+
+#[test]
+fn organisations() {
+    check_actors(
+        "[S:The Tax Policy Center] [C:said] [Q:a]. [S1:Acme Corp.] [C1:said] [Q1:b]. [S2:Bailey & Glasser] [C2:said] [Q2:c].
+         [S:The Securities and Exchange Commission] [C:said] [Q:d]. [S1:The New York Times] [C1:reported] [Q1:e]. [S2:The Times] [C2:said] [Q2:f].
+         [S:The Center for Federal Tax Policy] [C:said] [Q:g].",
+        expect![[r#"
+            Tax Policy Center · organization · - · Tax Policy Center
+            Acme Corp. · organization · - · Acme Corp.
+            Bailey & Glasser · organization · - · Bailey & Glasser
+            Securities and Exchange Commission · organization · - · Securities and Exchange Commission
+            New York Times · organization · - · New York Times
+            Times · organization · - · Times
+            Center for Federal Tax Policy · organization · - · Center for Federal Tax Policy
+        "#]],
+    );
+}
+
+#[test]
+fn states_and_seats_of_government() {
+    check_actors(
+        "[S:Russia] [C:denied] [Q:it]. [S1:The Kremlin] [C1:said] [Q1:so]. [S2:Beijing] [C2:warned] [Q2:both].
+         [S:The United States] [C:said] [Q:a]. [S1:The U.S.] [C1:said] [Q1:b]. [S2:Downing Street] [C2:said] [Q2:c]. [S3:The White House] [C3:said] [Q3:d].",
+        expect![[r#"
+            Russia · state · - · Russia
+            Kremlin · state · - · Kremlin
+            Beijing · - · - · Beijing
+            United States · state · - · United States | U.S.
+            Downing Street · state · - · Downing Street
+            White House · state · - · White House
+        "#]],
+    );
+}
+
+#[test]
+fn transcript_speakers() {
+    check(
+        "Chris Wallace talked to Mike Pence on Sunday.
+         [S:WALLACE]: [Q:Let us start].
+         [S:PENCE]: [Q:Well, look].
+         [S:MODERATOR]: [Q:Time is up].",
+        expect![[r#"
+            WALLACE → Chris Wallace
+            PENCE → Mike Pence
+            MODERATOR → -
+        "#]],
+    );
+}
+
+#[test]
+fn compound_sources() {
+    check(
+        "[S:Mike Pompeo and Sergey Lavrov] [C:agreed] [Q:to talk].
+         [S:Sens. Jon Tester (D-Mont.) and David Vitter (R-La.)] [C:said] [Q:a].
+         [S:Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio) and Robert Menendez (D-N.J.) all] [C:said] [Q:b].
+         [S:Donald and Ivana Trump] [C:said] [Q:c]. Donald Trump left.
+         [S:China and Russia] [C:vetoed] [Q:it].",
+        expect![[r#"
+            Mike Pompeo and Sergey Lavrov → Mike Pompeo + Sergey Lavrov
+            Sens. Jon Tester (D-Mont.) and David Vitter (R-La.) → Sens. Jon Tester + David Vitter
+            Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio) and Robert Menendez (D-N.J.) all → Jeff Merkley
+            Donald and Ivana Trump → Donald Trump + Ivana Trump
+            China and Russia → China + Russia
+        "#]],
+    );
+}
+
+#[test]
+fn sentence_openers_are_no_names() {
+    check("Yesterday Anna Kovacs spoke. Asked again, [S:Kovacs] [C:said] [Q:no]. However, [S1:she] [C1:hoped] [Q1:so].", expect![[r#"
+        Kovacs → Anna Kovacs
+        she → Anna Kovacs
+    "#]]);
+}
+
+#[test]
+fn headline_in_title_case() {
+    check(
+        "# [S:Kovacs] [C:Says] [Q:Budget Will Hold]
+         [S:Finance Minister Anna Kovacs] [C:said] [Q:it would].",
+        expect![[r#"
+            Kovacs → Anna Kovacs
+            Finance Minister Anna Kovacs → Anna Kovacs
+        "#]],
+    );
+}

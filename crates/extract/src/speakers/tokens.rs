@@ -1,0 +1,338 @@
+//! Tokens: the words and marks of the story, with their sentence, block and quotation.
+
+use std::collections::HashMap;
+
+use onrecord_base::{Article, BlockKind, Span, Text, quotation};
+
+use super::lexicon::{self, Entry};
+
+/// The story of an article as tokens; litter has none.
+pub(super) struct Story<'a> {
+    pub(super) text: &'a Text,
+    pub(super) tokens: Vec<Token>,
+    /// The distinct words, lower-case; [`Token::word`] points here.
+    pub(super) words: Vec<Word>,
+    /// Per block number: whether it is a headline in title case or capitals, where capitals tell nothing.
+    pub(super) title_case: Vec<bool>,
+}
+
+/// A word or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Where it stands, without a possessive ending.
+    pub(super) span: Span,
+    pub(super) word: u32,
+    pub(super) sentence: u32,
+    pub(super) block: u32,
+    /// Whether it is a word; else a single mark.
+    pub(super) is_word: bool,
+    pub(super) capital: bool,
+    /// Whether a possessive ending follows ("Trump's").
+    pub(super) possessive: bool,
+    /// Whether it is the first word of its sentence, a quotation, or after a colon.
+    pub(super) first: bool,
+    pub(super) quoted: bool,
+}
+
+/// A distinct word of the story.
+#[derive(Debug)]
+pub(super) struct Word {
+    pub(super) lower: String,
+    pub(super) entry: Entry,
+    /// How often it occurs without a capital.
+    pub(super) small: u32,
+    /// How often it occurs with a capital where none is due.
+    pub(super) capital: u32,
+}
+
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt",
+    "sgt", "adm", "amb", "hon", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no", "vs", "dept", "rev", "fr",
+    "del", "cmdr", "supt", "det", "pres", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ala", "ariz", "calif",
+    "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "mass", "md", "mich", "minn", "mo", "miss", "mont",
+    "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "phd", "ph", "messrs",
+];
+
+impl<'a> Story<'a> {
+    pub(super) fn new(article: &'a Article) -> Self {
+        let mut blocks: Vec<_> = article.story().map(|b| (b.span, b.kind)).collect();
+        blocks.sort_by_key(|b| b.0);
+        let mut story = Story { text: &article.text, tokens: Vec::new(), words: Vec::new(), title_case: Vec::new() };
+        let mut index = HashMap::new();
+        let mut sentence = 0;
+        for (number, (span, kind)) in blocks.iter().enumerate() {
+            let from = story.tokens.len();
+            story.read_block(*span, number as u32, &mut sentence, &mut index);
+            sentence += 1;
+            let headline = matches!(kind, BlockKind::Headline | BlockKind::Heading);
+            story.title_case.push(story.is_title_case(from, headline));
+        }
+        let spans: Vec<Span> = blocks.iter().map(|b| b.0).collect();
+        story.mark_quotations(&spans);
+        story.count_words();
+        story
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn slice(&self, token: usize) -> &'a str {
+        self.text.slice(self.tokens[token].span)
+    }
+
+    pub(super) fn lower(&self, token: usize) -> &str {
+        &self.words[self.tokens[token].word as usize].lower
+    }
+
+    pub(super) fn entry(&self, token: usize) -> Entry {
+        self.words[self.tokens[token].word as usize].entry
+    }
+
+    /// Whether the token is this lower-case word or mark; false past the end.
+    pub(super) fn is(&self, token: usize, lower: &str) -> bool {
+        token < self.len() && self.lower(token) == lower
+    }
+
+    pub(super) fn is_any(&self, token: usize, lower: &[&str]) -> bool {
+        token < self.len() && lower.contains(&self.lower(token))
+    }
+
+    /// Whether `token` and the one after it stand in one sentence with nothing but blanks between.
+    pub(super) fn joined(&self, token: usize) -> bool {
+        let Some([a, b]) = self.tokens.get(token..token + 2) else { return false };
+        a.block == b.block
+            && a.sentence == b.sentence
+            && !a.possessive
+            && self.text.as_str()[a.span.range().end..b.span.range().start].chars().all(char::is_whitespace)
+    }
+
+    /// The text from one token to another, both included, blanks as printed.
+    pub(super) fn slice_range(&self, first: usize, last: usize) -> &'a str {
+        &self.text.as_str()[self.tokens[first].span.range().start..self.tokens[last].span.range().end]
+    }
+
+    pub(super) fn span(&self, first: usize, last: usize) -> Span {
+        self.tokens[first].span.cover(self.tokens[last].span)
+    }
+
+    /// The tokens that overlap a span, as a range.
+    pub(super) fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let from = self.tokens.partition_point(|t| t.span.end() <= span.start());
+        let to = self.tokens.partition_point(|t| t.span.start() < span.end());
+        from..to.max(from)
+    }
+
+    fn read_block(&mut self, span: Span, block: u32, sentence: &mut u32, index: &mut HashMap<String, u32>) {
+        let text = self.text;
+        let s = text.slice(span);
+        let base = span.range().start;
+        let mut at = 0;
+        let mut ended = false;
+        let mut first = true;
+        while let Some(c) = s[at..].chars().next() {
+            if c.is_whitespace() {
+                at += c.len_utf8();
+                continue;
+            }
+            let word = word_length(&s[at..]);
+            let is_word = word > 0;
+            let (length, possessive) = match (is_word, contraction(&s[at..at + word])) {
+                (true, 0) => possessive(&s[at..at + word]),
+                (true, verb) => (word - verb, verb),
+                (false, _) => (c.len_utf8(), 0),
+            };
+            let printed = &s[at..at + length];
+            let capital = is_word && begins_with_capital(printed);
+            if ended && is_word {
+                if capital || c.is_numeric() {
+                    *sentence += 1;
+                    first = true;
+                }
+                ended = false;
+            }
+            let lower = printed.to_lowercase().replace('’', "'");
+            let id = *index.entry(lower).or_insert_with_key(|lower| {
+                self.words.push(Word { entry: lexicon::look_up(lower), lower: lower.clone(), small: 0, capital: 0 });
+                (self.words.len() - 1) as u32
+            });
+            let opens = !is_word && quotation::is_opening_mark(c);
+            if let Some(token) = text.span(base + at, base + at + length) {
+                // An opening mark after the end of a sentence belongs to the next one.
+                self.tokens.push(Token {
+                    span: token,
+                    word: id,
+                    sentence: *sentence,
+                    block,
+                    is_word,
+                    capital,
+                    possessive: possessive > 0,
+                    first: is_word && first,
+                    quoted: false,
+                });
+            }
+            if is_word {
+                first = false;
+                // "U.S." or "Jr." may end a sentence: then an ordinary word with a capital follows.
+                if printed.ends_with('.') && s[at + length..].starts_with(char::is_whitespace) {
+                    let next = &s[at + length..].trim_start();
+                    let next = &next[..word_length(next)];
+                    let entry = lexicon::look_up(&next.to_lowercase());
+                    if begins_with_capital(next) && entry.ordinary && !is_title(printed) {
+                        ended = true;
+                    }
+                }
+            } else if matches!(c, '.' | '!' | '?' | '…') {
+                ended = true;
+            } else if opens || c == '"' || c == ':' {
+                first = true;
+            }
+            at += length + possessive;
+        }
+    }
+
+    fn is_title_case(&self, from: usize, headline: bool) -> bool {
+        let long = |t: &&Token| t.is_word && t.span.len() >= 4;
+        let words = self.tokens[from..].iter().filter(long).count();
+        let capitals = self.tokens[from..].iter().filter(long).filter(|t| t.capital).count();
+        let least = if headline { 2 } else { 4 };
+        words >= least && self.tokens.len() - from < 40 && capitals * 5 >= words * 4
+    }
+
+    fn mark_quotations(&mut self, blocks: &[Span]) {
+        for quotation in quotation::pair(self.text, blocks).quotations {
+            if quotation.depth == 0 {
+                let range = self.tokens_in(quotation.inner);
+                for token in &mut self.tokens[range] {
+                    token.quoted = true;
+                }
+            }
+        }
+    }
+
+    fn count_words(&mut self) {
+        for i in 0..self.tokens.len() {
+            let token = self.tokens[i];
+            if !token.is_word || self.title_case[token.block as usize] {
+                continue;
+            }
+            let word = &mut self.words[token.word as usize];
+            if !token.capital {
+                word.small += 1;
+            } else if !token.first {
+                word.capital += 1;
+            }
+        }
+    }
+}
+
+/// The length in bytes of the word at the start of `s`; 0 if no word stands there.
+fn word_length(s: &str) -> usize {
+    let mut end = 0;
+    let mut chars = s.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        if c.is_alphanumeric() {
+            end = i + c.len_utf8();
+            continue;
+        }
+        let next_is = |f: fn(char) -> bool| s[i + c.len_utf8()..].chars().next().is_some_and(f);
+        let inner = end == i && i > 0;
+        match c {
+            '-' | '\'' | '’' | '‑' if inner && next_is(char::is_alphanumeric) => {}
+            '@' | '#' if i == 0 && next_is(char::is_alphanumeric) => {}
+            '.' if inner => {
+                let word = &s[..i];
+                let last = word.rsplit('.').next().unwrap_or(word);
+                let initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+                let abbreviation = ABBREVIATIONS.contains(&word.to_lowercase().as_str()) && begins_with_capital(word)
+                    && (!word.eq_ignore_ascii_case("no") || s[i + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()))
+                    || is_meridian(&s[..i + 1]);
+                let decimal = last.chars().all(|c| c.is_ascii_digit()) && next_is(|c| c.is_ascii_digit());
+                if initial && (begins_with_capital(word) || word.contains('.')) || abbreviation || decimal {
+                    end = i + 1;
+                    if !next_is(char::is_alphanumeric) {
+                        break;
+                    }
+                } else {
+                    break;
+                }
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+fn is_meridian(s: &str) -> bool {
+    matches!(s, "a." | "p." | "a.m." | "p.m.")
+}
+
+fn is_title(printed: &str) -> bool {
+    lexicon::look_up(&printed.to_lowercase()).title
+}
+
+/// Splits a possessive ending off a word: the length of the word and of the ending.
+fn possessive(word: &str) -> (usize, usize) {
+    for ending in ["'s", "’s", "'S", "’S"] {
+        if let Some(stem) = word.strip_suffix(ending)
+            && !stem.is_empty()
+        {
+            return (stem.len(), ending.len());
+        }
+    }
+    (word.len(), 0)
+}
+
+/// The length of a contracted verb at the end of a word ("you're", "she'll"), which is no part of the pronoun.
+fn contraction(word: &str) -> usize {
+    let lower = word.to_lowercase().replace('’', "'");
+    let pronoun = |stem: &str| matches!(stem, "i" | "you" | "he" | "she" | "it" | "we" | "they" | "who" | "that" | "there");
+    let found = lower.split_once('\'').filter(|(stem, _)| pronoun(stem));
+    found.map_or(0, |(stem, _)| word.len() - stem.len())
+}
+
+fn begins_with_capital(word: &str) -> bool {
+    let Some(c) = word.chars().next() else { return false };
+    if c.is_uppercase() {
+        return true;
+    }
+    // "al-Assad", "d'Estaing": a small particle, then the capital.
+    let Some((head, tail)) = word.split_once(['-', '\'', '’']) else { return false };
+    ["al", "el", "d", "l", "ben", "bin", "ash", "at"].contains(&head) && tail.chars().next().is_some_and(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use onrecord_base::{Block, Metadata};
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let text = Text::new(text).unwrap();
+        let whole = text.whole();
+        let blocks = vec![Block { span: whole, kind: BlockKind::Paragraph }];
+        let article = Article { text, blocks, metadata: Metadata::default(), diagnostics: vec![] };
+        let story = Story::new(&article);
+        let mut out = String::new();
+        for (i, t) in story.tokens.iter().enumerate() {
+            if i > 0 {
+                out.push_str(if t.sentence > story.tokens[i - 1].sentence { " | " } else { " " });
+            }
+            out.push_str(story.slice(i));
+            if t.possessive {
+                out.push('+');
+            }
+        }
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn words_marks_and_sentences() {
+        check("Mr. Pompeo met Sen. O'Neill.", "Mr. Pompeo met Sen. O'Neill .");
+        check("The U.S. won. We did.", "The U.S. won . | We did .");
+        check("Trump’s aides, al-Assad's", "Trump+ aides , al-Assad+");
+        check("He left the U.S. He won 1.5 points", "He left the U.S. | He won 1.5 points");
+        check("“Yes.” he said. “No.”She left.", "“ Yes . ” he said . “ | No . ” | She left .");
+        check("George W. Bush at 5 p.m. today", "George W. Bush at 5 p.m. today");
+    }
+}

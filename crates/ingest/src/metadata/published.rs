@@ -1,0 +1,102 @@
+//! The publication date: the first publication where the page tells it, a later change only if nothing else.
+
+use std::sync::LazyLock;
+
+use onrecord_base::{Code, Diagnostic};
+use regex::Regex;
+
+use super::Clues;
+use super::calendar::{Stamp, dates_in, machine_date, url_date, written_date};
+
+/// The date of a page, from the most to the least telling evidence.
+pub(super) fn of_page(clues: &Clues, url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Option<Stamp> {
+    let mut impossible = false;
+    let mut read = |value: &str| {
+        let stamp = machine_date(value);
+        impossible |= stamp.is_none() && value.bytes().filter(u8::is_ascii_digit).count() >= 8;
+        stamp
+    };
+    let found = clues.json_ld.published.iter().find_map(|v| read(v));
+    let found = found.or_else(|| clues.meta(&PUBLISHED).and_then(&mut read));
+    let found = found.or_else(|| url.and_then(url_date));
+    let found = found.or_else(|| marked(clues, |t| t.published && !t.modified));
+    let found = found.or_else(|| marked(clues, |t| t.element && !t.modified));
+    let found = found.or_else(|| labelled(&clues.top));
+    let found = found.or_else(|| marked(clues, |t| !t.modified));
+    let found = found.or_else(|| dates_in(&clues.top).next());
+    let found = found.or_else(|| clues.json_ld.modified.iter().find_map(|v| read(v)));
+    let found = found.or_else(|| clues.meta(&MODIFIED).and_then(&mut read));
+    let found = found.or_else(|| marked(clues, |_| true));
+    if impossible {
+        let message = "the page gives a date that is not in the calendar; it was not used";
+        diagnostics.push(Diagnostic::whole(Code::OddMetadata, message));
+    }
+    found
+}
+
+const PUBLISHED: [&str; 34] = [
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date_published",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "published-date",
+    "published_date",
+    "pubdate",
+    "publication_date",
+    "publicationdate",
+    "article:publicationdate",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "citation_publication_date",
+    "citation_date",
+    "bt:pubdate",
+    "displaydate",
+    "originalpublicationdate",
+    "datecreated",
+    "article:created_time",
+    "date",
+    "pdate",
+];
+
+const MODIFIED: [&str; 8] = [
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+    "revised",
+];
+
+fn marked(clues: &Clues, wanted: impl Fn(&super::clues::Time) -> bool) -> Option<Stamp> {
+    clues
+        .times
+        .iter()
+        .filter(|t| wanted(t))
+        .find_map(|t| machine_date(&t.value).or_else(|| written_date(&t.text)))
+}
+
+/// A date after a word that says it is the publication's.
+fn labelled(top: &str) -> Option<Stamp> {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)\b(?:published|posted|publié|veröffentlicht|publicado|pubblicato|gepubliceerd)\b[^.]{0,60}",
+        )
+        .expect("a constant pattern")
+    });
+    LABEL.find_iter(top).find_map(|m| written_date(m.as_str()))
+}

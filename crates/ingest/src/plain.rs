@@ -1,0 +1,117 @@
+//! Makes an article from plain text: the text stays as it is, blocks and metadata are found in it.
+
+use std::sync::LazyLock;
+
+use onrecord_base::{Article, Block, BlockKind, Metadata, Span, Text};
+use regex::Regex;
+
+use crate::decode::Decoded;
+use crate::metadata::calendar::written_date;
+use crate::metadata::printed_name;
+use crate::{Hint, PageError, language, litter, paragraphs, prose};
+
+/// Reads a plain text.
+pub(crate) fn article(decoded: Decoded, hint: &Hint) -> Result<Article, PageError> {
+    let Decoded { text, mut diagnostics, .. } = decoded;
+    let text = Text::new(text)?;
+    let cut = paragraphs(&text);
+    let mut metadata = Metadata { url: hint.url.clone(), ..Metadata::default() };
+    let headline = headline(&text, &cut);
+    metadata.title = headline
+        .map(|at| text.slice(title_part(&text, cut[at])).split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut blocks: Vec<Block> =
+        cut.iter().map(|span| Block { span: *span, kind: BlockKind::Paragraph }).collect();
+    if let Some(at) = headline {
+        blocks[at] = Block { span: title_part(&text, cut[at]), kind: BlockKind::Headline };
+    }
+    header(&text, &cut, &mut metadata);
+    let blocks = litter::mark(&text, &blocks);
+    metadata.lang = language::of_text(&text);
+    prose::look_over(&text, &blocks, 0, &mut diagnostics);
+    Ok(Article { text, blocks, metadata, diagnostics })
+}
+
+/// The number of the paragraph that is the headline: the first, if it is short, has no final period and
+/// longer ones follow.
+fn headline(text: &Text, cut: &[Span]) -> Option<usize> {
+    let first = text.slice(*cut.first()?);
+    if first.starts_with("Title:") {
+        return Some(0);
+    }
+    let words = first.split_whitespace().count();
+    let ends_like_prose = first.ends_with(['.', ',', ';', ':', '。', '"', '”']) && !first.ends_with("...");
+    let longest = cut.iter().skip(1).take(6).map(|s| s.len()).max()?;
+    let apart = text.as_str()[cut[0].range().end..]
+        .chars()
+        .take_while(|c| c.is_whitespace())
+        .filter(|c| *c == '\n')
+        .count();
+    let fits = (2..=25).contains(&words) && !ends_like_prose && first.chars().count() <= 160;
+    let first_is_byline = BYLINE.is_match(first) || written_date(first).is_some_and(|_| words <= 5);
+    (fits && !first_is_byline && apart >= 1 && (longest as usize > 2 * first.len() || apart >= 2))
+        .then_some(0)
+}
+
+/// The words after "Title:", else the whole.
+fn title_part(text: &Text, span: Span) -> Span {
+    let skip = if text.slice(span).starts_with("Title:") { "Title:".len() } else { 0 };
+    let rest = text.span(span.range().start + skip, span.range().end);
+    rest.and_then(|s| text.trim(s)).unwrap_or(span)
+}
+
+static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:By|BY|Author:)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?[\p{L}.'’-]+){0,7}(?:,.{0,60})?$")
+        .expect("a constant pattern")
+});
+
+/// Author and date from lines near the top that hold nothing else. Their blocks stay in the story.
+fn header(text: &Text, cut: &[Span], metadata: &mut Metadata) {
+    static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:published|posted|updated|date|on|last updated)\b:?\s*(?:on\s+)?)?(?:\p{L}{3,10},?\s+)?[\p{L}\d.,/ \u{a0}-]{6,24}(?:\s+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,20})?$")
+            .expect("a constant pattern")
+    });
+    for span in cut.iter().take(6) {
+        let line = text.slice(*span);
+        if line.len() > 120 {
+            continue;
+        }
+        if metadata.author.is_none() && BYLINE.is_match(line) {
+            metadata.author =
+                printed_name(line.trim_start_matches("Author:").split(',').next().unwrap_or(line));
+        } else if metadata.published.is_none() && DATE_LINE.is_match(line) {
+            metadata.published = written_date(line).map(|stamp| stamp.text());
+        } else if metadata.published.is_none() && line.split_whitespace().count() <= 8 {
+            // "The Paper, 7 May 2019": an outlet and a date.
+            if let Some((outlet, date)) = line.split_once(", ")
+                && DATE_LINE.is_match(date)
+                && let Some(stamp) = written_date(date)
+                && outlet.chars().next().is_some_and(char::is_uppercase)
+                && !outlet.chars().any(|c| c.is_ascii_digit())
+                && Some(line) != metadata.title.as_deref()
+            {
+                metadata.published = Some(stamp.text());
+                // "Moscow, 7 May 2019" is a dateline; only a paper's name has a word that says so.
+                let words = [
+                    "Times",
+                    "Post",
+                    "News",
+                    "Herald",
+                    "Tribune",
+                    "Journal",
+                    "Guardian",
+                    "Gazette",
+                    "Daily",
+                    "Press",
+                    "Telegraph",
+                    "Reuters",
+                    "Courier",
+                    "Chronicle",
+                    "Observer",
+                    "Mail",
+                ];
+                let names_paper = outlet.split_whitespace().any(|w| words.contains(&w));
+                metadata.outlet = names_paper.then(|| outlet.to_owned());
+            }
+        }
+    }
+}
