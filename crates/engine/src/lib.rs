@@ -1,3 +1,25 @@
-//! Article in, statements and their versioned outputs out: the one API that the faces call.
+//! The one API that the faces call: page bytes in, a [`ReadArticle`] out, and its versioned JSON.
+//!
+//! ```no_run
+//! use onrecord_engine::{ReadOptions, Reader};
+//! # fn main() -> Result<(), onrecord_engine::EngineError> {
+//! let reader = Reader::new()?;
+//! let read = reader.read("brief.txt", "“We won,” Ann Lee said.".as_bytes(), &ReadOptions::default())?;
+//! assert_eq!(read.reading.statements.len(), read.statement_ids.len());
+//! # Ok(())
+//! # }
+//! ```
 
+mod identity;
+pub mod json;
+mod read_article;
+mod reader;
 pub mod score;
+mod stand_in;
+mod units;
+
+pub use onrecord_ingest::{Format, Hint, Limits, PageError};
+pub use read_article::ReadArticle;
+pub use reader::{EngineError, ReadOptions, Reader};
+pub use stand_in::ModelError;
+pub use units::{OffsetUnit, Offsets};

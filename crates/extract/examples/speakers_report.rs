@@ -14,10 +14,13 @@ use onrecord_extract::speakers;
 
 fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
-    let folder = arguments.next().ok_or_else(|| io::Error::other("name the folder that holds text/ and attributions/"))?;
+    let folder = arguments
+        .next()
+        .ok_or_else(|| io::Error::other("name the folder that holds text/ and attributions/"))?;
     let only = arguments.next().unwrap_or_default();
     let mut annotations: BTreeMap<String, String> = BTreeMap::new();
-    let mut files: Vec<_> = fs::read_dir(Path::new(&folder).join("attributions"))?.collect::<Result<_, _>>()?;
+    let mut files: Vec<_> =
+        fs::read_dir(Path::new(&folder).join("attributions"))?.collect::<Result<_, _>>()?;
     files.sort_by_key(|f| f.file_name());
     for file in files {
         let name = file.file_name().to_string_lossy().into_owned();
@@ -45,14 +48,20 @@ fn main() -> io::Result<()> {
             let total = totals.entry(sort).or_default();
             total.1 += 1;
             total.0 += u32::from(!actors.is_empty());
-            let names: Vec<&str> = actors.iter().map(|id| found.actors[id.0 as usize].name.as_str()).collect();
+            let names: Vec<&str> =
+                actors.iter().map(|id| found.actors[id.0 as usize].name.as_str()).collect();
             let content = attribution.content.first().map_or("", |s| article.text.slice(s));
             let content: String = content.chars().take(40).collect();
             println!("{sort:8} {source:50} → {:30} | {}", names.join(" + "), content.replace('\n', " "));
         }
         for actor in &found.actors {
             let role = actor.role.as_deref().unwrap_or("-");
-            println!("    {} [{}] {role} ×{}", actor.name, actor.kind.map_or("?", |k| k.name()), actor.mentions.as_slice().len());
+            println!(
+                "    {} [{}] {role} ×{}",
+                actor.name,
+                actor.kind.map_or("?", |k| k.name()),
+                actor.mentions.as_slice().len()
+            );
         }
     }
     println!("\n=== resolved");
@@ -88,13 +97,15 @@ fn read(article: &Article, annotation: &str) -> Vec<Attribution> {
         });
         parts.insert(id, spans.collect());
     }
-    let quotations = quotation::pair(&article.text, &article.blocks.iter().map(|b| b.span).collect::<Vec<_>>());
+    let quotations =
+        quotation::pair(&article.text, &article.blocks.iter().map(|b| b.span).collect::<Vec<_>>());
     let mut out = Vec::new();
     for line in annotation.lines().filter(|l| l.starts_with('E')) {
         let Some((_, roles)) = line.split_once('\t') else { continue };
         let of = |role: &str| -> Spans {
             let named = roles.split_whitespace().filter_map(|r| r.split_once(':'));
-            let named = named.filter(|(r, _)| r.trim_end_matches(char::is_numeric).eq_ignore_ascii_case(role));
+            let named =
+                named.filter(|(r, _)| r.trim_end_matches(char::is_numeric).eq_ignore_ascii_case(role));
             named.filter_map(|(_, id)| parts.get(id)).flat_map(|s| s.iter()).collect()
         };
         let content = of("content");
@@ -107,7 +118,13 @@ fn read(article: &Article, annotation: &str) -> Vec<Attribution> {
             Form::Indirect
         };
         if !content.is_empty() {
-            out.push(Attribution { source: of("source"), cue: of("cue").first(), content, form, confidence: 1.0 });
+            out.push(Attribution {
+                source: of("source"),
+                cue: of("cue").first(),
+                content,
+                form,
+                confidence: 1.0,
+            });
         }
     }
     out.sort_by_key(|a| a.content.first());
@@ -115,7 +132,10 @@ fn read(article: &Article, annotation: &str) -> Vec<Attribution> {
 }
 
 fn sort(source: &str) -> &'static str {
-    let pronouns = ["he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", "we", "i", "you", "them", "him", "whom"];
+    let pronouns = [
+        "he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", "we", "i", "you",
+        "them", "him", "whom",
+    ];
     if source.is_empty() {
         "empty"
     } else if pronouns.contains(&source.to_lowercase().as_str()) {

@@ -31,6 +31,9 @@ struct Normal {
     content: Fragments,
 }
 
+/// Takes one role of an attribution.
+type Part = fn(&Normal) -> &Fragments;
+
 fn normal(attributions: &[Roles], page: &Page) -> Vec<Normal> {
     let each = attributions.iter().map(|a| Normal {
         source: strict(&a.source, page),
@@ -49,7 +52,7 @@ fn chars(fragments: &[(usize, usize)], keep: impl Fn(usize) -> bool) -> Chars {
 
 /// The `exact`, `exact_loose`, `soft` and `token` figures.
 fn compare_roles(gold: &[Normal], found: &[Normal], page: &Page, tally: &mut Tally) {
-    let roles: [(&str, fn(&Normal) -> &Fragments); 3] =
+    let roles: [(&str, Part); 3] =
         [("content", |a| &a.content), ("cue", |a| &a.cue), ("source", |a| &a.source)];
     for (role, part) in roles {
         let stretches = |side: &[Normal]| {

@@ -134,15 +134,10 @@ impl LineRoles {
         self,
         range: impl Fn((i64, i64)) -> Result<(i64, i64), String> + Copy,
     ) -> Result<Roles, String> {
-        let all =
-            |ranges: Option<Vec<(i64, i64)>>| ranges.unwrap_or_default().into_iter().map(range).collect();
-        Ok(Roles {
-            source: all(self.source)?,
-            cue: all(self.cue)?,
-            content: Result::<Vec<_>, String>::from_iter(
-                self.content.unwrap_or_default().into_iter().map(range),
-            )?,
-        })
+        let all = |ranges: Option<Vec<(i64, i64)>>| -> Result<Vec<_>, String> {
+            ranges.unwrap_or_default().into_iter().map(range).collect()
+        };
+        Ok(Roles { source: all(self.source)?, cue: all(self.cue)?, content: all(self.content)? })
     }
 }
 

@@ -102,9 +102,10 @@ impl Cast {
         cast.index_short_names(story);
         cast.merge_misspelt_full_names(story, chunks);
         // "Mr. Clarke" without a full name anywhere.
+        let spellings = Spellings::of(story, &cast.by_surname);
         for (c, chunk) in chunks.all.iter().enumerate() {
             if chunk.titled && chunk.name == chunk.name_last {
-                cast.short_name(story, c, chunk, None);
+                cast.short_name(story, c, chunk, &spellings);
             }
         }
         let spellings = Spellings::of(story, &cast.by_surname);
@@ -112,13 +113,12 @@ impl Cast {
             if let Some(id) = cast.of_chunk[c] {
                 cast.members[id].last_seen = Some(chunk.first);
             } else if !(chunk.titled && chunk.name == chunk.name_last) {
-                cast.short_name(story, c, chunk, Some(&spellings));
+                cast.short_name(story, c, chunk, &spellings);
                 if let Some(id) = cast.of_chunk[c] {
                     cast.members[id].last_seen = Some(chunk.first);
                 }
             }
         }
-        // Titled names that fitted nothing may be misspelt.
         for (c, chunk) in chunks.all.iter().enumerate() {
             if let Some(id) = cast.of_chunk[c] {
                 cast.members[id].mentions.push((chunk.first, chunk.last));
@@ -152,6 +152,14 @@ impl Cast {
         let id = same.unwrap_or_else(|| {
             let id = self.add(Member { named: true, introduced: chunk.first, ..Member::default() });
             self.by_surname.entry(surname).or_default().push(id);
+            // "Assad" is al-Assad.
+            let bare = story.words[surname as usize]
+                .lower
+                .split_once('-')
+                .filter(|(article, _)| matches!(*article, "al" | "el"));
+            if let Some(&bare) = bare.and_then(|(_, bare)| story.index.get(bare)) {
+                self.by_surname.entry(bare).or_default().push(id);
+            }
             id
         });
         let gender = chunk.gender.or_else(|| story.entry(chunk.name).given);
@@ -160,7 +168,11 @@ impl Cast {
         let given = |w: &u32| story.words[*w as usize].entry.given.is_some();
         let fuller = words.len() > member.words.len();
         let padded = |long: &[u32], short: &[u32]| {
-            short.len() > 1 && long.len() > short.len() && long.ends_with(short) && given(&short[0]) && !given(&long[0])
+            short.len() > 1
+                && long.len() > short.len()
+                && long.ends_with(short)
+                && given(&short[0])
+                && !given(&long[0])
         };
         if fuller && !padded(&words, &member.words) || padded(&member.words, &words) {
             member.name = story.slice_range(chunk.name, name_end(story, chunk)).to_owned();
@@ -194,10 +206,20 @@ impl Cast {
                     let entry = story.entry(i);
                     if let Some(noun) = entry.noun.filter(|n| n.class == NounClass::Organization) {
                         let modifiers = modifiers(story, chunk.first, chunk.last, i);
-                        member.roles.push(Role { lemma: noun.lemma, modifiers, owner: None, known_from: chunk.first });
+                        member.roles.push(Role {
+                            lemma: noun.lemma,
+                            modifiers,
+                            owner: None,
+                            known_from: chunk.first,
+                        });
                     }
                     if entry.suffix {
-                        member.roles.push(Role { lemma: "company", modifiers: vec![], owner: None, known_from: chunk.first });
+                        member.roles.push(Role {
+                            lemma: "company",
+                            modifiers: vec![],
+                            owner: None,
+                            known_from: chunk.first,
+                        });
                     }
                 }
                 self.add(member)
@@ -209,7 +231,9 @@ impl Cast {
     }
 
     fn state(&mut self, story: &Story, c: usize, chunk: &Chunk) {
-        let Some(place) = lexicon::place(&story.slice_range(chunk.first, chunk.last).to_lowercase()) else { return };
+        let Some(place) = lexicon::place(&story.slice_range(chunk.first, chunk.last).to_lowercase()) else {
+            return;
+        };
         let id = *self.by_place.entry(place.name).or_insert_with(|| {
             self.members.push(Member {
                 name: place.name.to_owned(),
@@ -243,7 +267,9 @@ impl Cast {
             let initials = |small: bool| -> String {
                 let words = member.words.iter().map(|&w| &story.words[w as usize].lower);
                 words
-                    .filter(|w| small || !matches!(w.as_str(), "of" | "for" | "on" | "and" | "the" | "in" | "&"))
+                    .filter(|w| {
+                        small || !matches!(w.as_str(), "of" | "for" | "on" | "and" | "the" | "in" | "&")
+                    })
                     .filter_map(|w| w.chars().next())
                     .flat_map(char::to_uppercase)
                     .collect()
@@ -268,11 +294,15 @@ impl Cast {
                 continue;
             }
             let surname = member.words[member.words.len() - 1];
-            let found = spellings.close_to(story, surname).into_iter().flat_map(|w| &self.by_surname[&w]).copied();
+            let found =
+                spellings.close_to(story, surname).into_iter().flat_map(|w| &self.by_surname[&w]).copied();
             let mut fitting = found.filter(|&other| {
                 let o = &self.members[other];
-                o.person && o.words[0] == member.words[0] && o.words.len() == member.words.len()
-                    && story.words[o.words[o.words.len() - 1] as usize].capital > story.words[surname as usize].capital
+                o.person
+                    && o.words[0] == member.words[0]
+                    && o.words.len() == member.words.len()
+                    && story.words[o.words[o.words.len() - 1] as usize].capital
+                        > story.words[surname as usize].capital
             });
             if let (Some(other), None) = (fitting.next(), fitting.next()) {
                 merged.insert(id, other);
@@ -291,16 +321,20 @@ impl Cast {
         }
     }
 
-    fn short_name(&mut self, story: &Story, c: usize, chunk: &Chunk, spellings: Option<&Spellings>) {
+    fn short_name(&mut self, story: &Story, c: usize, chunk: &Chunk, spellings: &Spellings) {
         if self.of_chunk[c].is_some() {
             return;
         }
         if chunk.class == ChunkClass::NoName {
             // "King said", where the article has "Mr. King".
             let word = story.tokens[chunk.last].word;
-            let lone = chunk.first == chunk.last && story.words[word as usize].entry.noun.is_some_and(|n| !n.plural);
-            let described = chunk.first > 0 && story.is_any(chunk.first - 1, &["the", "a", "an", "his", "her", "their"]);
-            if lone && !described && !story.entry(chunk.first).adjective
+            let lone =
+                chunk.first == chunk.last && story.words[word as usize].entry.noun.is_some_and(|n| !n.plural);
+            let described =
+                chunk.first > 0 && story.is_any(chunk.first - 1, &["the", "a", "an", "his", "her", "their"]);
+            if lone
+                && !described
+                && !story.entry(chunk.first).adjective
                 && let Some(id) = self.by_surname_at(story, word, None, chunk.first)
                 && self.members[id].person
             {
@@ -319,13 +353,21 @@ impl Cast {
             return;
         }
         let the = chunk.first > 0 && story.is(chunk.first - 1, "the");
-        let person = if chunk.titled || !the { self.by_surname_at(story, word, chunk.gender, chunk.first) } else { None };
+        // "the Trump campaign" names a person, "the Post" does not.
+        let person = if chunk.titled || !the || !self.by_last.contains_key(&word) {
+            self.by_surname_at(story, word, chunk.gender, chunk.first)
+        } else {
+            None
+        };
         let shared = self.by_surname.get(&word).is_some_and(|ids| ids.len() > 1);
         let found = person
             .or_else(|| self.by_name.get(&vec![word]).copied().filter(|_| !chunk.titled && !shared))
             .or_else(|| {
-                let formal = chunk.titled && chunk.gender.is_some();
-                self.by_given.get(&word).filter(|ids| !formal && ids.len() == 1 && !shared && !the).map(|ids| ids[0])
+                let formal = chunk.titled && (chunk.first..chunk.name).any(|i| is_courtesy(story.lower(i)));
+                self.by_given
+                    .get(&word)
+                    .filter(|ids| !formal && ids.len() == 1 && !shared && !the)
+                    .map(|ids| ids[0])
             })
             .or_else(|| self.by_acronym_of(printed))
             .or_else(|| self.by_last.get(&word).filter(|ids| the && ids.len() == 1).map(|ids| ids[0]));
@@ -347,11 +389,12 @@ impl Cast {
             self.of_chunk[c] = Some(id);
             return;
         }
-        if shared {
+        let several = self.by_given.get(&word).is_some_and(|ids| ids.len() > 1) && !chunk.titled;
+        if shared || several {
             self.unsettled.insert(word, chunk.first);
             return;
         }
-        if let Some(id) = spellings.and_then(|s| self.misspelt(story, word, chunk.gender, s)) {
+        if let Some(id) = self.misspelt(story, word, chunk.gender, spellings) {
             self.of_chunk[c] = Some(id);
             return;
         }
@@ -369,7 +412,11 @@ impl Cast {
             introduced: chunk.first,
             ..Member::default()
         });
-        if !chunk.titled && !the && !is_place_like(story.lower(chunk.name)) && let Some(given) = story.entry(chunk.name).given {
+        if !chunk.titled
+            && !the
+            && !is_place_like(story.lower(chunk.name))
+            && let Some(given) = story.entry(chunk.name).given
+        {
             let member = &mut self.members[id];
             (member.person, member.kind, member.gender) = (true, Some(ActorKind::Person), Some(given));
         }
@@ -381,7 +428,13 @@ impl Cast {
     }
 
     /// The one member of this surname whom a bare "Clinton" or "Mrs. Clinton" at a token can mean.
-    fn by_surname_at(&self, story: &Story, surname: u32, gender: Option<Gender>, at: usize) -> Option<MemberId> {
+    fn by_surname_at(
+        &self,
+        story: &Story,
+        surname: u32,
+        gender: Option<Gender>,
+        at: usize,
+    ) -> Option<MemberId> {
         let all = self.by_surname.get(&surname)?;
         let fitting: Vec<MemberId> =
             all.iter().copied().filter(|&id| !gender_differs(gender, self.members[id].gender)).collect();
@@ -402,7 +455,9 @@ impl Cast {
             return fitting.iter().copied().min_by_key(|&id| self.members[id].introduced);
         }
         // Only one of them has been mentioned for a while.
-        let near = |token: usize| story.tokens[at].sentence.saturating_sub(story.tokens[token].sentence) <= NEAR_SENTENCES;
+        let near = |token: usize| {
+            story.tokens[at].sentence.saturating_sub(story.tokens[token].sentence) <= NEAR_SENTENCES
+        };
         let recent: Vec<_> =
             before.iter().copied().filter(|&id| self.members[id].last_seen.is_some_and(near)).collect();
         let open = self.unsettled.get(&surname).is_some_and(|&token| near(token));
@@ -420,10 +475,19 @@ impl Cast {
         (self.members[most].full >= 3 * second.max(1)).then_some(most)
     }
 
+    /// Whether a member has this surname.
+    pub(super) fn is_surname(&self, word: u32) -> bool {
+        self.by_surname.get(&word).is_some_and(|ids| !ids.is_empty())
+    }
+
     /// The member with exactly this given name and surname.
     pub(super) fn by_given_and_surname(&self, given: u32, surname: u32) -> Option<MemberId> {
-        let mut found =
-            self.by_surname.get(&surname)?.iter().copied().filter(|&id| self.members[id].words.first() == Some(&given));
+        let mut found = self
+            .by_surname
+            .get(&surname)?
+            .iter()
+            .copied()
+            .filter(|&id| self.members[id].words.first() == Some(&given));
         let one = found.next()?;
         found.next().is_none().then_some(one)
     }
@@ -436,14 +500,27 @@ impl Cast {
         }
     }
 
-    fn misspelt(&self, story: &Story, word: u32, gender: Option<Gender>, spellings: &Spellings) -> Option<MemberId> {
-        let mut found = spellings.close_to(story, word).into_iter().flat_map(|w| &self.by_surname[&w]).copied();
+    fn misspelt(
+        &self,
+        story: &Story,
+        word: u32,
+        gender: Option<Gender>,
+        spellings: &Spellings,
+    ) -> Option<MemberId> {
+        let mut found =
+            spellings.close_to(story, word).into_iter().flat_map(|w| &self.by_surname[&w]).copied();
         let (one, two) = (found.next()?, found.next());
         let member = &self.members[one];
-        let rare = story.words[word as usize].capital <= 1 || member.bare > 2 * story.words[word as usize].capital;
+        let rare =
+            story.words[word as usize].capital <= 1 || member.bare > 2 * story.words[word as usize].capital;
         let person = member.person || member.kind.is_none() && member.words.len() > 1;
         (two.is_none() && person && rare && !gender_differs(gender, member.gender)).then_some(one)
     }
+}
+
+/// Titles that stand before surnames only ("Sir Keir" has the given name).
+fn is_courtesy(lower: &str) -> bool {
+    matches!(lower.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mister")
 }
 
 /// Given names that are as often places.
@@ -484,7 +561,12 @@ pub(super) fn modifiers(story: &Story, first: usize, last: usize, head: usize) -
     (first..=last)
         .filter(|&i| i != head && story.tokens[i].is_word)
         .map(|i| story.lower(i))
-        .filter(|w| !matches!(*w, "the" | "a" | "an" | "one" | "of" | "for" | "and" | "at" | "in" | "on" | "s" | "his" | "her"))
+        .filter(|w| {
+            !matches!(
+                *w,
+                "the" | "a" | "an" | "one" | "of" | "for" | "and" | "at" | "in" | "on" | "s" | "his" | "her"
+            )
+        })
         .map(|w| lexicon::canonical_modifier(w).to_owned())
         .collect()
 }

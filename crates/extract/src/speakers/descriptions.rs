@@ -79,7 +79,10 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     };
     // "the Trump campaign" is Trump's.
     let of_person = d.noun.is_some_and(|n| n.class == NounClass::Person);
-    let naming = (d.start..d.head).filter(|_| !of_person).filter_map(|t| discourse.chunks.at(t)).find_map(|c| discourse.cast.of_chunk[c]);
+    let naming = (d.start..d.head)
+        .filter(|_| !of_person)
+        .filter_map(|t| discourse.chunks.at(t))
+        .find_map(|c| discourse.cast.of_chunk[c]);
     let owned = owner.is_some() || naming.is_some() || d.possessor.is_some();
     let words = if d.start <= d.head { modifiers(story, d.start, d.head, d.head) } else { Vec::new() };
     let complement = if d.last > d.head { modifiers(story, d.head + 1, d.last, d.head) } else { Vec::new() };
@@ -103,7 +106,9 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
                 Choice::None => {}
             }
         }
-        if !d.plural && definite && d.noun.is_some_and(|n| n.class == NounClass::Organization)
+        if !d.plural
+            && definite
+            && d.noun.is_some_and(|n| n.class == NounClass::Organization)
             && let Some(id) = sole_organization(discourse, &wanted)
         {
             discourse.cast.members[id].kind = Some(ActorKind::Organization);
@@ -111,7 +116,8 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         }
     }
     let key = key(discourse, &wanted);
-    let repeats = d.determiner != Determiner::Indefinite && !(d.possessor.is_some() && wanted.owner.is_none());
+    let repeats =
+        d.determiner != Determiner::Indefinite && !(d.possessor.is_some() && wanted.owner.is_none());
     if repeats && let Some(&id) = discourse.descriptions.by_words.get(&key) {
         return vec![id];
     }
@@ -119,7 +125,11 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         return Vec::new();
     }
     let former = wanted.modifiers.iter().any(|w| w == "former" || w == "ex");
-    if (definite || owned && former) && !d.plural && super::phrase::is_person(d.noun) && may_be_named(discourse, &wanted) {
+    if (definite || owned && former)
+        && !d.plural
+        && super::phrase::is_person(d.noun)
+        && may_be_named(discourse, &wanted)
+    {
         return Vec::new();
     }
     let id = new_member(discourse, &wanted);
@@ -146,7 +156,9 @@ fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
             continue;
         }
         let gender = wanted.description.noun.and_then(|n| n.gender);
-        if matches!((gender, member.gender), (Some(a), Some(b)) if a != b) || wanted.owner == Some(id) && member.person {
+        if matches!((gender, member.gender), (Some(a), Some(b)) if a != b)
+            || wanted.owner == Some(id) && member.person
+        {
             continue;
         }
         let fit = fit(discourse, member, role, wanted);
@@ -162,7 +174,9 @@ fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
     if fitting.is_empty() {
         // One senator only, called "the South Carolina senator" not far from the name.
         if let [one] = loose[..]
-            && discourse.last_at.get(one).is_some_and(|&at| at != NEVER && at <= wanted.at && discourse.sentences_between(at, wanted.at) <= 6)
+            && discourse.last_at.get(one).is_some_and(|&at| {
+                at != NEVER && at <= wanted.at && discourse.sentences_between(at, wanted.at) <= 6
+            })
         {
             return Choice::One(one);
         }
@@ -171,8 +185,10 @@ fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
     if let [one] = fitting[..] {
         return Choice::One(one);
     }
-    let last = |id: &MemberId| discourse.last_at.get(*id).copied().filter(|&at| at != NEVER && at <= wanted.at);
-    let mut recent: Vec<(usize, MemberId)> = fitting.iter().filter_map(|id| last(id).map(|at| (at, *id))).collect();
+    let last =
+        |id: &MemberId| discourse.last_at.get(*id).copied().filter(|&at| at != NEVER && at <= wanted.at);
+    let mut recent: Vec<(usize, MemberId)> =
+        fitting.iter().filter_map(|id| last(id).map(|at| (at, *id))).collect();
     recent.sort_unstable_by(|a, b| b.cmp(a));
     match recent[..] {
         [(_, one)] => Choice::One(one),
@@ -197,17 +213,24 @@ enum Fit {
 }
 
 fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> Fit {
-    const LOWER_RANK: &[&str] = &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate"];
+    const LOWER_RANK: &[&str] =
+        &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate"];
     let has = |w: &str| role.modifiers.iter().any(|m| m == w);
     if LOWER_RANK.iter().any(|w| has(w) && !wanted.modifiers.iter().any(|m| m == w)) {
         return Fit::Not;
     }
     // "the president" alone is a head of state, not the president of a league.
     let company = role.modifiers.iter().any(|m| !is_state(m) && !is_party(m));
-    if wanted.lemma == "president" && wanted.modifiers.is_empty() && !wanted.owned && wanted.complement.is_empty() && company {
+    if wanted.lemma == "president"
+        && wanted.modifiers.is_empty()
+        && !wanted.owned
+        && wanted.complement.is_empty()
+        && company
+    {
         return Fit::Not;
     }
-    let states = |words: &[String]| words.iter().filter(|w| is_state(w) || is_party(w)).cloned().collect::<Vec<_>>();
+    let states =
+        |words: &[String]| words.iter().filter(|w| is_state(w) || is_party(w)).cloned().collect::<Vec<_>>();
     let all: Vec<String> = member.roles.iter().flat_map(|r| r.modifiers.iter().cloned()).collect();
     if wanted.owner.is_some() && role.owner.is_some() {
         if wanted.owner != role.owner {
@@ -220,7 +243,8 @@ fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> 
     let by_owner = wanted.owner.is_some() && wanted.owner == role.owner;
     if !missing.is_empty() && !by_owner {
         let (a, b) = (states(&wanted.modifiers), states(&all));
-        let contradicts = a.iter().any(|w| !b.contains(w)) && (!b.is_empty() || a.iter().any(|w| is_state(w)));
+        let contradicts =
+            a.iter().any(|w| !b.contains(w)) && (!b.is_empty() || a.iter().any(|w| is_state(w)));
         if contradicts || !member.person {
             return Fit::Not;
         }
@@ -230,7 +254,9 @@ fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> 
         return Fit::Not;
     }
     // "An attorney for Pagliano" is "Pagliano's lawyer".
-    let surname = |id: MemberId| discourse.member(id).name.rsplit(' ').next().map(str::to_lowercase).unwrap_or_default();
+    let surname = |id: MemberId| {
+        discourse.member(id).name.rsplit(' ').next().map(str::to_lowercase).unwrap_or_default()
+    };
     if let Some(owner) = wanted.owner
         && role.owner.is_none()
         && !role.modifiers.contains(&surname(owner))
@@ -247,8 +273,27 @@ fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> 
 /// "the company" after one company only.
 fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     const GENERIC: &[&str] = &[
-        "company", "group", "organization", "organisation", "agency", "union", "network", "newspaper", "body", "institution", "website",
-        "association", "charity", "bank", "broadcaster", "carrier", "retailer", "manufacturer", "automaker", "magazine", "watchdog",
+        "company",
+        "group",
+        "organization",
+        "organisation",
+        "agency",
+        "union",
+        "network",
+        "newspaper",
+        "body",
+        "institution",
+        "website",
+        "association",
+        "charity",
+        "bank",
+        "broadcaster",
+        "carrier",
+        "retailer",
+        "manufacturer",
+        "automaker",
+        "magazine",
+        "watchdog",
     ];
     if !GENERIC.contains(&wanted.lemma) || !wanted.modifiers.is_empty() || wanted.owned {
         return None;
@@ -259,7 +304,12 @@ fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId>
             break;
         }
         let member = discourse.member(pointer.member);
-        if pointer.token >= wanted.at || !member.named || member.person || member.kind == Some(ActorKind::State) || member.document {
+        if pointer.token >= wanted.at
+            || !member.named
+            || member.person
+            || member.kind == Some(ActorKind::State)
+            || member.document
+        {
             continue;
         }
         if found.is_some_and(|f| f != pointer.member) {
@@ -339,11 +389,17 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
     let story = discourse.story;
     let from = match (d.possessor, d.determiner) {
         (Some(Possessor::Pronoun(t)), _) if t < d.start && !story.is(t, "whose") => t,
-        (Some(Possessor::Chunk(c)), _) if discourse.chunks.all[c].first < d.start => discourse.chunks.all[c].first,
+        (Some(Possessor::Chunk(c)), _) if discourse.chunks.all[c].first < d.start => {
+            discourse.chunks.all[c].first
+        }
         (_, Determiner::Indefinite) if d.count.is_some() && d.start > 0 => d.start - 1,
         _ => d.start,
     };
-    let name = story.slice_range(from.min(d.head), d.last.max(d.head)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = story
+        .slice_range(from.min(d.head), d.last.max(d.head))
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let class = d.noun.map(|n| n.class);
     let kind = match class {
         _ if d.plural && class != Some(NounClass::Document) => Some(ActorKind::Group),
@@ -380,7 +436,11 @@ fn key(discourse: &Discourse, wanted: &Wanted) -> String {
     let head = if wanted.lemma.is_empty() { head } else { wanted.lemma };
     let owner = wanted.owner.map(|o| o.to_string()).unwrap_or_default();
     // The owner's name is in the key as the owner already.
-    let words = if wanted.owner.is_some() && wanted.description.possessor.is_none() { String::new() } else { wanted.modifiers.join(" ") };
+    let words = if wanted.owner.is_some() && wanted.description.possessor.is_none() {
+        String::new()
+    } else {
+        wanted.modifiers.join(" ")
+    };
     format!("{owner}/{words}/{head}/{}/{}", wanted.complement.join(" "), wanted.description.plural)
 }
 
@@ -389,12 +449,31 @@ fn is_state(word: &str) -> bool {
 }
 
 fn is_party(word: &str) -> bool {
-    matches!(word, "republican" | "democratic" | "conservative" | "labour" | "liberal" | "libertarian" | "socialist")
+    matches!(
+        word,
+        "republican" | "democratic" | "conservative" | "labour" | "liberal" | "libertarian" | "socialist"
+    )
 }
 
 /// Words that do not tell one holder of a role from another.
 fn is_idle(word: &str) -> bool {
-    matches!(word, "top" | "current" | "new" | "late" | "young" | "old" | "veteran" | "longtime" | "own" | "embattled" | "outspoken" | "first" | "himself" | "very")
+    matches!(
+        word,
+        "top"
+            | "current"
+            | "new"
+            | "late"
+            | "young"
+            | "old"
+            | "veteran"
+            | "longtime"
+            | "own"
+            | "embattled"
+            | "outspoken"
+            | "first"
+            | "himself"
+            | "very"
+    )
 }
 
 /// The roles that a wider word may mean.

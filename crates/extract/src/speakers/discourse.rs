@@ -134,12 +134,32 @@ impl<'s, 'a> Discourse<'s, 'a> {
     fn is_bare_plural(&self, token: usize) -> bool {
         let noun = self.story.entry(token).noun;
         noun.is_some_and(|n| n.plural && n.class == NounClass::Person)
-            && !(token > 0 && self.story.joined(token - 1) && self.story.is_any(token - 1, &["the", "a", "an"]))
+            && !(token > 0
+                && self.story.joined(token - 1)
+                && self.story.is_any(token - 1, &["the", "a", "an"]))
     }
 
     fn read_source(&mut self, source: &mut SourcePhrase, attributions: &[Attribution]) {
         let Some(&first) = source.tokens.first() else { return };
-        let phrases = phrase::parse(self.story, self.chunks, &source.tokens);
+        let mut phrases = phrase::parse(self.story, self.chunks, &source.tokens);
+        for phrase in &mut phrases {
+            // "King said", where the cast knows a Mr. King.
+            if let Phrase::Description(d) = phrase
+                && d.determiner == Determiner::Bare
+                && let Some(c) = self.chunks.at(d.head).filter(|&c| self.cast.of_chunk[c].is_some())
+            {
+                *phrase = Phrase::Name(c);
+            } else if let Phrase::Description(d) = phrase
+                && d.determiner == Determiner::Bare
+                && d.start == d.head
+                && (self.story.entry(d.head).adjective && d.noun.is_none()
+                    || self.chunks.at(d.head).is_some()
+                        && self.cast.is_surname(self.story.tokens[d.head].word))
+            {
+                // "European", or a "Baker" who may be either of two.
+                *phrase = Phrase::Nobody;
+            }
+        }
         let mut members = Vec::new();
         let mut settled = true;
         for phrase in &phrases {
@@ -196,10 +216,14 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let chunk = &self.chunks.all[c];
         let single = chunk.name == chunk.name_last;
         let given = single && self.story.entry(chunk.name).given.is_some();
-        if given && let [Phrase::Name(a), Phrase::Name(b)] = phrases && *a == c {
+        if given
+            && let [Phrase::Name(a), Phrase::Name(b)] = phrases
+            && *a == c
+        {
             let other = &self.chunks.all[*b];
             if other.name < other.name_last {
-                let (given, surname) = (self.story.tokens[chunk.name].word, self.story.tokens[other.name_last].word);
+                let (given, surname) =
+                    (self.story.tokens[chunk.name].word, self.story.tokens[other.name_last].word);
                 if let Some(id) = self.cast.by_given_and_surname(given, surname) {
                     return Some(id);
                 }
@@ -217,7 +241,14 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let within = speakers.is_some() && !source;
         let possessive = self.story.tokens[chunk.last].possessive || within || self.modifies_noun(c);
         let subject = source || self.stands_as_subject(chunk.first);
-        self.pointers.push(Pointer { token: chunk.first, member, subject, source, possessive, pronoun: false });
+        self.pointers.push(Pointer {
+            token: chunk.first,
+            member,
+            subject,
+            source,
+            possessive,
+            pronoun: false,
+        });
         self.set_last(member, chunk.first);
     }
 
@@ -238,12 +269,30 @@ impl<'s, 'a> Discourse<'s, 'a> {
             }
             let before = at - 1;
             let entry = story.entry(before);
-            if story.is_any(before, &["the", "a", "an", "former"]) || entry.noun.is_some() || entry.adjective || entry.title {
+            if story.is_any(before, &["the", "a", "an", "former"])
+                || entry.noun.is_some()
+                || entry.adjective
+                || entry.title
+            {
                 at = before;
                 continue;
             }
+            // "Between Smith and Brown": the second stands where the first does.
+            if story.is(before, "and")
+                && let Some(c) =
+                    before.checked_sub(1).and_then(|t| self.chunks.at(t)).filter(|_| story.joined(before - 1))
+            {
+                at = self.chunks.all[c].first;
+                continue;
+            }
             return !story.tokens[before].is_word
-                || story.is_any(before, &["and", "but", "that", "as", "when", "while", "because", "if", "although", "though", "whether", "how", "what", "where", "said", "so", "then"]);
+                || story.is_any(
+                    before,
+                    &[
+                        "and", "but", "that", "as", "when", "while", "because", "if", "although", "though",
+                        "whether", "how", "what", "where", "said", "so", "then",
+                    ],
+                );
         }
         false
     }
@@ -251,19 +300,26 @@ impl<'s, 'a> Discourse<'s, 'a> {
     fn read_description(&mut self, token: usize) {
         let story = self.story;
         // "Kovacs, the finance minister," points to Kovacs already.
-        if token >= 2 && !story.tokens[token - 1].is_word && story.is_any(token - 1, &[",", "(", "—", "–"])
+        if token >= 2
+            && !story.tokens[token - 1].is_word
+            && story.is_any(token - 1, &[",", "(", "—", "–"])
             && self.chunks.at(token - 2).is_some_and(|c| self.chunks.all[c].class != ChunkClass::NoName)
         {
             return;
         }
         let end = (token..(token + 14).min(story.len())).find(|&i| {
-            story.tokens[i].sentence != story.tokens[token].sentence || story.tokens[i].block != story.tokens[token].block || story.tokens[i].quoted
+            story.tokens[i].sentence != story.tokens[token].sentence
+                || story.tokens[i].block != story.tokens[token].block
+                || story.tokens[i].quoted
         });
         let window: Vec<usize> = (token..end.unwrap_or((token + 14).min(story.len()))).collect();
         let phrases = phrase::parse(story, self.chunks, &window);
         let Some(Phrase::Description(d)) = phrases.first() else { return };
         let known = d.noun.is_some_and(|n| n.class != NounClass::Document);
-        if !known || (d.determiner == Determiner::Bare && d.head != token) || d.determiner == Determiner::Possessive {
+        if !known
+            || (d.determiner == Determiner::Bare && d.head != token)
+            || d.determiner == Determiner::Possessive
+        {
             return;
         }
         let subject = self.stands_as_subject(token);
@@ -276,7 +332,14 @@ impl<'s, 'a> Discourse<'s, 'a> {
         super::descriptions::resolve(self, description, source)
     }
 
-    pub(super) fn point(&mut self, token: usize, member: MemberId, subject: bool, source: bool, pronoun: bool) {
+    pub(super) fn point(
+        &mut self,
+        token: usize,
+        member: MemberId,
+        subject: bool,
+        source: bool,
+        pronoun: bool,
+    ) {
         self.pointers.push(Pointer { token, member, subject, source, possessive: false, pronoun });
         self.set_last(member, token);
     }
@@ -328,7 +391,8 @@ pub(super) fn learn_genders(story: &Story, chunks: &Chunks, cast: &mut Cast) {
         }
         if let Some(id) = only.filter(|_| !several) {
             // Another person may be meant by a role noun ("her husband", "the judge").
-            let others = (token..end).any(|i| phrase::is_person(story.entry(i).noun) && !story.tokens[i].capital);
+            let others =
+                (token..end).any(|i| phrase::is_person(story.entry(i).noun) && !story.tokens[i].capital);
             for i in from..end {
                 if story.tokens[i].quoted || others {
                     continue;
@@ -367,7 +431,12 @@ pub(super) fn source_phrases(story: &Story, attributions: &[Attribution]) -> Vec
             continue;
         }
         let at = *index.entry(tokens.clone()).or_insert_with(|| {
-            out.push(SourcePhrase { tokens, attributions: Vec::new(), members: Vec::new(), first_person: false });
+            out.push(SourcePhrase {
+                tokens,
+                attributions: Vec::new(),
+                members: Vec::new(),
+                first_person: false,
+            });
             out.len() - 1
         });
         out[at].attributions.push(a);

@@ -14,7 +14,11 @@ pub(super) fn fill(article: &Article, story: &Story, attributions: &[Attribution
         }
         let Some(previous) = i.checked_sub(1) else { continue };
         let speakers = of[previous].clone();
-        let (Some(here), Some(there)) = (place(story, &attributions[i]), place(story, &attributions[previous])) else { continue };
+        let (Some(here), Some(there)) =
+            (place(story, &attributions[i]), place(story, &attributions[previous]))
+        else {
+            continue;
+        };
         if speakers.is_empty() || here.first_block < there.last_block {
             continue;
         }
@@ -23,10 +27,12 @@ pub(super) fn fill(article: &Article, story: &Story, attributions: &[Attribution
             // "…, adding that": the speaker of the sentence goes on.
             Some(cue) => {
                 let cue = story.tokens_in(cue);
-                let same = cue.clone().next().is_some_and(|t| story.tokens[t].sentence == there.last_sentence);
+                let same =
+                    cue.clone().next().is_some_and(|t| story.tokens[t].sentence == there.last_sentence);
                 let goes_on = cue.clone().next().is_some_and(|t| {
                     let lower = story.lower(t);
-                    lower.ends_with("ing") && !story.is_any(t, &["being", "meaning"]) || t > 0 && story.is_any(t - 1, &["and", "but", "then"]) && lower.ends_with("ed")
+                    lower.ends_with("ing") && !story.is_any(t, &["being", "meaning"])
+                        || t > 0 && story.is_any(t - 1, &["and", "but", "then"]) && lower.ends_with("ed")
                 });
                 same && goes_on
             }
@@ -48,7 +54,12 @@ pub(super) fn fill(article: &Article, story: &Story, attributions: &[Attribution
 }
 
 /// "I" and "we" within a quotation are its speaker.
-pub(super) fn first_person(attributions: &[Attribution], sources: &[SourcePhrase], of: &mut [Vec<MemberId>]) {
+pub(super) fn first_person(
+    story: &Story,
+    attributions: &[Attribution],
+    sources: &[SourcePhrase],
+    of: &mut [Vec<MemberId>],
+) {
     let mut contents: Vec<(onrecord_base::Span, usize)> =
         attributions.iter().enumerate().flat_map(|(i, a)| a.content.iter().map(move |s| (s, i))).collect();
     contents.sort_unstable();
@@ -58,7 +69,8 @@ pub(super) fn first_person(attributions: &[Attribution], sources: &[SourcePhrase
             let to = contents.partition_point(|(s, _)| s.start() <= span.start());
             let around = contents[..to].iter().rev().take(16).find(|(s, i)| *i != a && s.contains(span));
             if let Some(&(_, container)) = around
-                && attributions[container].form != Form::Indirect
+                && (attributions[container].form != Form::Indirect
+                    || source.tokens.first().is_some_and(|&t| story.tokens[t].quoted))
                 && of[a].is_empty()
             {
                 of[a] = of[container].clone();
@@ -91,7 +103,10 @@ fn place(story: &Story, attribution: &Attribution) -> Option<Place> {
     if content.is_empty() || last < first {
         return None;
     }
-    let before = (0..first).rev().take_while(|&i| story.tokens[i].block == story.tokens[first].block).find(|&i| story.tokens[i].is_word);
+    let before = (0..first)
+        .rev()
+        .take_while(|&i| story.tokens[i].block == story.tokens[first].block)
+        .find(|&i| story.tokens[i].is_word);
     Some(Place {
         first,
         last,
@@ -122,12 +137,22 @@ fn somebody_between(story: &Story, there: &Place, here: &Place) -> bool {
     }
     let between = there.last + 1..here.first;
     let words = between.clone().filter(|&i| story.tokens[i].is_word).count();
-    let names = between.filter(|&i| story.tokens[i].capital && !story.tokens[i].first || story.is_any(i, &["he", "she", "they"])).count();
+    let names = between
+        .filter(|&i| {
+            story.tokens[i].capital && !story.tokens[i].first || story.is_any(i, &["he", "she", "they"])
+        })
+        .count();
     words > 25 || names > 0 && words > 3
 }
 
 /// Whether all statements that end in the block are by the speakers of the last one.
-fn one_speaker(story: &Story, attributions: &[Attribution], of: &[Vec<MemberId>], last: usize, block: u32) -> bool {
+fn one_speaker(
+    story: &Story,
+    attributions: &[Attribution],
+    of: &[Vec<MemberId>],
+    last: usize,
+    block: u32,
+) -> bool {
     (0..last)
         .rev()
         .take(20)

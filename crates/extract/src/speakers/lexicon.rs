@@ -259,7 +259,8 @@ pub(super) fn given_names_agree(a: &str, b: &str) -> bool {
         return a.chars().next() == b.chars().next();
     }
     let short = |a: &str, b: &str| {
-        a.chars().count() >= 3 && b.starts_with(a) || SHORT_FORMS.iter().any(|(s, f)| *s == a && f.contains(&b))
+        a.chars().count() >= 3 && b.starts_with(a)
+            || SHORT_FORMS.iter().any(|(s, f)| *s == a && f.contains(&b))
     };
     short(a, b) || short(b, a)
 }

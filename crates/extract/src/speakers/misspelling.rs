@@ -18,7 +18,8 @@ impl Spellings {
     /// Indexes the surnames.
     pub(super) fn of(story: &Story, surnames: &HashMap<u32, Vec<MemberId>>) -> Self {
         let mut by_rest: HashMap<String, Vec<u32>> = HashMap::new();
-        let mut words: Vec<u32> = surnames.iter().filter(|(_, ids)| !ids.is_empty()).map(|(w, _)| *w).collect();
+        let mut words: Vec<u32> =
+            surnames.iter().filter(|(_, ids)| !ids.is_empty()).map(|(w, _)| *w).collect();
         words.sort_unstable();
         for word in words {
             for rest in rests(&story.words[word as usize].lower) {
@@ -31,7 +32,8 @@ impl Spellings {
     /// The surnames, other than the word itself, of which it may be a misspelling.
     pub(super) fn close_to(&self, story: &Story, word: u32) -> Vec<u32> {
         let lower = &story.words[word as usize].lower;
-        let mut found: Vec<u32> = rests(lower).iter().filter_map(|rest| self.by_rest.get(rest)).flatten().copied().collect();
+        let mut found: Vec<u32> =
+            rests(lower).iter().filter_map(|rest| self.by_rest.get(rest)).flatten().copied().collect();
         found.sort_unstable();
         found.dedup();
         found.retain(|&other| other != word && misspelling(lower, &story.words[other as usize].lower));
@@ -75,11 +77,19 @@ mod tests {
 
     #[test]
     fn one_slip_of_the_pen() {
-        for (a, b) in [("pompeo", "pompoe"), ("lavrov", "lavorv"), ("johnson", "jonson"), ("guajardo", "guajardi")] {
+        for (a, b) in
+            [("pompeo", "pompoe"), ("lavrov", "lavorv"), ("johnson", "jonson"), ("guajardo", "guajardi")]
+        {
             assert!(misspelling(a, b), "{a} {b}");
             assert!(misspelling(b, a), "{b} {a}");
         }
-        for (a, b) in [("king", "ming"), ("bush", "busch"), ("clinton", "clanten"), ("martin", "martins"), ("lavrov", "pavrov")] {
+        for (a, b) in [
+            ("king", "ming"),
+            ("bush", "busch"),
+            ("clinton", "clanten"),
+            ("martin", "martins"),
+            ("lavrov", "pavrov"),
+        ] {
             assert!(!misspelling(a, b), "{a} {b}");
         }
     }

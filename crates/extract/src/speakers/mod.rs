@@ -56,7 +56,7 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
         }
     }
     implied::fill(article, &story, attributions, &mut of);
-    implied::first_person(attributions, &sources, &mut of);
+    implied::first_person(&story, attributions, &sources, &mut of);
     actors(&story, &discourse, &of)
 }
 

@@ -135,8 +135,9 @@ impl Chunks {
             if !bracketed || b.class == ChunkClass::NoName || a.class == ChunkClass::NoName {
                 continue;
             }
-            let initials: String =
-                (a.name..=a.name_last).filter_map(|i| story.slice(i).chars().find(|c| c.is_uppercase())).collect();
+            let initials: String = (a.name..=a.name_last)
+                .filter_map(|i| story.slice(i).chars().find(|c| c.is_uppercase()))
+                .collect();
             let letters: String = story.slice(b.first).chars().filter(|c| c.is_alphabetic()).collect();
             if b.first == b.last && letters.len() >= 2 && letters.to_uppercase() == initials {
                 self.all[c].short_of = Some(c - 1);
@@ -158,8 +159,23 @@ pub(super) fn acronym(printed: &str) -> Option<String> {
 }
 
 /// What "New" is part of, though it is an ordinary word.
-const NEW_PLACES: &[&str] =
-    &["york", "jersey", "zealand", "hampshire", "orleans", "mexico", "delhi", "england", "haven", "yorker", "yorkers", "republic", "statesman", "scientist", "labour"];
+const NEW_PLACES: &[&str] = &[
+    "york",
+    "jersey",
+    "zealand",
+    "hampshire",
+    "orleans",
+    "mexico",
+    "delhi",
+    "england",
+    "haven",
+    "yorker",
+    "yorkers",
+    "republic",
+    "statesman",
+    "scientist",
+    "labour",
+];
 
 fn may_start(story: &Story, i: usize) -> bool {
     let token = &story.tokens[i];
@@ -178,7 +194,8 @@ fn may_start(story: &Story, i: usize) -> bool {
             let e = story.entry(i - 1);
             (e.title || e.given.is_some()) && story.tokens[i - 1].capital
         };
-        return before || (word.lower == "may" && !token.first && word.small < word.capital && !next_capital)
+        return before
+            || (word.lower == "may" && !token.first && word.small < word.capital && !next_capital)
             || (acronym(story.slice(i)).is_some() && !token.first && word.lower.len() > 2)
             || (word.lower == "us" && story.slice(i) == "US");
     }
@@ -193,7 +210,8 @@ fn may_start(story: &Story, i: usize) -> bool {
         return next_capital && word.small == 0 || acronym(story.slice(i)).is_some();
     }
     let lower = &word.lower;
-    word.small == 0 && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
+    lexicon::place(lower).is_some()
+        || word.small == 0 && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
 }
 
 /// The last token of the chunk that starts at `first`.
@@ -205,16 +223,26 @@ fn extend(story: &Story, first: usize) -> usize {
         if joined && story.tokens[next].is_word && story.tokens[next].capital {
             let entry = story.entry(next);
             let name_before = story.entry(last).given.is_some() || story.entry(last).title;
-            if entry.ordinary && !name_before && !(acronym(story.slice(next)).is_some() && story.lower(next) != "i") {
+            if entry.ordinary
+                && !name_before
+                && !(acronym(story.slice(next)).is_some() && story.lower(next) != "i")
+            {
                 return last;
             }
-            if story.lower(next) == "i" || entry.ordinary && story.tokens[next].word == story.tokens[last].word {
+            if story.lower(next) == "i"
+                || entry.ordinary && story.tokens[next].word == story.tokens[last].word
+            {
                 return last;
             }
             // "told the Washington Post Trump would": after an organisation's name another begins.
             let next_word = &story.words[story.tokens[next].word as usize];
             let plain = !entry.organization && !entry.suffix && entry.noun.is_none() && !entry.title;
-            if last > first && story.entry(last).organization && plain && next_word.capital >= 3 && next_word.small == 0 {
+            if last > first
+                && story.entry(last).organization
+                && plain
+                && next_word.capital >= 3
+                && next_word.small == 0
+            {
                 return last;
             }
             // "Senate Republicans", but "Mexicans Trump …" are two.
@@ -222,7 +250,10 @@ fn extend(story: &Story, first: usize) -> usize {
             continue;
         }
         // "Robert Downey, Jr."
-        if story.is(next, ",") && story.is_any(next + 1, &["jr.", "jr", "sr.", "sr", "inc.", "inc", "ltd", "llc"]) && !story.tokens[last].possessive {
+        if story.is(next, ",")
+            && story.is_any(next + 1, &["jr.", "jr", "sr.", "sr", "inc.", "inc", "ltd", "llc"])
+            && !story.tokens[last].possessive
+        {
             last = next + 1;
             continue;
         }
@@ -249,7 +280,8 @@ fn extend(story: &Story, first: usize) -> usize {
 
 /// If small words join the chunk `first..=last` to more of the name, the next capitalised token.
 fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
-    let capital = |i: usize| story.tokens.get(i).is_some_and(|t| t.is_word && t.capital) && !story.entry(i).ordinary;
+    let capital =
+        |i: usize| story.tokens.get(i).is_some_and(|t| t.is_word && t.capital) && !story.entry(i).ordinary;
     let mut next = last + 1;
     let word = story.lower(next);
     if lexicon::is_particle(word) {
@@ -288,7 +320,10 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
         let short = last - first < 3;
         let own = (first..=last).any(|i| {
             let e = story.entry(i);
-            e.organization && i == last && first != last && !is_of_before(story, first, last) || e.given.is_some() || e.adjective || (e.title && i == first)
+            e.organization && i == last && first != last && !is_of_before(story, first, last)
+                || e.given.is_some()
+                || e.adjective
+                || (e.title && i == first)
         });
         let known = first == last && story.words[story.tokens[first].word as usize].capital > 1;
         let place = lexicon::place(&story.slice_range(first, last).to_lowercase()).is_some();
@@ -298,7 +333,9 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
         }
         let organization = story.entry(end).organization && story.entry(next + 1).given.is_none();
         let whole = is_of_before(story, first, last) && !place_at(story, next + 1);
-        if short && !own && !known && !place && organization || whole && end == next + 1 && organization_or_plain(story, end) {
+        if short && !own && !known && !place && organization
+            || whole && end == next + 1 && organization_or_plain(story, end)
+        {
             return Some(next + 1);
         }
     }
@@ -322,9 +359,31 @@ fn organization_or_plain(story: &Story, i: usize) -> bool {
 fn is_portfolio(lower: &str) -> bool {
     matches!(
         lower,
-        "state" | "defense" | "defence" | "energy" | "labor" | "labour" | "commerce" | "education" | "interior"
-            | "treasury" | "agriculture" | "transportation" | "transport" | "justice" | "health" | "finance"
-            | "foreign" | "veterans" | "homeland" | "exchequer" | "house" | "staff" | "culture" | "trade" | "war"
+        "state"
+            | "defense"
+            | "defence"
+            | "energy"
+            | "labor"
+            | "labour"
+            | "commerce"
+            | "education"
+            | "interior"
+            | "treasury"
+            | "agriculture"
+            | "transportation"
+            | "transport"
+            | "justice"
+            | "health"
+            | "finance"
+            | "foreign"
+            | "veterans"
+            | "homeland"
+            | "exchequer"
+            | "house"
+            | "staff"
+            | "culture"
+            | "trade"
+            | "war"
     )
 }
 
@@ -358,12 +417,16 @@ fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         }
     }
     let name_last = chunk.name_last;
-    let head = (first..=name_last).find(|&i| story.is_any(i, &["of", "for", "on"])).map_or(name_last, |i| i.max(1) - 1);
+    let head = (first..=name_last)
+        .find(|&i| story.is_any(i, &["of", "for", "on"]))
+        .map_or(name_last, |i| i.max(1) - 1);
     let title_first = story.entry(first).title && story.entry(first).title_gender.is_some();
     let given_first = story.entry(first).given.is_some();
     let is_organization = suffixed
         || story.is_any(first, &["daily", "weekly"]) && first < name_last
-        || (story.entry(head).organization && !title_first && !(given_first && name_last == first + 1 && head == name_last))
+        || (story.entry(head).organization
+            && !title_first
+            && !(given_first && name_last == first + 1 && head == name_last))
         || story.is(first + 1, "&") && name_last > first
         || (first..name_last).any(|i| story.is(i, "&"));
     // A role before a personal name wins over the organisation word within the role ("Senate …").
@@ -415,7 +478,9 @@ fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         if first == name_last && !suffixed && acronym(story.slice(first)).is_none() {
             // "Bank", "Court" alone describe.
             let entry = story.entry(first);
-            if entry.noun.is_some() && !story.is_any(first, &["congress", "parliament", "senate", "house", "treasury"]) {
+            if entry.noun.is_some()
+                && !story.is_any(first, &["congress", "parliament", "senate", "house", "treasury"])
+            {
                 chunk.class = ChunkClass::NoName;
                 chunk.name = last + 1;
             }
@@ -426,7 +491,10 @@ fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         let entry = story.entry(first);
         let word = &story.words[story.tokens[first].word as usize];
         // "King" after "Mr. King" elsewhere is a name; that is settled by the cast, which knows all names.
-        if entry.adjective || (entry.noun.is_some() && entry.given.is_none()) || (entry.title && entry.given.is_none()) {
+        if entry.adjective
+            || (entry.noun.is_some() && entry.given.is_none())
+            || (entry.title && entry.given.is_none())
+        {
             chunk.class = ChunkClass::NoName;
             chunk.name = last + 1;
         } else if acronym(story.slice(first)).is_some() || is_shouted(story, first) {
@@ -472,10 +540,14 @@ fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     }
     let initial = |i: usize| {
         let s = story.slice(i);
-        s.ends_with('.') && s.chars().filter(|c| c.is_alphabetic()).count() <= 2 && s.chars().all(|c| c == '.' || c.is_uppercase())
+        s.ends_with('.')
+            && s.chars().filter(|c| c.is_alphabetic()).count() <= 2
+            && s.chars().all(|c| c == '.' || c.is_uppercase())
     };
-    let initials = (chunk.name..name_last).any(initial) && acronym(story.slice(chunk.name)).is_none_or(|a| a.len() <= 2);
-    let particle = (chunk.name + 1..name_last).any(|i| lexicon::is_particle(story.lower(i)) && !story.is_any(i, &["e", "y"]));
+    let initials =
+        (chunk.name..name_last).any(initial) && acronym(story.slice(chunk.name)).is_none_or(|a| a.len() <= 2);
+    let particle = (chunk.name + 1..name_last)
+        .any(|i| lexicon::is_particle(story.lower(i)) && !story.is_any(i, &["e", "y"]));
     let nickname = (chunk.name..name_last).any(|i| !story.tokens[i].is_word && !story.is_any(i, &[",", "&"]));
     if chunk.name == name_last && story.entry(chunk.name).given.is_none() {
         return chunk;
@@ -493,5 +565,8 @@ fn is_shouted(story: &Story, i: usize) -> bool {
 
 fn is_role_word(story: &Story, i: usize) -> bool {
     let entry = story.entry(i);
-    entry.title || entry.noun.is_some_and(|n| n.class == NounClass::Person && !n.plural || n.lemma == "senator" || n.lemma == "representative")
+    entry.title
+        || entry.noun.is_some_and(|n| {
+            n.class == NounClass::Person && !n.plural || n.lemma == "senator" || n.lemma == "representative"
+        })
 }

@@ -57,28 +57,205 @@ pub(super) enum Possessor {
 
 const DEFINITE: &[&str] = &["the", "this", "that", "these", "those"];
 const INDEFINITE: &[&str] = &[
-    "a", "an", "some", "many", "several", "few", "any", "no", "another", "other", "most", "one", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "more", "every", "each",
-    "such", "various", "numerous", "certain", "fellow", "all", "both", "only", "nearly", "almost", "at", "least", "about",
-    "half", "either", "neither",
+    "a",
+    "an",
+    "some",
+    "many",
+    "several",
+    "few",
+    "any",
+    "no",
+    "another",
+    "other",
+    "most",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "more",
+    "every",
+    "each",
+    "such",
+    "various",
+    "numerous",
+    "certain",
+    "fellow",
+    "all",
+    "both",
+    "only",
+    "nearly",
+    "almost",
+    "at",
+    "least",
+    "about",
+    "half",
+    "either",
+    "neither",
 ];
 const OWN: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "whose"];
 const PRONOUNS: &[&str] = &[
-    "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "his", "hers", "its", "their",
-    "theirs", "my", "our", "your", "who", "whom", "which", "that", "whose", "himself", "herself", "themselves", "mine",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "him",
+    "her",
+    "them",
+    "us",
+    "me",
+    "his",
+    "hers",
+    "its",
+    "their",
+    "theirs",
+    "my",
+    "our",
+    "your",
+    "who",
+    "whom",
+    "which",
+    "that",
+    "whose",
+    "himself",
+    "herself",
+    "themselves",
+    "mine",
 ];
 const NOBODY: &[&str] = &[
-    "everyone", "everybody", "nobody", "no-one", "anyone", "anybody", "someone", "somebody", "all", "each", "some",
-    "many", "others", "most", "none", "neither", "either", "few", "several", "everything", "nothing", "something", "one",
-    "more", "those", "these", "this", "another", "what", "there", "none", "half", "reportedly",
+    "everyone",
+    "everybody",
+    "nobody",
+    "no-one",
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "all",
+    "each",
+    "some",
+    "many",
+    "others",
+    "most",
+    "none",
+    "neither",
+    "either",
+    "few",
+    "several",
+    "everything",
+    "nothing",
+    "something",
+    "one",
+    "more",
+    "those",
+    "these",
+    "this",
+    "another",
+    "what",
+    "there",
+    "none",
+    "half",
+    "reportedly",
 ];
 const STOPS: &[&str] = &[
-    "of", "for", "at", "in", "from", "with", "on", "by", "to", "who", "which", "that", "whom", "whose", "including",
-    "like", "as", "such", "about", "against", "near", "among", "between", "within", "under", "over", "during", "after",
-    "before", "where", "when", "while", "than", "into", "through", "because", "if", "but", "is", "are", "was", "were", "has",
-    "have", "had", "said", "says", "will", "would", "can", "could", "also", "himself", "herself", "itself", "themselves",
-    "alone", "all", "both", "each", "too", "not", "however", "i", "he", "she", "we", "they", "you", "it", "there", "outside",
-    "inside", "around", "across", "per", "via", "without", "behind", "since", "along", "then", "did", "does", "do", "now", "once",
+    "of",
+    "for",
+    "at",
+    "in",
+    "from",
+    "with",
+    "on",
+    "by",
+    "to",
+    "who",
+    "which",
+    "that",
+    "whom",
+    "whose",
+    "including",
+    "like",
+    "as",
+    "such",
+    "about",
+    "against",
+    "near",
+    "among",
+    "between",
+    "within",
+    "under",
+    "over",
+    "during",
+    "after",
+    "before",
+    "where",
+    "when",
+    "while",
+    "than",
+    "into",
+    "through",
+    "because",
+    "if",
+    "but",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "said",
+    "says",
+    "will",
+    "would",
+    "can",
+    "could",
+    "also",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "alone",
+    "all",
+    "both",
+    "each",
+    "too",
+    "not",
+    "however",
+    "i",
+    "he",
+    "she",
+    "we",
+    "they",
+    "you",
+    "it",
+    "there",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "per",
+    "via",
+    "without",
+    "behind",
+    "since",
+    "along",
+    "then",
+    "did",
+    "does",
+    "do",
+    "now",
+    "once",
 ];
 
 /// Reads a source phrase given as tokens in text order.
@@ -97,7 +274,10 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
     {
         let named = reader.after_postmodifier(next) + 1;
         if let Some((Phrase::Name(c), _)) = reader.noun_phrase(named)
-            && matches!(chunks.all[c].class, ChunkClass::Person | ChunkClass::Unknown | ChunkClass::Organization)
+            && matches!(
+                chunks.all[c].class,
+                ChunkClass::Person | ChunkClass::Unknown | ChunkClass::Organization
+            )
             && reader.tokens.get(named).is_some_and(|&t| story.tokens[t].capital)
         {
             return vec![Phrase::Name(c)];
@@ -107,7 +287,13 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
         let after = reader.after_postmodifier(next);
         let conjunction = reader.conjunction(after);
         let list = reader.mark(after, ",") && reader.list_goes_on(after + 1);
-        let from = if conjunction > 0 { after + conjunction } else if list { after + 1 } else { break };
+        let from = if conjunction > 0 {
+            after + conjunction
+        } else if list {
+            after + 1
+        } else {
+            break;
+        };
         let Some((phrase, end)) = reader.noun_phrase(from) else { break };
         // "polls in the Middle West and Florida" are one; "Perdue of Georgia and Jane Roe" are two.
         let two = match &phrase {
@@ -151,7 +337,24 @@ impl Reader<'_, '_> {
 
     fn is_lead_in(&self, at: usize) -> bool {
         (!self.is_word(at) && !self.mark(at, "$"))
-            || self.is(at, &["and", "but", "even", "also", "as", "not", "only", "because", "according", "to", "by", "from", "when"])
+            || self.is(
+                at,
+                &[
+                    "and",
+                    "but",
+                    "even",
+                    "also",
+                    "as",
+                    "not",
+                    "only",
+                    "because",
+                    "according",
+                    "to",
+                    "by",
+                    "from",
+                    "when",
+                ],
+            )
     }
 
     /// Words that join two speakers: their number, or 0.
@@ -163,7 +366,10 @@ impl Reader<'_, '_> {
         if self.is(at + comma, &["along"]) && self.is(at + comma + 1, &["with"]) {
             return comma + 2;
         }
-        if self.is(at + comma, &["as"]) && self.is(at + comma + 1, &["well"]) && self.is(at + comma + 2, &["as"]) {
+        if self.is(at + comma, &["as"])
+            && self.is(at + comma + 1, &["well"])
+            && self.is(at + comma + 2, &["as"])
+        {
             return comma + 3;
         }
         0
@@ -229,7 +435,10 @@ impl Reader<'_, '_> {
             determiner = Determiner::Possessive;
             at += 1;
         }
-        if self.is(at, &["half"]) || self.is(at, NOBODY) && (at + 1 >= self.tokens.len() || self.is(at + 1, &["of", "who", "but", "in"])) {
+        if self.is(at, &["half"])
+            || self.is(at, NOBODY)
+                && (at + 1 >= self.tokens.len() || self.is(at + 1, &["of", "who", "but", "in"]))
+        {
             // "one of Mr. Obama's advisers" is somebody; "some of them" is nobody.
             if self.is(at + 1, &["of"]) {
                 let plural = !self.is(at, &["one"]);
@@ -237,7 +446,17 @@ impl Reader<'_, '_> {
                 return Some(match inner {
                     Phrase::Description(d) => {
                         let start = self.tokens[at];
-                        (Phrase::Description(Description { start, determiner: Determiner::Indefinite, possessor: None, plural, count: None, ..d }), end)
+                        (
+                            Phrase::Description(Description {
+                                start,
+                                determiner: Determiner::Indefinite,
+                                possessor: None,
+                                plural,
+                                count: None,
+                                ..d
+                            }),
+                            end,
+                        )
                     }
                     _ => (Phrase::Nobody, end),
                 });
@@ -273,7 +492,9 @@ impl Reader<'_, '_> {
             let t = self.tokens[at];
             let token = &story.tokens[t];
             if !token.is_word {
-                if self.is(at, &["\"", "“", "”", "‘", "’", "'", "/", "-", "–", "&", "%", "$"]) && (self.is_word(at + 1) || self.is(at, &["%"])) {
+                if self.is(at, &["\"", "“", "”", "‘", "’", "'", "/", "-", "–", "&", "%", "$"])
+                    && (self.is_word(at + 1) || self.is(at, &["%"]))
+                {
                     at += 1;
                     continue;
                 }
@@ -281,7 +502,10 @@ impl Reader<'_, '_> {
             }
             let chunk = self.chunks.at(t);
             let in_chunk = chunk.is_some_and(|c| self.chunks.all[c].first < t);
-            if !in_chunk && (self.is(at, &["and", "or", "nor"]) || self.is(at, STOPS)) && !(token.capital && chunk.is_some()) {
+            if !in_chunk
+                && (self.is(at, &["and", "or", "nor"]) || self.is(at, STOPS))
+                && !(token.capital && chunk.is_some())
+            {
                 break;
             }
             // "experts interviewed", "the report released last year".
@@ -296,8 +520,17 @@ impl Reader<'_, '_> {
             }
             head = Some(at);
             at += 1;
-            if token.possessive && at < self.tokens.len() && self.is_word(at) && !self.is(at, STOPS) && !self.is(at, &["and"]) {
-                possessor = Some(chunk.filter(|&c| self.chunks.all[c].last >= t).map_or(Possessor::Other, Possessor::Chunk));
+            if token.possessive
+                && at < self.tokens.len()
+                && self.is_word(at)
+                && !self.is(at, STOPS)
+                && !self.is(at, &["and"])
+            {
+                possessor = Some(
+                    chunk
+                        .filter(|&c| self.chunks.all[c].last >= t)
+                        .map_or(Possessor::Other, Possessor::Chunk),
+                );
                 determiner = Determiner::Possessive;
                 first = at;
                 head = None;
@@ -312,18 +545,22 @@ impl Reader<'_, '_> {
             if named && !modifies {
                 return Some((Phrase::Name(c), at));
             }
-            // "King said", where the cast knows a Mr. King.
-            if determiner == Determiner::Bare && chunk.first == chunk.last && head_at == first && !story.entry(head).noun.is_some_and(|n| n.plural) {
-                return Some((Phrase::Name(c), at));
-            }
         }
         let noun = story.entry(head).noun;
         let lower = story.lower(head);
-        let looks_plural = lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "is", "ics"].iter().any(|e| lower.ends_with(e));
-        let plural = noun.map_or(looks_plural, |n| n.plural) || matches!(lower, "percent" | "majority" | "number" | "%");
+        let looks_plural = lower.len() > 3
+            && lower.ends_with('s')
+            && !["ss", "us", "is", "ics"].iter().any(|e| lower.ends_with(e));
+        let plural = noun.map_or(looks_plural, |n| n.plural)
+            || matches!(lower, "percent" | "majority" | "number" | "%");
         let mut plural = plural;
         // "A group of doctors", "a number of members".
-        if self.is(at, &["of"]) && matches!(lower, "group" | "number" | "majority" | "handful" | "couple" | "chorus" | "panel" | "crowd") {
+        if self.is(at, &["of"])
+            && matches!(
+                lower,
+                "group" | "number" | "majority" | "handful" | "couple" | "chorus" | "panel" | "crowd"
+            )
+        {
             plural = true;
         }
         let last = self.complement_end(at);
@@ -357,7 +594,7 @@ impl Reader<'_, '_> {
 
     /// Past "of …", "at …", "for …" up to a comma or relative clause.
     fn complement_end(&self, mut at: usize) -> usize {
-        if !self.is(at, &["of", "for", "at", "from", "in", "on", "with", "to"]) {
+        if !self.is(at, &["of", "for", "at", "from", "in", "on", "with", "to", "by"]) {
             return at;
         }
         let capital = |at: usize| self.is_word(at) && self.story.tokens[self.tokens[at]].capital;

@@ -46,7 +46,11 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         let there = &story.tokens[pointer.token];
         // Who has just spoken is a person, though the name alone does not tell.
         let speaker = pointer.source && member.named && member.kind.is_none() && !member.document;
-        if !(member.person || speaker) || member.plural || pointer.token >= token || (there.quoted && !quoted && !pointer.source) {
+        if !(member.person || speaker)
+            || member.plural
+            || pointer.token >= token
+            || (there.quoted && !quoted && !pointer.source)
+        {
             continue;
         }
         if story.title_case[there.block as usize] || member.gender.is_some_and(|g| g != gender) {
@@ -112,7 +116,8 @@ fn they(discourse: &Discourse, token: usize) -> Vec<MemberId> {
     let story = discourse.story;
     let several = |id: MemberId| discourse.member(id).plural;
     let near = |at: usize| {
-        discourse.sentences_between(at, token) <= 2 && story.tokens[token].block - story.tokens[at].block.min(story.tokens[token].block) <= 1
+        discourse.sentences_between(at, token) <= 2
+            && story.tokens[token].block - story.tokens[at].block.min(story.tokens[token].block) <= 1
     };
     // The last plural named, unless it is only spoken about.
     let mut plural: Vec<(MemberId, i32)> = Vec::new();
@@ -211,7 +216,11 @@ fn relative(discourse: &mut Discourse, token: usize) -> Option<MemberId> {
             if !human && !member.person || human && member.person && !of {
                 return Some(id);
             }
-            if human && !of && member.kind.is_none() && discourse.chunks.all[c].name < discourse.chunks.all[c].name_last {
+            if human
+                && !of
+                && member.kind.is_none()
+                && discourse.chunks.all[c].name < discourse.chunks.all[c].name_last
+            {
                 return Some(id);
             }
         }

@@ -13,7 +13,11 @@ pub(super) fn read(story: &Story, chunks: &Chunks, cast: &mut Cast) {
         if cast.of_chunk[c].is_none() || chunks.all[c].class == ChunkClass::NoName {
             continue;
         }
-        for found in [before(story, chunks, c), apposition_after(story, chunks, c), apposition_before(story, c, chunks)] {
+        for found in [
+            before(story, chunks, c),
+            apposition_after(story, chunks, c),
+            apposition_before(story, c, chunks),
+        ] {
             if let Some(found) = found {
                 attach(cast, c, chunks, found);
             }
@@ -39,7 +43,11 @@ fn attach(cast: &mut Cast, c: usize, chunks: &Chunks, found: Found) {
     let Some(id) = cast.of_chunk[c] else { return };
     let member = &mut cast.members[id];
     match found.class {
-        NounClass::Person if member.kind == Some(ActorKind::Organization) && chunks.all[c].class != ChunkClass::Acronym => return,
+        NounClass::Person
+            if member.kind == Some(ActorKind::Organization) && chunks.all[c].class != ChunkClass::Acronym =>
+        {
+            return;
+        }
         NounClass::Person if member.kind == Some(ActorKind::State) => return,
         NounClass::Person => {
             member.person = true;
@@ -69,7 +77,11 @@ fn before(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
     if !chunk.titled {
         last = chunk.first.checked_sub(1)?;
         let before = story.entry(last).noun?;
-        if !story.joined(last) || before.plural || before.class != NounClass::Person || story.tokens[last].block != story.tokens[chunk.first].block {
+        if !story.joined(last)
+            || before.plural
+            || before.class != NounClass::Person
+            || story.tokens[last].block != story.tokens[chunk.first].block
+        {
             return None;
         }
         first = last;
@@ -97,7 +109,12 @@ fn before(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
         || story.is_any(last, &["sens", "sens.", "reps", "reps.", "messrs", "messrs."]);
     Some(Found {
         printed: if courtesy { String::new() } else { story.slice_range(first, last).to_owned() },
-        role: Role { lemma: lemma_of_head, modifiers: modifiers(story, first, last, head), owner: None, known_from: chunk.first },
+        role: Role {
+            lemma: lemma_of_head,
+            modifiers: modifiers(story, first, last, head),
+            owner: None,
+            known_from: chunk.first,
+        },
         class: NounClass::Person,
         gender: entry.noun.and_then(|n| n.gender).or(entry.title_gender),
     })
@@ -118,7 +135,9 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
     if !open {
         return None;
     }
-    if story.tokens.get(at + 1).is_some_and(|t| story.lower(at + 1).parse::<u32>().is_ok() && t.is_word) && story.is(at + 2, ",") {
+    if story.tokens.get(at + 1).is_some_and(|t| story.lower(at + 1).parse::<u32>().is_ok() && t.is_word)
+        && story.is(at + 2, ",")
+    {
         at += 2;
     }
     at += 1;
@@ -155,7 +174,13 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
     }
     let closed = i >= story.len()
         || story.tokens[i].block != block
-        || story.is_any(i, &[",", ".", ";", ")", "—", "–", "of", "for", "at", "in", "who", "which", "that", "with", "on", "from", "to", "and", "whose", "under", "?", ":"]);
+        || story.is_any(
+            i,
+            &[
+                ",", ".", ";", ")", "—", "–", "of", "for", "at", "in", "who", "which", "that", "with", "on",
+                "from", "to", "and", "whose", "under", "?", ":",
+            ],
+        );
     // "Anna Kovacs, finance minister," needs no article, but then must be closed as a phrase is.
     if !closed || story.is(at, "and") {
         return None;
@@ -164,14 +189,27 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
     let mut last = head;
     let mut k = head + 1;
     if story.is_any(k, &["of", "for", "at", "in", "on", "with", "from", "to"]) {
-        while k < story.len() && k < head + 16 && story.tokens[k].block == block && !(story.is(k, "and") && story.is_any(k + 1, &["a", "an", "the", "who", "whose", "is", "was"])) && !story.is_any(k, &[",", ".", ";", "who", "which", "that", "whose", ")", "—", "–", ":", "”", "said", "says"]) {
+        while k < story.len()
+            && k < head + 16
+            && story.tokens[k].block == block
+            && !(story.is(k, "and") && story.is_any(k + 1, &["a", "an", "the", "who", "whose", "is", "was"]))
+            && !story.is_any(
+                k,
+                &[",", ".", ";", "who", "which", "that", "whose", ")", "—", "–", ":", "”", "said", "says"],
+            )
+        {
             last = k;
             k += 1;
         }
     }
     Some(Found {
         printed: story.slice_range(start, last).to_owned(),
-        role: Role { lemma: noun.lemma, modifiers: modifiers(story, start, last, head), owner: None, known_from: chunk.first },
+        role: Role {
+            lemma: noun.lemma,
+            modifiers: modifiers(story, start, last, head),
+            owner: None,
+            known_from: chunk.first,
+        },
         class: noun.class,
         gender: noun.gender,
     })
@@ -190,7 +228,12 @@ fn relative_role(story: &Story, known_from: usize, who: usize) -> Option<Found> 
         _ => return None,
     };
     let mut last = verb;
-    while last + 1 < story.len() && last < verb + 8 && (story.joined(last) || story.tokens[last].possessive) && story.tokens[last + 1].is_word && !story.is_any(last + 1, &["and", "said", "says"]) {
+    while last + 1 < story.len()
+        && last < verb + 8
+        && (story.joined(last) || story.tokens[last].possessive)
+        && story.tokens[last + 1].is_word
+        && !story.is_any(last + 1, &["and", "said", "says"])
+    {
         last += 1;
     }
     Some(Found {
@@ -204,12 +247,16 @@ fn relative_role(story: &Story, known_from: usize, who: usize) -> Option<Found> 
 /// "the finance minister, Anna Kovacs,".
 fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> {
     let chunk = &chunks.all[c];
-    if !matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown) || story.tokens[chunk.last].possessive {
+    if !matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown) || story.tokens[chunk.last].possessive
+    {
         return None;
     }
     let comma = chunk.first.checked_sub(1)?;
     let after = chunk.last + 1;
-    if !story.is(comma, ",") || !(story.is_any(after, &[",", ".", ")", "(", "and", ";"]) || after >= story.len()) || story.is(after, "and") {
+    if !story.is(comma, ",")
+        || !(story.is_any(after, &[",", ".", ")", "(", "and", ";"]) || after >= story.len())
+        || story.is(after, "and")
+    {
         return None;
     }
     let block = story.tokens[chunk.first].block;
@@ -217,13 +264,20 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
     let mut i = comma;
     for _ in 0..14 {
         i = match i.checked_sub(1) {
-            Some(i) if story.tokens[i].block == block && story.tokens[i].sentence == story.tokens[chunk.first].sentence => i,
+            Some(i)
+                if story.tokens[i].block == block
+                    && story.tokens[i].sentence == story.tokens[chunk.first].sentence =>
+            {
+                i
+            }
             _ => break,
         };
         if !story.tokens[i].is_word {
             break;
         }
-        if story.tokens[i].possessive || story.is_any(i, &["the", "a", "an", "his", "her", "its", "their", "another"]) {
+        if story.tokens[i].possessive
+            || story.is_any(i, &["the", "a", "an", "his", "her", "its", "their", "another"])
+        {
             start = Some(i + 1);
             // "the minister of the economy": an earlier article may hold the head.
             if i > 0 && !story.is_any(i - 1, &["of", "for", "at", "in", "on", "to"]) {
@@ -247,7 +301,12 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
     }
     Some(Found {
         printed: story.slice_range(start, comma - 1).to_owned(),
-        role: Role { lemma: noun.lemma, modifiers: modifiers(story, start, comma - 1, head), owner: None, known_from: start },
+        role: Role {
+            lemma: noun.lemma,
+            modifiers: modifiers(story, start, comma - 1, head),
+            owner: None,
+            known_from: start,
+        },
         class: noun.class,
         gender: noun.gender,
     })
@@ -297,9 +356,10 @@ fn is_end_of_noun_phrase(story: &Story, i: usize) -> bool {
     story.is_any(
         i,
         &[
-            "of", "for", "at", "in", "from", "with", "on", "by", "to", "who", "which", "that", "whose", "and", "or", "as", "said",
-            "says", "is", "was", "has", "had", "told", "added", "under", "where", "when", "whom", "will", "would", "but", "now", "are",
-            "were", "made", "he", "she", "it", "they", "i", "we",
+            "of", "for", "at", "in", "from", "with", "on", "by", "to", "who", "which", "that", "whose",
+            "and", "or", "as", "said", "says", "is", "was", "has", "had", "told", "added", "under", "where",
+            "when", "whom", "will", "would", "but", "now", "are", "were", "made", "he", "she", "it", "they",
+            "i", "we",
         ],
     )
 }
@@ -308,10 +368,59 @@ fn is_role_modifier(lower: &str) -> bool {
     ["al", "ic", "an", "ish", "ese"].iter().any(|end| lower.ends_with(end) && lower.len() > 4)
         || matches!(
             lower,
-            "former" | "ex" | "then" | "acting" | "interim" | "deputy" | "vice" | "chief" | "senior" | "junior" | "foreign" | "prime"
-                | "finance" | "interior" | "defence" | "defense" | "press" | "party" | "health" | "education" | "campaign" | "opposition"
-                | "police" | "law" | "tax" | "trade" | "energy" | "city" | "state" | "county" | "district" | "security" | "climate" | "court"
-                | "team" | "union" | "company" | "longtime" | "fellow" | "running" | "house" | "senate" | "economy" | "environment"
-                | "transport" | "justice" | "labour" | "labor" | "top" | "outgoing" | "incoming" | "bank" | "government" | "ministry"
+            "former"
+                | "ex"
+                | "then"
+                | "acting"
+                | "interim"
+                | "deputy"
+                | "vice"
+                | "chief"
+                | "senior"
+                | "junior"
+                | "foreign"
+                | "prime"
+                | "finance"
+                | "interior"
+                | "defence"
+                | "defense"
+                | "press"
+                | "party"
+                | "health"
+                | "education"
+                | "campaign"
+                | "opposition"
+                | "police"
+                | "law"
+                | "tax"
+                | "trade"
+                | "energy"
+                | "city"
+                | "state"
+                | "county"
+                | "district"
+                | "security"
+                | "climate"
+                | "court"
+                | "team"
+                | "union"
+                | "company"
+                | "longtime"
+                | "fellow"
+                | "running"
+                | "house"
+                | "senate"
+                | "economy"
+                | "environment"
+                | "transport"
+                | "justice"
+                | "labour"
+                | "labor"
+                | "top"
+                | "outgoing"
+                | "incoming"
+                | "bank"
+                | "government"
+                | "ministry"
         )
 }

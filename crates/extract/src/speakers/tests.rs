@@ -86,12 +86,17 @@ fn check_actors(marked: &str, expected: Expect) {
     for actor in actors {
         let kind = actor.kind.map_or("-", |k| k.name());
         let mentions: Vec<&str> = actor.mentions.iter().map(|s| article.text.slice(s)).collect();
-        out.push_str(&format!("{} · {kind} · {} · {}\n", actor.name, actor.role.as_deref().unwrap_or("-"), mentions.join(" | ")));
+        out.push_str(&format!(
+            "{} · {kind} · {} · {}\n",
+            actor.name,
+            actor.role.as_deref().unwrap_or("-"),
+            mentions.join(" | ")
+        ));
     }
     expected.assert_eq(&out);
 }
 
 mod descriptions;
 mod names;
-mod properties;
 mod pronouns;
+mod properties;

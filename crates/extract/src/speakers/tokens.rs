@@ -12,6 +12,8 @@ pub(super) struct Story<'a> {
     pub(super) tokens: Vec<Token>,
     /// The distinct words, lower-case; [`Token::word`] points here.
     pub(super) words: Vec<Word>,
+    /// Where [`Story::words`] has each word.
+    pub(super) index: HashMap<String, u32>,
     /// Per block number: whether it is a headline in title case or capitals, where capitals tell nothing.
     pub(super) title_case: Vec<bool>,
 }
@@ -47,17 +49,32 @@ pub(super) struct Word {
 
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt",
-    "sgt", "adm", "amb", "hon", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no", "vs", "dept", "rev", "fr",
-    "del", "cmdr", "supt", "det", "pres", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ala", "ariz", "calif",
-    "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "mass", "md", "mich", "minn", "mo", "miss", "mont",
-    "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "phd", "ph", "messrs",
+    "sgt", "adm", "amb", "hon", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no", "vs", "dept", "rev",
+    "fr", "del", "cmdr", "supt", "det", "pres", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ala",
+    "ariz", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "mass", "md", "mich", "minn",
+    "mo", "miss", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+    "phd", "ph", "messrs",
+];
+
+/// Words that headlines in title case write small.
+const SMALL_IN_TITLES: &[&str] = &[
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as",
+    "vs", "over", "into", "after", "his", "her", "its", "is", "be", "it", "not", "up", "off", "out", "about",
+    "that", "than", "via", "s", "t", "if", "when", "he", "she", "who", "what", "how", "no", "are", "was",
+    "so", "this", "their", "they", "you", "against", "amid", "will", "has", "between", "before",
 ];
 
 impl<'a> Story<'a> {
     pub(super) fn new(article: &'a Article) -> Self {
         let mut blocks: Vec<_> = article.story().map(|b| (b.span, b.kind)).collect();
         blocks.sort_by_key(|b| b.0);
-        let mut story = Story { text: &article.text, tokens: Vec::new(), words: Vec::new(), title_case: Vec::new() };
+        let mut story = Story {
+            text: &article.text,
+            tokens: Vec::new(),
+            words: Vec::new(),
+            index: HashMap::new(),
+            title_case: Vec::new(),
+        };
         let mut index = HashMap::new();
         let mut sentence = 0;
         for (number, (span, kind)) in blocks.iter().enumerate() {
@@ -70,6 +87,7 @@ impl<'a> Story<'a> {
         let spans: Vec<Span> = blocks.iter().map(|b| b.0).collect();
         story.mark_quotations(&spans);
         story.count_words();
+        story.index = index;
         story
     }
 
@@ -153,7 +171,12 @@ impl<'a> Story<'a> {
             }
             let lower = printed.to_lowercase().replace('’', "'");
             let id = *index.entry(lower).or_insert_with_key(|lower| {
-                self.words.push(Word { entry: lexicon::look_up(lower), lower: lower.clone(), small: 0, capital: 0 });
+                self.words.push(Word {
+                    entry: lexicon::look_up(lower),
+                    lower: lower.clone(),
+                    small: 0,
+                    capital: 0,
+                });
                 (self.words.len() - 1) as u32
             });
             let opens = !is_word && quotation::is_opening_mark(c);
@@ -192,11 +215,18 @@ impl<'a> Story<'a> {
     }
 
     fn is_title_case(&self, from: usize, headline: bool) -> bool {
-        let long = |t: &&Token| t.is_word && t.span.len() >= 4;
-        let words = self.tokens[from..].iter().filter(long).count();
-        let capitals = self.tokens[from..].iter().filter(long).filter(|t| t.capital).count();
-        let least = if headline { 2 } else { 4 };
-        words >= least && self.tokens.len() - from < 40 && capitals * 5 >= words * 4
+        if self.tokens.len() - from > 40 {
+            return false;
+        }
+        let words = self.tokens[from..].iter().filter(|t| t.is_word);
+        let capitals = words.clone().filter(|t| t.capital).count();
+        // A sentence has a verb in small letters; a headline only such words as "of".
+        let small = words.filter(|t| !t.capital && !SMALL_IN_TITLES.contains(&self.lower_of(t))).count();
+        capitals >= if headline { 2 } else { 4 } && small * if headline { 5 } else { 12 } <= capitals
+    }
+
+    fn lower_of(&self, token: &Token) -> &str {
+        &self.words[token.word as usize].lower
     }
 
     fn mark_quotations(&mut self, blocks: &[Span]) {
@@ -244,8 +274,10 @@ fn word_length(s: &str) -> usize {
                 let word = &s[..i];
                 let last = word.rsplit('.').next().unwrap_or(word);
                 let initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
-                let abbreviation = ABBREVIATIONS.contains(&word.to_lowercase().as_str()) && begins_with_capital(word)
-                    && (!word.eq_ignore_ascii_case("no") || s[i + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()))
+                let abbreviation = ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+                    && begins_with_capital(word)
+                    && (!word.eq_ignore_ascii_case("no")
+                        || s[i + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()))
                     || is_meridian(&s[..i + 1]);
                 let decimal = last.chars().all(|c| c.is_ascii_digit()) && next_is(|c| c.is_ascii_digit());
                 if initial && (begins_with_capital(word) || word.contains('.')) || abbreviation || decimal {
@@ -286,7 +318,9 @@ fn possessive(word: &str) -> (usize, usize) {
 /// The length of a contracted verb at the end of a word ("you're", "she'll"), which is no part of the pronoun.
 fn contraction(word: &str) -> usize {
     let lower = word.to_lowercase().replace('’', "'");
-    let pronoun = |stem: &str| matches!(stem, "i" | "you" | "he" | "she" | "it" | "we" | "they" | "who" | "that" | "there");
+    let pronoun = |stem: &str| {
+        matches!(stem, "i" | "you" | "he" | "she" | "it" | "we" | "they" | "who" | "that" | "there")
+    };
     let found = lower.split_once('\'').filter(|(stem, _)| pronoun(stem));
     found.map_or(0, |(stem, _)| word.len() - stem.len())
 }
@@ -298,7 +332,8 @@ fn begins_with_capital(word: &str) -> bool {
     }
     // "al-Assad", "d'Estaing": a small particle, then the capital.
     let Some((head, tail)) = word.split_once(['-', '\'', '’']) else { return false };
-    ["al", "el", "d", "l", "ben", "bin", "ash", "at"].contains(&head) && tail.chars().next().is_some_and(char::is_uppercase)
+    ["al", "el", "d", "l", "ben", "bin", "ash", "at"].contains(&head)
+        && tail.chars().next().is_some_and(char::is_uppercase)
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ fn titles_of_many_kinds() {
             Sen. David Perdue (R-Ga.) → David Perdue
             Perdue → David Perdue
             Sir Keir Starmer → Keir Starmer
-            Sir Keir → Keir
+            Sir Keir → Keir Starmer
             Chief Justice John G. Roberts Jr. → John G. Roberts Jr.
             Chief Justice Roberts → John G. Roberts Jr.
             Retired Lt. Gen. Michael Flynn → Michael Flynn
@@ -66,11 +66,11 @@ fn role_words_before_a_name_are_not_the_name() {
          [S:Manhattan Supreme Court Justice Frank Nervo] [C:said] [Q:f].",
         expect![[r#"
             Trump campaign spokesman Jason Miller → Jason Miller
-            NYPD Commissioner James O’Neill → NYPD Commissioner James O’Neill
+            NYPD Commissioner James O’Neill → James O’Neill
             Republican presidential nominee Donald Trump → Donald Trump
             Hillary Clinton’s campaign manager Robby Mook → Robby Mook
             Activist Angela Davis → Angela Davis
-            Manhattan Supreme Court Justice Frank Nervo → Manhattan Supreme Court Justice Frank Nervo
+            Manhattan Supreme Court Justice Frank Nervo → Frank Nervo
         "#]],
     );
 }
@@ -95,20 +95,29 @@ fn long_source_is_its_head() {
 
 #[test]
 fn possessives_name_their_owner() {
-    check("Donald Trump spoke. [S:Trump’s] [C:view] was [Q:plain].\n[S:Donald Trump’s] [C:claim] [Q:that he won].", expect![[r#"
+    check(
+        "Donald Trump spoke. [S:Trump’s] [C:view] was [Q:plain].\n[S:Donald Trump’s] [C:claim] [Q:that he won].",
+        expect![[r#"
         Trump’s → Donald Trump
         Donald Trump’s → Donald Trump
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn first_name_alone_if_unique() {
-    check("Melanie Austin lives here. [S:Melanie] [C:said] [Q:yes].", expect![[r#"
+    check(
+        "Melanie Austin lives here. [S:Melanie] [C:said] [Q:yes].",
+        expect![[r#"
         Melanie → Melanie Austin
-    "#]]);
-    check("Melanie Austin met Melanie Smith. [S:Melanie] [C:said] [Q:yes].", expect![[r#"
-        Melanie → Melanie
-    "#]]);
+    "#]],
+    );
+    check(
+        "Melanie Austin met Melanie Smith. [S:Melanie] [C:said] [Q:yes].",
+        expect![[r#"
+        Melanie → -
+    "#]],
+    );
 }
 
 #[test]
@@ -139,25 +148,37 @@ fn surname_alone_stays_with_who_was_called_so_before() {
 
 #[test]
 fn one_slip_in_a_surname() {
-    check("Sergey Lavrov met Mike Pompeo. Lavrov smiled. [S:Lavorv] [C:said] [Q:no]. [S1:Pompoe] [C1:said] [Q1:yes].", expect![[r#"
+    check(
+        "Sergey Lavrov met Mike Pompeo. Lavrov smiled. [S:Lavorv] [C:said] [Q:no]. [S1:Pompoe] [C1:said] [Q1:yes].",
+        expect![[r#"
         Lavorv → Sergey Lavrov
         Pompoe → Mike Pompeo
-    "#]]);
-    check("Ildefonso Guajardo came. Guajardo ate. [S:Mr. Guajarda] [C:said] [Q:no].", expect![[r#"
-        Mr. Guajarda → Guajarda
-    "#]]);
+    "#]],
+    );
+    check(
+        "Ildefonso Guajardo came. Guajardo ate. [S:Mr. Guajarda] [C:said] [Q:no].",
+        expect![[r#"
+        Mr. Guajarda → Ildefonso Guajardo
+    "#]],
+    );
 }
 
 #[test]
 fn other_surnames_are_no_slips() {
-    check("Peter King met John Ming. [S:Ming] [C:said] [Q:no]. [S1:King] [C1:said] [Q1:yes].", expect![[r#"
+    check(
+        "Peter King met John Ming. [S:Ming] [C:said] [Q:no]. [S1:King] [C1:said] [Q1:yes].",
+        expect![[r#"
         Ming → John Ming
         King → Peter King
-    "#]]);
-    check("Ann Johnson met Bob Johnston. [S:Johnston] [C:said] [Q:no]. [S1:Johnson] [C1:said] [Q1:yes].", expect![[r#"
+    "#]],
+    );
+    check(
+        "Ann Johnson met Bob Johnston. [S:Johnston] [C:said] [Q:no]. [S1:Johnson] [C1:said] [Q1:yes].",
+        expect![[r#"
         Johnston → Bob Johnston
         Johnson → Ann Johnson
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -174,7 +195,7 @@ fn particles_hyphens_initials_and_nicknames() {
             De Blasio → Bill de Blasio
             Mr. de Blasio → Bill de Blasio
             Bashar al-Assad → Bashar al-Assad
-            Assad → Assad
+            Assad → Bashar al-Assad
             Ursula von der Leyen → Ursula von der Leyen
             Von der Leyen → Ursula von der Leyen
             Douglas Holtz-Eakin → Douglas Holtz-Eakin
@@ -229,7 +250,7 @@ fn states_and_seats_of_government() {
         expect![[r#"
             Russia · state · - · Russia
             Kremlin · state · - · Kremlin
-            Beijing · - · - · Beijing
+            Beijing · state · - · Beijing
             United States · state · - · United States | U.S.
             Downing Street · state · - · Downing Street
             White House · state · - · White House
@@ -247,7 +268,7 @@ fn transcript_speakers() {
         expect![[r#"
             WALLACE → Chris Wallace
             PENCE → Mike Pence
-            MODERATOR → -
+            MODERATOR → MODERATOR
         "#]],
     );
 }
@@ -262,8 +283,8 @@ fn compound_sources() {
          [S:China and Russia] [C:vetoed] [Q:it].",
         expect![[r#"
             Mike Pompeo and Sergey Lavrov → Mike Pompeo + Sergey Lavrov
-            Sens. Jon Tester (D-Mont.) and David Vitter (R-La.) → Sens. Jon Tester + David Vitter
-            Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio) and Robert Menendez (D-N.J.) all → Jeff Merkley
+            Sens. Jon Tester (D-Mont.) and David Vitter (R-La.) → Jon Tester + David Vitter
+            Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio) and Robert Menendez (D-N.J.) all → Jeff Merkley + Sherrod Brown + Robert Menendez
             Donald and Ivana Trump → Donald Trump + Ivana Trump
             China and Russia → China + Russia
         "#]],
@@ -272,10 +293,13 @@ fn compound_sources() {
 
 #[test]
 fn sentence_openers_are_no_names() {
-    check("Yesterday Anna Kovacs spoke. Asked again, [S:Kovacs] [C:said] [Q:no]. However, [S1:she] [C1:hoped] [Q1:so].", expect![[r#"
+    check(
+        "Yesterday Anna Kovacs spoke. Asked again, [S:Kovacs] [C:said] [Q:no]. However, [S1:she] [C1:hoped] [Q1:so].",
+        expect![[r#"
         Kovacs → Anna Kovacs
         she → Anna Kovacs
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

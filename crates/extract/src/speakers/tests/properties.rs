@@ -74,7 +74,18 @@ proptest! {
 
 #[test]
 fn many_attributions_take_linear_time() {
-    let sources = ["Anna Kovacs", "She", "the minister", "An official", "two officials", "Brown", "He", "the company", "they", "who"];
+    let sources = [
+        "Anna Kovacs",
+        "She",
+        "the minister",
+        "An official",
+        "two officials",
+        "Brown",
+        "He",
+        "the company",
+        "they",
+        "who",
+    ];
     let mut marked = String::from("Finance Minister Anna Kovacs met Tom Brown of Acme Corp. today.\n");
     for i in 0..20_000 {
         let name = if i % 10 == 5 { format!("Tom Brown{}", i % 5000) } else { sources[i % 10].to_owned() };

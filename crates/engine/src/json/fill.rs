@@ -1,0 +1,118 @@
+//! Fills the serialized types from a read article.
+
+use onrecord_base as base;
+use onrecord_base::Spans;
+
+use super::{Actor, ActorKind, Diagnostic, Document, Form, OffsetUnit, Range, Review, Statement, VERSION};
+use crate::{Offsets, ReadArticle, units};
+
+impl Document {
+    /// The article with all offsets in `unit`.
+    pub fn new(read: &ReadArticle, unit: units::OffsetUnit) -> Self {
+        let article = &read.reading.article;
+        let metadata = &article.metadata;
+        let offsets = Offsets::new(&article.text, unit);
+        Self {
+            onrecord: VERSION,
+            doc: read.name.clone(),
+            url: metadata.url.clone(),
+            title: metadata.title.clone(),
+            outlet: metadata.outlet.clone(),
+            author: metadata.author.clone(),
+            published: metadata.published.clone(),
+            lang: metadata.lang.clone(),
+            page_sha256: read.page_sha256.clone(),
+            text_sha256: read.text_sha256.clone(),
+            offset_unit: unit.into(),
+            text: article.text.as_str().to_owned(),
+            litter: article.litter().map(|span| offsets.pair(span)).collect(),
+            actors: actors(read, &offsets),
+            statements: statements(read, &offsets),
+            positions: Vec::new(),
+            differences: Vec::new(),
+            diagnostics: diagnostics(read, &offsets),
+        }
+    }
+}
+
+fn actors(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Actor> {
+    let actor = |(index, actor): (usize, &base::Actor)| Actor {
+        id: ReadArticle::actor_id(index),
+        name: actor.name.clone(),
+        kind: actor.kind.map(ActorKind::from),
+        wikidata: None,
+        mentions: ranges(&actor.mentions, offsets),
+    };
+    read.reading.actors.iter().enumerate().map(actor).collect()
+}
+
+fn statements(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Statement> {
+    let statement = |(statement, id): (&base::Statement, &String)| {
+        let attribution = &statement.attribution;
+        Statement {
+            id: id.clone(),
+            form: attribution.form.into(),
+            source: ranges(&attribution.source, offsets),
+            cue: attribution.cue.iter().map(|cue| offsets.pair(*cue)).collect(),
+            content: ranges(&attribution.content, offsets),
+            quote: read.quote(statement),
+            actors: statement.actors.iter().map(|actor| ReadArticle::actor_id(actor.0 as usize)).collect(),
+            reported_by: statement.reported_by.and_then(|by| read.statement_ids.get(by as usize)).cloned(),
+            issue: None,
+            stance: None,
+            target: None,
+            confidence: confidence(attribution.confidence),
+            review: Review::Machine,
+        }
+    };
+    read.reading.statements.iter().zip(&read.statement_ids).map(statement).collect()
+}
+
+fn diagnostics(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Diagnostic> {
+    let diagnostic = |diagnostic: &base::Diagnostic| Diagnostic {
+        code: diagnostic.code.name().to_owned(),
+        span: diagnostic.span.map(|span| offsets.pair(span)),
+        message: diagnostic.message.clone().into_owned(),
+    };
+    read.reading.diagnostics.iter().map(diagnostic).collect()
+}
+
+fn ranges(spans: &Spans, offsets: &Offsets<'_>) -> Vec<Range> {
+    spans.iter().map(|span| offsets.pair(span)).collect()
+}
+
+/// Three digits: more would promise a precision that the model does not have.
+fn confidence(of: f32) -> Option<f64> {
+    of.is_finite().then(|| (f64::from(of.clamp(0.0, 1.0)) * 1000.0).round() / 1000.0)
+}
+
+impl From<units::OffsetUnit> for OffsetUnit {
+    fn from(unit: units::OffsetUnit) -> Self {
+        match unit {
+            units::OffsetUnit::Char => Self::Char,
+            units::OffsetUnit::Byte => Self::Byte,
+            units::OffsetUnit::Utf16 => Self::Utf16,
+        }
+    }
+}
+
+impl From<base::ActorKind> for ActorKind {
+    fn from(kind: base::ActorKind) -> Self {
+        match kind {
+            base::ActorKind::Person => Self::Person,
+            base::ActorKind::Organization => Self::Organization,
+            base::ActorKind::State => Self::State,
+            base::ActorKind::Group => Self::Group,
+        }
+    }
+}
+
+impl From<base::Form> for Form {
+    fn from(form: base::Form) -> Self {
+        match form {
+            base::Form::Direct => Self::Direct,
+            base::Form::Mixed => Self::Mixed,
+            base::Form::Indirect => Self::Indirect,
+        }
+    }
+}

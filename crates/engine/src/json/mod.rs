@@ -1,0 +1,223 @@
+//! The JSON of a read article, version 1: serialized types, their schema, and how they are filled.
+//!
+//! What stands here is a promise: keys keep their order and meaning within a version. A key that is not
+//! known is `null`, never invented and never left out.
+
+mod fill;
+#[cfg(test)]
+mod tests;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The version of the format, the value of the key `onrecord`.
+pub const VERSION: u32 = 1;
+
+/// Half-open: the first unit and one past the last, counted in the document's `offset_unit`.
+pub type Range = [u32; 2];
+
+/// One article and what is said in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(title = "OnRecord article, version 1")]
+pub struct Document {
+    /// The version of this format: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub onrecord: u32,
+    /// The file name or URL of the page.
+    pub doc: String,
+    /// The canonical URL.
+    #[schemars(required)]
+    pub url: Option<String>,
+    /// The headline.
+    #[schemars(required)]
+    pub title: Option<String>,
+    /// The paper or site.
+    #[schemars(required)]
+    pub outlet: Option<String>,
+    /// The author as printed.
+    #[schemars(required)]
+    pub author: Option<String>,
+    /// The publication date: YYYY-MM-DD, or RFC 3339 if the page gives the time.
+    #[schemars(required)]
+    pub published: Option<String>,
+    /// The language, ISO 639-1.
+    #[schemars(required)]
+    pub lang: Option<String>,
+    /// SHA-256 of the page's bytes, lower-case hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    pub page_sha256: String,
+    /// SHA-256 of `text` in UTF-8, lower-case hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    pub text_sha256: String,
+    /// What all offsets count.
+    pub offset_unit: OffsetUnit,
+    /// The text that all offsets point into.
+    pub text: String,
+    /// What is not part of the story.
+    pub litter: Vec<Range>,
+    /// Who speaks, in order of first mention.
+    pub actors: Vec<Actor>,
+    /// What is said, in text order.
+    pub statements: Vec<Statement>,
+    /// What each actor's statements on an issue come to.
+    pub positions: Vec<Position>,
+    /// Issues on which two actors differ.
+    pub differences: Vec<Difference>,
+    /// What was odd about the page.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What offsets count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OffsetUnit {
+    /// Unicode scalar values, as in Python.
+    Char,
+    /// Bytes of UTF-8.
+    Byte,
+    /// UTF-16 code units, as in JavaScript.
+    Utf16,
+}
+
+/// Somebody who speaks in the article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Actor {
+    /// Names the actor within this document only.
+    #[schemars(regex(pattern = "^a[1-9][0-9]*$"))]
+    pub id: String,
+    /// The fullest name the article gives, or the role phrase if it gives none.
+    pub name: String,
+    /// What the actor is.
+    #[schemars(required)]
+    pub kind: Option<ActorKind>,
+    /// The Wikidata item.
+    #[schemars(required)]
+    pub wikidata: Option<String>,
+    /// Where the article names, describes or points to the actor.
+    pub mentions: Vec<Range>,
+}
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ActorKind {
+    /// A human being.
+    Person,
+    /// A company, party, agency, court, paper.
+    Organization,
+    /// A country, or a place that stands for its government.
+    State,
+    /// Several unnamed people.
+    Group,
+}
+
+/// One statement and its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Statement {
+    /// The same text, spans and model give the same id.
+    #[schemars(regex(pattern = "^[0-9a-f]{12,64}$"))]
+    pub id: String,
+    /// How the content is given.
+    pub form: Form,
+    /// The words that name the speaker; empty if implied.
+    pub source: Vec<Range>,
+    /// The words that signal the attribution; may be empty.
+    pub cue: Vec<Range>,
+    /// What is attributed, possibly in fragments.
+    #[schemars(length(min = 1))]
+    pub content: Vec<Range>,
+    /// The content verbatim, fragments joined by " … ".
+    pub quote: String,
+    /// Ids of the actors who said it; empty if the text does not settle it.
+    pub actors: Vec<String>,
+    /// Id of the statement within which this one is quoted.
+    #[schemars(required)]
+    pub reported_by: Option<String>,
+    /// The issue it is about.
+    #[schemars(required)]
+    pub issue: Option<String>,
+    /// The stance it takes.
+    #[schemars(required)]
+    pub stance: Option<Stance>,
+    /// Id of the actor it is aimed at.
+    #[schemars(required)]
+    pub target: Option<String>,
+    /// How sure the model is, 0 to 1.
+    #[schemars(required, range(min = 0, max = 1))]
+    pub confidence: Option<f64>,
+    /// Who has judged it so far.
+    pub review: Review,
+}
+
+/// How a content is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// All of it stands in quotation marks.
+    Direct,
+    /// Part of it stands in quotation marks.
+    Mixed,
+    /// None of it stands in quotation marks.
+    Indirect,
+}
+
+/// A stance toward an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    /// For it.
+    Support,
+    /// Against it.
+    Oppose,
+    /// Neither.
+    Neutral,
+}
+
+/// Who has judged a statement so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Review {
+    /// Nobody: it is as the model gave it.
+    Machine,
+}
+
+/// What an actor's statements on an issue come to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Position {
+    /// The issue.
+    pub issue: String,
+    /// Id of the actor.
+    pub actor: String,
+    /// The stance.
+    pub stance: Stance,
+    /// Ids of the statements that show it.
+    pub statements: Vec<String>,
+}
+
+/// An issue on which two actors differ.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Difference {
+    /// The issue.
+    pub issue: String,
+    /// Ids of the two actors.
+    pub between: [String; 2],
+    /// Ids of the statements that show it, of the first and of the second actor.
+    pub statements: [Vec<String>; 2],
+}
+
+/// Something a reader of the result should know.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Diagnostic {
+    /// The kind of oddity, for programs ("unclosed-quotation").
+    pub code: String,
+    /// Where, if it has a place.
+    #[schemars(required)]
+    pub span: Option<Range>,
+    /// One sentence for a person.
+    pub message: String,
+}
+
+/// The JSON Schema of [`Document`].
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Document).to_value()
+}

@@ -1,0 +1,121 @@
+//! The [`Reader`]: takes the bytes of a page through all floors and gives what is said in it, by whom.
+
+use onrecord_base::{Attribution, Provenance, Reading, Statement};
+use onrecord_extract::speakers;
+use onrecord_ingest::{Hint, Limits, PageError};
+
+use crate::ReadArticle;
+use crate::stand_in::{Extraction, Extractor, ModelError};
+
+/// Reads pages with the embedded model. Make one and share it by reference between threads.
+pub struct Reader {
+    extractor: Extractor,
+}
+
+/// How a page is to be read; the default detects everything and keeps the usual limits.
+#[derive(Clone, Debug, Default)]
+pub struct ReadOptions {
+    /// What is known about the page.
+    pub hint: Hint,
+    /// How much the page may ask for.
+    pub limits: Limits,
+}
+
+/// Why a page could not be read, or no page can.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The embedded model does not load: a broken build.
+    #[error("the embedded model does not load ({0}); reinstall onrecord, and report this if it stays so")]
+    Model(#[from] ModelError),
+    /// The bytes are no page that can be read.
+    #[error(transparent)]
+    Page(#[from] PageError),
+}
+
+impl Reader {
+    /// Loads the embedded model.
+    ///
+    /// # Errors
+    /// [`EngineError::Model`] if it does not load.
+    pub fn new() -> Result<Self, EngineError> {
+        Ok(Self { extractor: Extractor::embedded()? })
+    }
+
+    /// The model's name and version, as given in [`Provenance`].
+    pub fn model(&self) -> &str {
+        self.extractor.name()
+    }
+
+    /// Reads one page. `name` is what outputs call the document: a file name or URL.
+    ///
+    /// # Errors
+    /// [`EngineError::Page`] if the bytes hold no text or pass a limit. A page without statements is no error.
+    pub fn read(&self, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<ReadArticle, EngineError> {
+        let page = onrecord_ingest::read(bytes, &options.hint, &options.limits)?;
+        let article = page.article;
+        let Extraction { attributions, diagnostics: oddities, reported_by } =
+            self.extractor.extract(&article);
+        let (attributions, reported_by) = in_text_order(attributions, reported_by);
+        let speakers = speakers::resolve(&article, &attributions);
+        let provenance = Provenance { by: self.extractor.name().to_owned() };
+        let statements = attributions
+            .into_iter()
+            .zip(speakers.of)
+            .zip(reported_by)
+            .map(|((attribution, actors), reported_by)| Statement {
+                attribution,
+                actors,
+                reported_by,
+                provenance: provenance.clone(),
+            })
+            .collect();
+        let mut diagnostics = article.diagnostics.clone();
+        diagnostics.extend(oddities);
+        let reading = Reading { article, actors: speakers.actors, statements, diagnostics };
+        Ok(ReadArticle::new(name, bytes, reading, page.format, page.encoding))
+    }
+}
+
+/// Sorts attributions by their contents; the indices in `reported_by` follow.
+fn in_text_order(
+    attributions: Vec<Attribution>,
+    reported_by: Vec<Option<u32>>,
+) -> (Vec<Attribution>, Vec<Option<u32>>) {
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by(|&a, &b| attributions[a].content.cmp(&attributions[b].content));
+    let mut place = vec![0_u32; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new as u32;
+    }
+    let mut reporters: Vec<Option<u32>> = vec![None; order.len()];
+    for (old, reporter) in reported_by.into_iter().enumerate().take(order.len()) {
+        reporters[place[old] as usize] = reporter.and_then(|by| place.get(by as usize).copied());
+    }
+    let mut sorted: Vec<(u32, Attribution)> = place.iter().copied().zip(attributions).collect();
+    sorted.sort_by_key(|(place, _)| *place);
+    (sorted.into_iter().map(|(_, attribution)| attribution).collect(), reporters)
+}
+
+#[cfg(test)]
+mod tests {
+    use onrecord_base::{Form, Spans, Text};
+
+    use super::*;
+
+    #[test]
+    fn reporters_follow_their_statements_when_sorted() {
+        let text = Text::new("abcdefghij").unwrap();
+        let at = |start, end| Attribution {
+            source: Spans::NONE,
+            cue: None,
+            content: text.span(start, end).unwrap().into(),
+            form: Form::Indirect,
+            confidence: 1.0,
+        };
+        let (sorted, reporters) =
+            in_text_order(vec![at(4, 9), at(0, 2), at(5, 6)], vec![None, None, Some(0)]);
+        let starts: Vec<u32> = sorted.iter().map(|a| a.content.as_slice()[0].start()).collect();
+        assert_eq!(starts, [0, 4, 5]);
+        assert_eq!(reporters, [None, None, Some(1)]);
+    }
+}
