@@ -55,6 +55,14 @@ impl Input {
         }
     }
 
+    /// What outputs call it; a page from standard input takes the name of where it came from.
+    pub(crate) fn document(&self, url: Option<&str>) -> String {
+        match (&self.place, url) {
+            (Place::Stdin, Some(url)) => url.to_owned(),
+            _ => self.name.clone(),
+        }
+    }
+
     /// All its bytes.
     pub(crate) fn bytes(&self) -> Result<Vec<u8>> {
         match &self.place {

@@ -1,7 +1,7 @@
 //! `onrecord score`: compares what was read, here or elsewhere, with a folder annotated by hand.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result};
@@ -10,32 +10,44 @@ use onrecord_base::OffsetIndex;
 use onrecord_engine::score::{self, Gold, Prediction, Predictions, Roles, gold, predictions};
 use onrecord_engine::{Format, Hint, ReadOptions, Reader};
 
-/// Compare statements with an annotated folder: precision, recall and F1.
-#[derive(Debug, Args)]
-pub(crate) struct ScoreArguments {
-    /// Annotated articles in brat standoff: text/*.txt with attributions/*.ann, or NAME.txt beside NAME.ann.
+use super::Outcome;
+use crate::lines;
+
+/// Compare statements with a folder annotated by hand
+///
+/// Prints precision, recall and F1: of sources, cues and contents word for word (exact), by overlap (soft) and by token,
+/// and of whole attributions (attr), apart for direct, mixed and indirect speech.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  onrecord score gold/                      reads the texts of gold/ itself
+  onrecord score gold/ predictions.jsonl    what another program found")]
+pub(crate) struct Arguments {
+    /// Annotated articles (brat standoff): text/*.txt and attributions/*.ann, or NAME.txt beside NAME.ann
     #[arg(value_name = "GOLD_DIR")]
     gold: PathBuf,
-    /// JSON lines of `onrecord read`, or of {"doc", "attributions": [{"source", "cue", "content"}]} in characters;
-    /// without them onrecord reads the texts of GOLD_DIR itself.
+
+    /// Lines of `onrecord read -f jsonl`, or of {"doc", "attributions": [{"source", "cue", "content"}]} in characters
     #[arg(value_name = "PRED.jsonl")]
     predictions: Option<PathBuf>,
-    /// Write the figures as JSON, too.
+
+    /// Write the figures as JSON, too
     #[arg(long, value_name = "OUT")]
     json: Option<PathBuf>,
-    /// Leave these articles out.
+
+    /// Leave these articles out
     #[arg(long, value_name = "DOC", num_args = 1..)]
     skip: Vec<String>,
-    /// Compare only these articles.
+
+    /// Compare these articles alone
     #[arg(long, value_name = "DOC", num_args = 1..)]
     only: Vec<String>,
 }
 
-/// Prints the figures to standard output.
-pub(crate) fn run(arguments: &ScoreArguments) -> Result<ExitCode> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let mut gold = gold::read(&arguments.gold)?;
     for article in &gold.unannotated {
-        eprintln!("onrecord: no annotation for {article}: left out");
+        lines::complain(&format!("no annotation for {article}: left out"));
     }
     let (skip, only) = (&arguments.skip, &arguments.only);
     gold.articles.retain(|article, _| !skip.contains(article) && (only.is_empty() || only.contains(article)));
@@ -50,8 +62,8 @@ pub(crate) fn run(arguments: &ScoreArguments) -> Result<ExitCode> {
     if let Some(path) = &arguments.json {
         std::fs::write(path, scores.to_json()).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    anstream::print!("{scores}");
-    Ok(ExitCode::SUCCESS)
+    io::stdout().lock().write_all(scores.to_string().as_bytes())?;
+    Ok(if scores.articles.gold == 0 { Outcome::Nothing } else { Outcome::Found })
 }
 
 /// Reads the texts of `gold` as plain text, one worker a core.

@@ -82,8 +82,7 @@ fn parse(line: &str) -> Result<(String, Prediction), String> {
     let line: Line =
         serde_json::from_str(line).map_err(|error| format!("not a line of predictions: {error}"))?;
     if let Some(attributions) = line.attributions {
-        let attributions =
-            attributions.into_iter().map(|a| a.convert(|r| Ok(r))).collect::<Result<_, _>>()?;
+        let attributions = attributions.into_iter().map(|a| a.convert(Ok)).collect::<Result<_, _>>()?;
         return Ok((line.doc, Prediction { attributions, text: None }));
     }
     let statements = line.statements.ok_or("neither `statements` nor `attributions`: nothing to score")?;
@@ -92,7 +91,7 @@ fn parse(line: &str) -> Result<(String, Prediction), String> {
     }
     let unit = line.offset_unit.as_deref().unwrap_or("char");
     let attributions = match (unit, &line.text) {
-        ("char", _) => statements.into_iter().map(|s| s.convert(|r| Ok(r))).collect::<Result<_, _>>()?,
+        ("char", _) => statements.into_iter().map(|s| s.convert(Ok)).collect::<Result<_, _>>()?,
         ("byte" | "utf16", Some(text)) => {
             let text = Text::new(text.as_str()).map_err(|error| error.to_string())?;
             let index = OffsetIndex::new(&text);

@@ -6,7 +6,7 @@ use onrecord_base::{Attribution, Span};
 
 use super::cast::{Cast, Member, MemberId};
 use super::descriptions::Descriptions;
-use super::lexicon::{Gender, NounClass};
+use super::lexicon::{Gender, Noun, NounClass};
 use super::names::{ChunkClass, Chunks};
 use super::phrase::{self, Description, Determiner, Phrase};
 use super::pronouns;
@@ -102,8 +102,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 events.push((chunk.first, 1, Event::Chunk(c)));
             }
         }
-        for token in 0..self.story.len() {
-            let t = &self.story.tokens[token];
+        for (token, t) in self.story.tokens.iter().enumerate() {
             if t.quoted || in_source[token] != NONE || !t.is_word || self.story.title_case[t.block as usize] {
                 continue;
             }
@@ -255,8 +254,10 @@ impl<'s, 'a> Discourse<'s, 'a> {
     /// "the Trump campaign": the name only says which campaign.
     fn modifies_noun(&self, c: usize) -> bool {
         let chunk = &self.chunks.all[c];
+        let state = chunk.class == ChunkClass::State;
+        let noun = |n: Noun| state || n.class != NounClass::Person || n.plural;
         self.story.joined(chunk.last)
-            && self.story.entry(chunk.last + 1).noun.is_some_and(|n| n.class != NounClass::Person || n.plural)
+            && self.story.entry(chunk.last + 1).noun.is_some_and(noun)
             && !self.story.tokens[chunk.last + 1].capital
     }
 
@@ -305,6 +306,12 @@ impl<'s, 'a> Discourse<'s, 'a> {
             && story.is_any(token - 1, &[",", "(", "—", "–"])
             && self.chunks.at(token - 2).is_some_and(|c| self.chunks.all[c].class != ChunkClass::NoName)
         {
+            return;
+        }
+        // "is a planner", "as the top contender" say what somebody is and bring up nobody.
+        const PREDICATE: &[&str] =
+            &["as", "is", "was", "be", "been", "become", "became", "are", "were", "like", "than"];
+        if token > 0 && story.is_any(token - 1, PREDICATE) && !story.tokens[token].first {
             return;
         }
         let end = (token..(token + 14).min(story.len())).find(|&i| {

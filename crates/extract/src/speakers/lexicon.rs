@@ -207,7 +207,7 @@ static STATES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 });
 
 static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "de van von der den la le du di da del della dos das bin ibn al el ben ter ten zu y e af av of-the"
+    "de van von der den la le du di da del della dos das bin ibn al el ben ter ten zu y e af av"
         .split(' ')
         .collect()
 });

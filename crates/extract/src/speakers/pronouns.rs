@@ -123,7 +123,8 @@ fn they(discourse: &Discourse, token: usize) -> Vec<MemberId> {
     let mut plural: Vec<(MemberId, i32)> = Vec::new();
     let mut organization: Vec<(MemberId, i32)> = Vec::new();
     for pointer in discourse.pointers.iter().rev().take(REACH) {
-        if pointer.token >= token || !near(pointer.token) {
+        let far = !pointer.source && discourse.sentences_between(pointer.token, token) > 1;
+        if pointer.token >= token || !near(pointer.token) || far {
             continue;
         }
         let member = discourse.member(pointer.member);
@@ -132,7 +133,10 @@ fn they(discourse: &Discourse, token: usize) -> Vec<MemberId> {
             + if pointer.subject { 10 } else { 0 };
         let list = if member.plural {
             &mut plural
-        } else if member.kind == Some(ActorKind::Organization) && !pointer.possessive {
+        } else if member.kind == Some(ActorKind::Organization)
+            && !pointer.possessive
+            && !story.is_any(token, &["them", "themselves"])
+        {
             &mut organization
         } else {
             continue;
@@ -187,8 +191,8 @@ fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
     }
     scores.sort_by_key(|(_, score)| -score);
     match scores[..] {
-        [(one, best)] if best >= 25 => Some(one),
-        [(one, best), (_, next), ..] if best >= next + MARGIN => Some(one),
+        [(one, best)] if best >= 35 => Some(one),
+        [(one, best), (_, next), ..] if best >= 35 && best >= next + MARGIN => Some(one),
         _ => None,
     }
 }

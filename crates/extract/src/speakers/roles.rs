@@ -13,14 +13,13 @@ pub(super) fn read(story: &Story, chunks: &Chunks, cast: &mut Cast) {
         if cast.of_chunk[c].is_none() || chunks.all[c].class == ChunkClass::NoName {
             continue;
         }
-        for found in [
+        let found = [
             before(story, chunks, c),
             apposition_after(story, chunks, c),
             apposition_before(story, c, chunks),
-        ] {
-            if let Some(found) = found {
-                attach(cast, c, chunks, found);
-            }
+        ];
+        for found in found.into_iter().flatten() {
+            attach(cast, c, chunks, found);
         }
         if let Some(party) = party_in_brackets(story, chunks.all[c].last)
             && let Some(id) = cast.of_chunk[c]

@@ -256,11 +256,13 @@ impl<'a> Story<'a> {
     }
 }
 
+/// In bytes; a longer run of letters and periods is no abbreviation.
+const LONGEST_ABBREVIATION: usize = 32;
+
 /// The length in bytes of the word at the start of `s`; 0 if no word stands there.
 fn word_length(s: &str) -> usize {
     let mut end = 0;
-    let mut chars = s.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
+    for (i, c) in s.char_indices() {
         if c.is_alphanumeric() {
             end = i + c.len_utf8();
             continue;
@@ -270,7 +272,7 @@ fn word_length(s: &str) -> usize {
         match c {
             '-' | '\'' | '’' | '‑' if inner && next_is(char::is_alphanumeric) => {}
             '@' | '#' if i == 0 && next_is(char::is_alphanumeric) => {}
-            '.' if inner => {
+            '.' if inner && i < LONGEST_ABBREVIATION => {
                 let word = &s[..i];
                 let last = word.rsplit('.').next().unwrap_or(word);
                 let initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);

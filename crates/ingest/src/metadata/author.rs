@@ -9,7 +9,7 @@ use super::{Clues, tidy};
 /// The authors of a page, several joined by ", ".
 pub(super) fn of_page(clues: &Clues, outlet: Option<&str>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    let mut take = |given: &str| {
+    let take = |names: &mut Vec<String>, given: &str| {
         if let Some(name) = printed_name(given).filter(|n| !outlet.is_some_and(|o| o.eq_ignore_ascii_case(n)))
         {
             if !names.iter().any(|n| n.eq_ignore_ascii_case(&name)) {
@@ -17,7 +17,7 @@ pub(super) fn of_page(clues: &Clues, outlet: Option<&str>) -> Option<String> {
             }
         }
     };
-    clues.json_ld.authors.iter().take(6).for_each(|a| take(a));
+    clues.json_ld.authors.iter().take(6).for_each(|a| take(&mut names, a));
     if let Some(meta) = clues.meta(&[
         "author",
         "article:author",
@@ -28,9 +28,8 @@ pub(super) fn of_page(clues: &Clues, outlet: Option<&str>) -> Option<String> {
         "twitter:creator_name",
     ]) && names.is_empty()
     {
-        take(meta);
+        take(&mut names, meta);
     }
-    let mut names = names;
     for rank in 0..=2 {
         for (_, text) in clues.authors.iter().filter(|(r, _)| *r == rank) {
             if names.is_empty() {

@@ -1,0 +1,123 @@
+//! CSV for spreadsheets: one row per statement.
+
+use anyhow::{Context, Result};
+use onrecord_engine::{OffsetUnit, Offsets, ReadArticle};
+
+/// The columns; one that is not known is left empty.
+const COLUMNS: [&str; 23] = [
+    "statement_id",
+    "doc_id",
+    "doc_sha256",
+    "url",
+    "title",
+    "published",
+    "outlet",
+    "lang",
+    "quote_start",
+    "quote_end",
+    "offset_unit",
+    "quote",
+    "kind",
+    "cue",
+    "speaker_text",
+    "actor_id",
+    "actor_name",
+    "wikidata",
+    "issue_id",
+    "stance",
+    "confidence",
+    "extractor",
+    "review_state",
+];
+
+/// The row of column names.
+pub(crate) fn header() -> Result<Vec<u8>> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
+    writer.into_inner().context("cannot make the header")
+}
+
+/// A row for each statement. `quote_start` and `quote_end` hold all fragments; several actors are parted by `; `.
+pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
+    let reading = &read.reading;
+    let metadata = &reading.article.metadata;
+    let offsets = Offsets::new(&reading.article.text, unit);
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    for (statement, id) in reading.statements.iter().zip(&read.statement_ids) {
+        let attribution = &statement.attribution;
+        let [start, end] = match attribution.content.cover() {
+            Some(span) => offsets.pair(span).map(|offset| offset.to_string()),
+            None => [String::new(), String::new()],
+        };
+        let actors: Vec<usize> = statement.actors.iter().map(|actor| actor.0 as usize).collect();
+        let ids: Vec<String> = actors.iter().map(|&actor| ReadArticle::actor_id(actor)).collect();
+        let names: Vec<&str> =
+            actors.iter().filter_map(|&actor| reading.actors.get(actor)).map(|actor| &*actor.name).collect();
+        let row: [&str; COLUMNS.len()] = [
+            id,
+            &read.name,
+            &read.page_sha256,
+            metadata.url.as_deref().unwrap_or_default(),
+            metadata.title.as_deref().unwrap_or_default(),
+            metadata.published.as_deref().unwrap_or_default(),
+            metadata.outlet.as_deref().unwrap_or_default(),
+            metadata.lang.as_deref().unwrap_or_default(),
+            &start,
+            &end,
+            unit.name(),
+            &read.quote(statement),
+            attribution.form.name(),
+            attribution.cue.map_or("", |cue| reading.article.text.slice(cue)),
+            &read.joined(&attribution.source, " … "),
+            &ids.join("; "),
+            &names.join("; "),
+            "",
+            "",
+            "",
+            &format!("{:.3}", attribution.confidence),
+            &statement.provenance.by,
+            "machine",
+        ];
+        writer.write_record(row.map(harmless))?;
+    }
+    writer.into_inner().context("cannot make the rows")
+}
+
+/// A spreadsheet would run a cell that starts like a formula; an apostrophe before it keeps it a text.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::*;
+    use crate::output::fixture;
+
+    #[test]
+    fn one_row_per_statement() {
+        let rows = String::from_utf8(render(&fixture::spar(), OffsetUnit::Utf16).unwrap()).unwrap();
+        expect![[r#""#]].assert_eq(&rows);
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(harmless(cell), format!("'{cell}"));
+        }
+        for cell in ["“=1”", "a-b", "", "1"] {
+            assert_eq!(harmless(cell), cell);
+        }
+    }
+
+    #[test]
+    fn the_header_fits_the_rows() {
+        let mut all = header().unwrap();
+        all.extend(render(&fixture::spar(), OffsetUnit::Char).unwrap());
+        let mut reader = ::csv::Reader::from_reader(all.as_slice());
+        let quote = reader.headers().unwrap().iter().position(|name| name == "quote").unwrap();
+        let quotes: Vec<String> = reader.records().map(|row| row.unwrap()[quote].to_owned()).collect();
+        assert_eq!(quotes[0], "“We do not seek a quarrel,” … “but we will not be silent.”");
+    }
+}

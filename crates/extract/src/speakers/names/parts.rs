@@ -1,0 +1,195 @@
+//! Parts of a name chunk: titles and roles, the name, suffixes; and what the chunk is.
+
+use super::{Chunk, ChunkClass};
+use crate::speakers::lexicon::{self, NounClass};
+use crate::speakers::tokens::Story;
+
+/// Splits a chunk into role, name and suffix and says what it is.
+pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
+    let mut chunk = Chunk {
+        first,
+        last,
+        name: first,
+        name_last: last,
+        class: ChunkClass::Unknown,
+        titled: false,
+        gender: None,
+        short_of: None,
+    };
+    let printed = story.slice_range(first, last);
+    if lexicon::place(&printed.to_lowercase()).is_some() {
+        chunk.class = ChunkClass::State;
+        return chunk;
+    }
+    // Suffixes.
+    let mut suffixed = false;
+    while chunk.name_last > first {
+        let entry = story.entry(chunk.name_last);
+        let generation = story.is_any(chunk.name_last, &["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"]);
+        if entry.suffix || generation || !story.tokens[chunk.name_last].is_word {
+            suffixed |= entry.suffix;
+            chunk.name_last -= 1;
+        } else {
+            break;
+        }
+    }
+    let name_last = chunk.name_last;
+    let head = (first..=name_last)
+        .find(|&i| story.is_any(i, &["of", "for", "on"]))
+        .map_or(name_last, |i| i.max(1) - 1);
+    let title_first = story.entry(first).title && story.entry(first).title_gender.is_some();
+    let given_first = story.entry(first).given.is_some();
+    let is_organization = suffixed
+        || story.is_any(first, &["daily", "weekly"]) && first < name_last
+        || (story.entry(head).organization
+            && !title_first
+            && !(given_first && name_last == first + 1 && head == name_last))
+        || story.is(first + 1, "&") && name_last > first
+        || (first..name_last).any(|i| story.is(i, "&"));
+    // A role before a personal name wins over the organisation word within the role ("Senate …").
+    let role_end = (first..name_last).rev().find(|&i| is_role_word(story, i));
+    if let Some(role) = role_end
+        && !is_organization
+    {
+        // Skip the portfolio: "Secretary of State" + "Mike Pompeo".
+        let mut name = role + 1;
+        if story.is(name, "of") {
+            name += 1;
+            if story.is(name, "the") {
+                name += 1;
+            }
+            name += 1;
+            if story.is_any(name - 1, &["foreign", "veterans", "homeland"]) && name <= name_last {
+                name += 1;
+            }
+        }
+        let given = story.entry(first).given.is_some() && !story.entry(first).title;
+        let abbreviated = story.slice(role).ends_with('.');
+        let named = story.entry(name.min(name_last)).given.is_some();
+        if name > name_last {
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+            return chunk;
+        }
+        if name == name_last && story.entry(name).noun.is_some_and(|n| n.plural) {
+            // "Fellow Republicans"
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+            return chunk;
+        }
+        if !given || named || abbreviated || role > first && name < name_last {
+            chunk.name = name;
+            chunk.titled = true;
+            chunk.class = ChunkClass::Person;
+            chunk.gender = (first..name).find_map(|i| {
+                let e = story.entry(i);
+                e.title_gender.or(e.noun.and_then(|n| n.gender))
+            });
+            return chunk;
+        }
+    }
+    if is_organization {
+        chunk.class = ChunkClass::Organization;
+        if first == name_last && !suffixed && acronym(story.slice(first)).is_none() {
+            // "Bank", "Court" alone describe.
+            let entry = story.entry(first);
+            if entry.noun.is_some()
+                && !story.is_any(first, &["congress", "parliament", "senate", "house", "treasury"])
+            {
+                chunk.class = ChunkClass::NoName;
+                chunk.name = last + 1;
+            }
+        }
+        return chunk;
+    }
+    if first == name_last {
+        let entry = story.entry(first);
+        let word = &story.words[story.tokens[first].word as usize];
+        // "King" after "Mr. King" elsewhere is a name; that is settled by the cast, which knows all names.
+        if entry.adjective
+            || (entry.noun.is_some() && entry.given.is_none())
+            || (entry.title && entry.given.is_none())
+        {
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+        } else if acronym(story.slice(first)).is_some() || is_shouted(story, first) {
+            // "WALLACE:" opens a turn of a transcript; so do all later turns.
+            let opens = first == 0 || story.tokens[first - 1].block != story.tokens[first].block;
+            chunk.class = if opens && story.is(last + 1, ":") && word.lower.len() > 2 {
+                ChunkClass::Person
+            } else if acronym(story.slice(first)).is_some() {
+                ChunkClass::Acronym
+            } else {
+                ChunkClass::Unknown
+            };
+        }
+        return chunk;
+    }
+    // Two or more words without a title.
+    while chunk.name < name_last && story.entry(chunk.name).adjective {
+        chunk.name += 1;
+    }
+    let entry = story.entry(chunk.name);
+    let last_entry = story.entry(name_last);
+    if let Some(noun) = last_entry.noun
+        && (noun.plural || entry.given.is_none() && noun.class != NounClass::Document)
+    {
+        // "Foreign Minister", "Senate Republicans", "House Democrats".
+        if noun.plural || noun.class == NounClass::Person || noun.class == NounClass::Organization {
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+            return chunk;
+        }
+    }
+    if chunk.name == name_last && chunk.name > first {
+        let e = story.entry(name_last);
+        if e.noun.is_some() || e.adjective {
+            chunk.class = ChunkClass::NoName;
+            chunk.name = last + 1;
+            return chunk;
+        }
+        // "Democratic Party"-like names were organisations above; "Islamic State" stays whole.
+        if e.given.is_none() {
+            chunk.name = first;
+        }
+    }
+    let initial = |i: usize| {
+        let s = story.slice(i);
+        s.ends_with('.')
+            && s.chars().filter(|c| c.is_alphabetic()).count() <= 2
+            && s.chars().all(|c| c == '.' || c.is_uppercase())
+    };
+    let initials =
+        (chunk.name..name_last).any(initial) && acronym(story.slice(chunk.name)).is_none_or(|a| a.len() <= 2);
+    let particle = (chunk.name + 1..name_last)
+        .any(|i| lexicon::is_particle(story.lower(i)) && !story.is_any(i, &["e", "y"]));
+    let nickname = (chunk.name..name_last).any(|i| !story.tokens[i].is_word && !story.is_any(i, &[",", "&"]));
+    if chunk.name == name_last && story.entry(chunk.name).given.is_none() {
+        return chunk;
+    }
+    if story.entry(chunk.name).given.is_some() || initials || particle || nickname {
+        chunk.class = ChunkClass::Person;
+    }
+    chunk
+}
+
+fn is_shouted(story: &Story, i: usize) -> bool {
+    let printed = story.slice(i);
+    printed.chars().count() > 2 && printed.chars().all(|c| !c.is_lowercase())
+}
+
+fn is_role_word(story: &Story, i: usize) -> bool {
+    let entry = story.entry(i);
+    entry.title
+        || entry.noun.is_some_and(|n| {
+            n.class == NounClass::Person && !n.plural || n.lemma == "senator" || n.lemma == "representative"
+        })
+}
+
+/// The letters of a possible acronym, without periods; `None` if it is none.
+pub(in crate::speakers) fn acronym(printed: &str) -> Option<String> {
+    let letters: String = printed.chars().filter(|c| *c != '.').collect();
+    let count = letters.chars().count();
+    let all = letters.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&' || c == '-');
+    (all && (2..=7).contains(&count) && letters.chars().any(char::is_uppercase)).then_some(letters)
+}

@@ -1,0 +1,503 @@
+//! Noun phrases: determiner, possessor, head and complement of what stands in a source.
+
+use super::{Description, Determiner, Phrase, Possessor};
+use crate::speakers::names::{ChunkClass, Chunks};
+use crate::speakers::tokens::Story;
+
+const DEFINITE: &[&str] = &["the", "this", "that", "these", "those"];
+const INDEFINITE: &[&str] = &[
+    "a",
+    "an",
+    "some",
+    "many",
+    "several",
+    "few",
+    "any",
+    "no",
+    "another",
+    "other",
+    "most",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "more",
+    "every",
+    "each",
+    "such",
+    "various",
+    "numerous",
+    "certain",
+    "fellow",
+    "all",
+    "both",
+    "only",
+    "nearly",
+    "almost",
+    "at",
+    "least",
+    "about",
+    "half",
+    "either",
+    "neither",
+];
+const OWN: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "whose"];
+const PRONOUNS: &[&str] = &[
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "him",
+    "her",
+    "them",
+    "us",
+    "me",
+    "his",
+    "hers",
+    "its",
+    "their",
+    "theirs",
+    "my",
+    "our",
+    "your",
+    "who",
+    "whom",
+    "which",
+    "that",
+    "whose",
+    "himself",
+    "herself",
+    "themselves",
+    "mine",
+];
+const NOBODY: &[&str] = &[
+    "everyone",
+    "everybody",
+    "nobody",
+    "no-one",
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "all",
+    "each",
+    "some",
+    "many",
+    "others",
+    "most",
+    "none",
+    "neither",
+    "either",
+    "few",
+    "several",
+    "everything",
+    "nothing",
+    "something",
+    "one",
+    "more",
+    "those",
+    "these",
+    "this",
+    "another",
+    "what",
+    "there",
+    "none",
+    "half",
+    "reportedly",
+];
+const STOPS: &[&str] = &[
+    "of",
+    "for",
+    "at",
+    "in",
+    "from",
+    "with",
+    "on",
+    "by",
+    "to",
+    "who",
+    "which",
+    "that",
+    "whom",
+    "whose",
+    "including",
+    "like",
+    "as",
+    "such",
+    "about",
+    "against",
+    "near",
+    "among",
+    "between",
+    "within",
+    "under",
+    "over",
+    "during",
+    "after",
+    "before",
+    "where",
+    "when",
+    "while",
+    "than",
+    "into",
+    "through",
+    "because",
+    "if",
+    "but",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "said",
+    "says",
+    "will",
+    "would",
+    "can",
+    "could",
+    "also",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "alone",
+    "all",
+    "both",
+    "each",
+    "too",
+    "not",
+    "however",
+    "i",
+    "he",
+    "she",
+    "we",
+    "they",
+    "you",
+    "it",
+    "there",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "per",
+    "via",
+    "without",
+    "behind",
+    "since",
+    "along",
+    "then",
+    "did",
+    "does",
+    "do",
+    "now",
+    "once",
+];
+
+/// Reads the noun phrases of one source.
+pub(super) struct Reader<'s, 'a> {
+    pub(super) story: &'s Story<'a>,
+    pub(super) chunks: &'s Chunks,
+    pub(super) tokens: &'s [usize],
+}
+
+impl Reader<'_, '_> {
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|&t| words.contains(&self.story.lower(t)))
+    }
+
+    pub(super) fn mark(&self, at: usize, mark: &str) -> bool {
+        self.is(at, &[mark])
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|&t| self.story.tokens[t].is_word)
+    }
+
+    pub(super) fn is_lead_in(&self, at: usize) -> bool {
+        (!self.is_word(at) && !self.mark(at, "$"))
+            || self.is(
+                at,
+                &[
+                    "and",
+                    "but",
+                    "even",
+                    "also",
+                    "as",
+                    "not",
+                    "only",
+                    "because",
+                    "according",
+                    "to",
+                    "by",
+                    "from",
+                    "when",
+                ],
+            )
+    }
+
+    /// Words that join two speakers: their number, or 0.
+    pub(super) fn conjunction(&self, at: usize) -> usize {
+        let comma = usize::from(self.mark(at, ","));
+        if self.is(at + comma, &["and", "&", "or", "nor"]) {
+            return comma + 1;
+        }
+        if self.is(at + comma, &["along"]) && self.is(at + comma + 1, &["with"]) {
+            return comma + 2;
+        }
+        if self.is(at + comma, &["as"])
+            && self.is(at + comma + 1, &["well"])
+            && self.is(at + comma + 2, &["as"])
+        {
+            return comma + 3;
+        }
+        0
+    }
+
+    /// Whether a comma is one of a list "A, B and C": a name follows, then a comma or "and" and a name.
+    pub(super) fn list_goes_on(&self, at: usize) -> bool {
+        if let Some((Phrase::Name(c), end)) = self.noun_phrase(at) {
+            let after = self.after_postmodifier(end);
+            let chunk = &self.chunks.all[c];
+            let joint = self.conjunction(after);
+            return chunk.first == self.tokens[at]
+                && (joint > 0 && matches!(self.noun_phrase(after + joint), Some((Phrase::Name(_), _)))
+                    || self.mark(after, ",") && self.list_goes_on(after + 1));
+        }
+        false
+    }
+
+    /// Past "(R-Ga.)", " of Maryland" and the comma after an age or party: what does not change who it is.
+    pub(super) fn after_postmodifier(&self, mut at: usize) -> usize {
+        if self.mark(at, "(") {
+            while at < self.tokens.len() && !self.mark(at, ")") {
+                at += 1;
+            }
+            at += 1;
+        }
+        if self.is(at, &["of", "at", "for", "in"]) {
+            let mut end = at + 1;
+            while self.is(end, &["the"]) || self.is_word(end) && self.story.tokens[self.tokens[end]].capital {
+                end += 1;
+            }
+            let named = (at + 1..end).any(|i| self.story.tokens[self.tokens[i]].capital);
+            if named && !(self.is_word(end) && !self.is(end, STOPS) && self.conjunction(end) == 0) {
+                return end;
+            }
+            // "minister of the economy, Mr. X"
+            let mut end = at + 1;
+            while self.is_word(end) && end < at + 7 {
+                end += 1;
+            }
+            if self.mark(end, ",") {
+                return end;
+            }
+        }
+        at
+    }
+
+    /// The noun phrase that starts at `at` and the position after it.
+    pub(super) fn noun_phrase(&self, start: usize) -> Option<(Phrase, usize)> {
+        let story = self.story;
+        let mut at = start;
+        if !self.is_word(at) && !self.mark(at, "$") && !self.is(at, &["\"", "“", "‘", "'"]) {
+            return None;
+        }
+        let mut determiner = Determiner::Bare;
+        let mut possessor = None;
+        let mut count = None;
+        if self.is(at, PRONOUNS) && (self.tokens.len() == at + 1 || !self.continues(at)) {
+            return Some((Phrase::Pronoun(self.tokens[at]), at + 1));
+        }
+        if self.is(at, OWN) {
+            possessor = Some(Possessor::Pronoun(self.tokens[at]));
+            determiner = Determiner::Possessive;
+            at += 1;
+        }
+        const NOBODY_EVER: &[&str] =
+            &["everyone", "everybody", "nobody", "anyone", "anybody", "someone", "somebody", "half", "none"];
+        if self.is(at, NOBODY_EVER)
+            || self.is(at, NOBODY)
+                && (at + 1 >= self.tokens.len() || self.is(at + 1, &["of", "who", "but", "in"]))
+        {
+            // "one of Mr. Obama's advisers" is somebody; "some of them" is nobody.
+            if self.is(at + 1, &["of"]) {
+                let plural = !self.is(at, &["one"]);
+                let (inner, end) = self.noun_phrase(at + 2)?;
+                return Some(match inner {
+                    Phrase::Description(d) => {
+                        let start = self.tokens[at];
+                        (
+                            Phrase::Description(Description {
+                                start,
+                                determiner: Determiner::Indefinite,
+                                possessor: None,
+                                plural,
+                                count: None,
+                                ..d
+                            }),
+                            end,
+                        )
+                    }
+                    _ => (Phrase::Nobody, end),
+                });
+            }
+            return Some((Phrase::Nobody, at + 1));
+        }
+        while self.is_word(at) {
+            let number = self.number(at);
+            if self.is(at, DEFINITE) {
+                if determiner == Determiner::Bare {
+                    determiner = Determiner::Definite;
+                }
+            } else if self.is(at, INDEFINITE) || number.is_some() {
+                if number.is_some() || self.is(at, &["both"]) {
+                    count = number.or(Some(2));
+                }
+                if self.is(at, &["both"]) && determiner == Determiner::Bare {
+                    determiner = Determiner::Definite;
+                } else if determiner == Determiner::Bare {
+                    determiner = Determiner::Indefinite;
+                }
+            } else if at > start && self.is(at, OWN) && possessor.is_none() {
+                possessor = Some(Possessor::Pronoun(self.tokens[at]));
+                determiner = Determiner::Possessive;
+            } else {
+                break;
+            }
+            at += 1;
+        }
+        let mut first = at;
+        let mut head = None;
+        while at < self.tokens.len() {
+            let t = self.tokens[at];
+            let token = &story.tokens[t];
+            if !token.is_word {
+                if self.is(at, &["\"", "“", "”", "‘", "’", "'", "/", "-", "–", "&", "%", "$"])
+                    && (self.is_word(at + 1) || self.is(at, &["%"]))
+                {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            let chunk = self.chunks.at(t);
+            let in_chunk = chunk.is_some_and(|c| self.chunks.all[c].first < t);
+            if !in_chunk
+                && (self.is(at, &["and", "or", "nor"]) || self.is(at, STOPS))
+                && !(token.capital && chunk.is_some())
+            {
+                break;
+            }
+            // "experts interviewed", "the report released last year".
+            if let Some(h) = head
+                && !token.capital
+                && ["ed", "ing"].iter().any(|end| story.lower(t).ends_with(end))
+                && story.entry(t).noun.is_none()
+                && story.entry(self.tokens[h]).noun.is_some()
+                && self.tokens.get(at + 1).is_none_or(|&n| story.entry(n).noun.is_none())
+            {
+                break;
+            }
+            head = Some(at);
+            at += 1;
+            if token.possessive
+                && at < self.tokens.len()
+                && self.is_word(at)
+                && !self.is(at, STOPS)
+                && !self.is(at, &["and"])
+            {
+                possessor = Some(
+                    chunk
+                        .filter(|&c| self.chunks.all[c].last >= t)
+                        .map_or(Possessor::Other, Possessor::Chunk),
+                );
+                determiner = Determiner::Possessive;
+                first = at;
+                head = None;
+            }
+        }
+        let head_at = head?;
+        let head = self.tokens[head_at];
+        if let Some(c) = self.chunks.at(head) {
+            let chunk = &self.chunks.all[c];
+            let named = chunk.class != ChunkClass::NoName;
+            let modifies = chunk.class == ChunkClass::State && determiner == Determiner::Possessive;
+            if named && !modifies {
+                return Some((Phrase::Name(c), at));
+            }
+        }
+        let noun = story.entry(head).noun;
+        let lower = story.lower(head);
+        let looks_plural = lower.len() > 3
+            && lower.ends_with('s')
+            && !["ss", "us", "is", "ics"].iter().any(|e| lower.ends_with(e));
+        let plural = noun.map_or(looks_plural, |n| n.plural)
+            || matches!(lower, "percent" | "majority" | "number" | "%");
+        let mut plural = plural;
+        // "A group of doctors", "a number of members".
+        if self.is(at, &["of"])
+            && matches!(
+                lower,
+                "group" | "number" | "majority" | "handful" | "couple" | "chorus" | "panel" | "crowd"
+            )
+        {
+            plural = true;
+        }
+        let last = self.complement_end(at);
+        let description = Description {
+            start: self.tokens[first],
+            head,
+            last: if last > at { self.tokens[last - 1] } else { self.tokens[at - 1] },
+            determiner,
+            possessor,
+            noun,
+            plural,
+            count,
+        };
+        Some((Phrase::Description(description), at))
+    }
+
+    /// Whether the pronoun at `at` only determines what follows ("his lawyer", "that man").
+    pub(super) fn continues(&self, at: usize) -> bool {
+        let own = self.is(at, OWN) || self.is(at, &["that"]);
+        own && self.is_word(at + 1) && !self.is(at + 1, STOPS) && !self.is(at + 1, &["and"])
+    }
+
+    pub(super) fn number(&self, at: usize) -> Option<u32> {
+        let lower = self.story.lower(*self.tokens.get(at)?);
+        let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+        if let Some(n) = words.iter().position(|w| *w == lower) {
+            return Some(n as u32 + 2);
+        }
+        lower.parse().ok().filter(|n| *n > 1)
+    }
+
+    /// Past "of …", "at …", "for …" up to a comma or relative clause.
+    pub(super) fn complement_end(&self, mut at: usize) -> usize {
+        if !self.is(at, &["of", "for", "at", "from", "in", "on", "with", "to", "by"]) {
+            return at;
+        }
+        let capital = |at: usize| self.is_word(at) && self.story.tokens[self.tokens[at]].capital;
+        while self.is_word(at) && !self.is(at, &["who", "which", "that", "whom", "whose"]) {
+            if self.is(at, &["and"]) && !(capital(at - 1) && capital(at + 1)) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+}
