@@ -40,6 +40,20 @@ pub(crate) struct Inputs {
     pub(crate) skipped: Vec<PathBuf>,
 }
 
+impl Inputs {
+    /// Fails if writing to `output` would replace a page that is read: it may be the only copy.
+    pub(crate) fn refuse_to_overwrite(&self, output: Option<&Path>) -> Result<()> {
+        let Some(output) = output.and_then(|path| path.canonicalize().ok()) else { return Ok(()) };
+        for page in &self.pages {
+            let Place::File(path) = &page.place else { continue };
+            if path.canonicalize().is_ok_and(|path| path == output && path.is_file()) {
+                bail!("{} is a page to be read; write the results elsewhere", path.display());
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Input {
     /// Standard input; `-` in outputs.
     fn stdin() -> Self {
@@ -123,10 +137,7 @@ fn gather_directory(root: &Path, inputs: &mut Inputs) {
     let before = inputs.pages.len();
     walk(root, root, inputs);
     if inputs.pages.len() == before {
-        let why = format!(
-            "no page in this directory; files are taken that end in .{}",
-            ENDINGS.join(", .")
-        );
+        let why = format!("no page in this directory; files are taken that end in .{}", ENDINGS.join(", ."));
         let name = root.to_string_lossy().into_owned();
         inputs.pages.push(Input { name, place: Place::Missing(why) });
     }
@@ -146,6 +157,10 @@ fn walk(root: &Path, directory: &Path, inputs: &mut Inputs) {
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
+        // What is hidden belongs to programs (.git, caches), not to a collection of pages.
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(root, &path, inputs);
         } else if path.is_dir() {

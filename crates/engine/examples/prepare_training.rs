@@ -22,7 +22,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let [gold, prefix, vocabulary] = arguments.as_slice() else {
         return Err("usage: prepare_training GOLD_DIR OUT_PREFIX VOCABULARY".into());
     };
-    let pieces = WordPiece::new(&std::fs::read_to_string(vocabulary)?).ok_or("the vocabulary lacks [UNK], [CLS] or [SEP]")?;
+    let pieces = WordPiece::new(&std::fs::read_to_string(vocabulary)?)
+        .ok_or("the vocabulary lacks [UNK], [CLS] or [SEP]")?;
     let gold = score::gold::read(gold)?;
     let create = |end: &str| File::create(format!("{}.{end}", prefix.display())).map(BufWriter::new);
     let mut articles = create("words.jsonl")?;
@@ -36,7 +37,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writeln!(articles, "{}", annotated.to_json(doc, &text, &words, &pieces))?;
         // Once as annotated, and once with some fragments missing, as a tagger would leave them.
         for missing in [0.0, 0.12] {
-            let kept: Vec<usize> = (0..annotated.fragments.len()).filter(|_| dice.roll() >= missing).collect();
+            let kept: Vec<usize> =
+                (0..annotated.fragments.len()).filter(|_| dice.roll() >= missing).collect();
             write_choices(&words, &annotated, &kept, &mut links)?;
         }
     }

@@ -15,11 +15,10 @@ pub mod json;
 mod read_article;
 mod reader;
 pub mod score;
-mod stand_in;
 mod units;
 
+pub use onrecord_extract::ModelError;
 pub use onrecord_ingest::{Format, Hint, Limits, PageError};
 pub use read_article::ReadArticle;
 pub use reader::{EngineError, ReadOptions, Reader};
-pub use stand_in::ModelError;
 pub use units::{OffsetUnit, Offsets};

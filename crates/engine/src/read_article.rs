@@ -63,7 +63,8 @@ impl ReadArticle {
             matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote)
         };
         let blocks = &self.reading.article.blocks;
-        let at = blocks.iter().position(|block| span.start() < block.span.end())?;
-        counts(&blocks[at].kind).then(|| blocks[..=at].iter().filter(|block| counts(&block.kind)).count())
+        let at = blocks.partition_point(|block| block.span.end() <= span.start());
+        counts(&blocks.get(at)?.kind)
+            .then(|| blocks[..=at].iter().filter(|block| counts(&block.kind)).count())
     }
 }

@@ -1,11 +1,10 @@
 //! The [`Reader`]: takes the bytes of a page through all floors and gives what is said in it, by whom.
 
 use onrecord_base::{Attribution, Provenance, Reading, Statement};
-use onrecord_extract::speakers;
+use onrecord_extract::{Extraction, Extractor, ModelError, speakers};
 use onrecord_ingest::{Hint, Limits, PageError};
 
 use crate::ReadArticle;
-use crate::stand_in::{Extraction, Extractor, ModelError};
 
 /// Reads pages with the embedded model. Make one and share it by reference between threads.
 pub struct Reader {
@@ -24,8 +23,8 @@ pub struct ReadOptions {
 /// Why a page could not be read, or no page can.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
-    /// The embedded model does not load: a broken build.
-    #[error("the embedded model does not load ({0}); reinstall onrecord, and report this if it stays so")]
+    /// The embedded model does not load or run: a broken build, or no memory left.
+    #[error("the embedded model failed; reinstall onrecord, and report this if it stays so")]
     Model(#[from] ModelError),
     /// The bytes are no page that can be read.
     #[error(transparent)]
@@ -50,11 +49,12 @@ impl Reader {
     ///
     /// # Errors
     /// [`EngineError::Page`] if the bytes hold no text or pass a limit. A page without statements is no error.
+    /// [`EngineError::Model`] if there is no memory for the model's work.
     pub fn read(&self, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<ReadArticle, EngineError> {
         let page = onrecord_ingest::read(bytes, &options.hint, &options.limits)?;
         let article = page.article;
         let Extraction { attributions, diagnostics: oddities, reported_by } =
-            self.extractor.extract(&article);
+            self.extractor.extract(&article)?;
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
         let speakers = speakers::resolve(&article, &attributions);
         let provenance = Provenance { by: self.extractor.name().to_owned() };

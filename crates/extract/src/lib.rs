@@ -1,8 +1,14 @@
 //! Article in, attributions and actors out; alone knows the model runtime.
 
 pub mod decode;
+mod extractor;
+mod linker;
 pub mod links;
+mod model;
 pub mod speakers;
 pub mod windows;
 pub mod wordpiece;
 pub mod words;
+
+pub use extractor::{Extraction, Extractor};
+pub use model::ModelError;

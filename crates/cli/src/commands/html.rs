@@ -38,13 +38,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         bail!("{} is a directory; html makes a page of one file", arguments.page.display());
     }
     let inputs = inputs::gather(std::slice::from_ref(&arguments.page))?;
+    inputs.refuse_to_overwrite(arguments.output.as_deref())?;
     let Some(input) = inputs.pages.first() else { bail!("nothing to read") };
     let reader = Reader::new()?;
     let bytes = input.bytes().with_context(|| input.label())?;
     let name = input.document(arguments.page_options.url.as_deref());
-    let read = reader
-        .read(&name, &bytes, &arguments.page_options.read_options())
-        .with_context(|| input.label())?;
+    let read =
+        reader.read(&name, &bytes, &arguments.page_options.read_options()).with_context(|| input.label())?;
     let mut target = Target::open(arguments.output.as_deref())?;
     target.write(html::render(&read).as_bytes())?;
     target.finish()?;

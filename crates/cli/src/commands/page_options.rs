@@ -9,7 +9,7 @@ use onrecord_engine::{Format, Hint, ReadOptions};
 pub(crate) struct PageOptions {
     /// What to take pages for
     #[arg(long = "input", value_enum, value_name = "KIND", default_value = "auto")]
-    format: InputFormat,
+    kind: InputFormat,
 
     /// Charset of the pages, if not detected well (utf-8, windows-1251, shift_jis …)
     ///
@@ -39,7 +39,7 @@ enum InputFormat {
 impl PageOptions {
     /// For the engine.
     pub(crate) fn read_options(&self) -> ReadOptions {
-        let format = match self.format {
+        let format = match self.kind {
             InputFormat::Auto => None,
             InputFormat::Html => Some(Format::Html),
             InputFormat::Text => Some(Format::Plain),

@@ -21,7 +21,7 @@ use crate::{lines, parallel};
 /// Read pages and list who said what
 ///
 /// Takes web pages and plain text, and directories of them (files ending in .html, .htm, .xhtml or .txt, also in
-/// directories within). Results come in the order of the pages. A page that cannot be read is told on standard error
+/// directories within, but nothing hidden). Results come in the order of the pages. A page that cannot be read is told on standard error
 /// and the others are still read; the exit code is then 2.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -114,6 +114,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     if arguments.page_options.url.is_some() && pages.len() != 1 {
         bail!("--url belongs to one page, but {} are to be read; read that page alone", pages.len());
     }
+    gathered.refuse_to_overwrite(arguments.output.as_deref())?;
     let to_terminal = arguments.output.is_none() && io::stdout().is_terminal();
     let format = arguments.format.unwrap_or_else(|| Format::guess(arguments.output.as_deref(), to_terminal));
     let renderer = Renderer::new(format, arguments.offsets.into(), arguments.color, to_terminal);
@@ -125,7 +126,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     let reader = Reader::new()?;
 
-    let when = if arguments.quiet && arguments.progress == When::Auto { When::Never } else { arguments.progress };
+    let when =
+        if arguments.quiet && arguments.progress == When::Auto { When::Never } else { arguments.progress };
     let mut progress = Progress::new(when, pages.len(), !to_terminal);
     let (mut found, mut failed) = (false, false);
     let options = arguments.page_options.read_options();
@@ -166,14 +168,12 @@ fn read(input: &Input, reader: &Reader, options: &ReadOptions, renderer: &Render
     let attempt = panic::catch_unwind(AssertUnwindSafe(|| -> Result<Done> {
         let read = reader.read(&name, &bytes, options)?;
         let (actors, statements) = (read.reading.actors.len(), read.reading.statements.len());
-        let note = format!(
-            "{}, {}, {statements} statements by {actors} actors",
-            read.format.name(),
-            read.encoding
-        );
+        let note =
+            format!("{}, {}, {statements} statements by {actors} actors", read.format.name(), read.encoding);
         Ok(Done { rendered: renderer.render(&read)?, found: statements > 0, note })
     }));
-    attempt.map_err(|_| anyhow!("a bug in onrecord stopped it on this page; please report it with the page"))?
+    attempt
+        .map_err(|_| anyhow!("a bug in onrecord stopped it on this page; please report it with the page"))?
 }
 
 fn jobs(asked: Option<NonZero<usize>>) -> usize {

@@ -37,7 +37,7 @@ pub(crate) fn header() -> Result<Vec<u8>> {
     writer.into_inner().context("cannot make the header")
 }
 
-/// A row for each statement. `quote_start` and `quote_end` hold all fragments; several actors are parted by `; `.
+/// A row for each statement. `quote_start` and `quote_end` embrace all fragments; several actors are parted by `; `.
 pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
     let reading = &read.reading;
     let metadata = &reading.article.metadata;
@@ -85,7 +85,11 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
 
 /// A spreadsheet would run a cell that starts like a formula; an apostrophe before it keeps it a text.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -98,7 +102,14 @@ mod tests {
     #[test]
     fn one_row_per_statement() {
         let rows = String::from_utf8(render(&fixture::spar(), OffsetUnit::Utf16).unwrap()).unwrap();
-        expect![[r#""#]].assert_eq(&rows);
+        expect![[r#"
+            d8b6eed63899fe81,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,24,103,utf16,"“We do not seek a quarrel,” … “but we will not be silent.”",direct,said,Ingrid Halvorsen,a1,Ingrid Halvorsen,,,,0.900,test-1,machine
+            4489aefbc15ae47c,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,135,169,utf16,that troops had crossed the border,indirect,denied,She and Oleh Marchenko,a1; a2,Ingrid Halvorsen; Oleh Marchenko,,,,0.900,test-1,machine
+            e58c3bbfe23bb312,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,197,238,utf16,"“The president told me he would wait 😀,”",direct,"told
+            reporters",Marchenko,a2,Oleh Marchenko,,,,0.900,test-1,machine
+            b85cd216ae713beb,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,220,236,utf16,he would wait 😀,indirect,told,The president,,,,,,0.900,test-1,machine
+            f77020f9c2e36b09,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,266,289,utf16,“Nobody has forgotten.”,direct,,,,,,,,0.900,test-1,machine
+        "#]].assert_eq(&rows);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub(crate) mod brat;
 pub(crate) mod csv;
+pub(crate) mod date;
 #[cfg(test)]
 mod fixture;
 pub(crate) mod html;
@@ -65,7 +66,12 @@ impl Format {
 impl Renderer {
     /// Looks at the terminal for width and colour where the user leaves it to us.
     pub(crate) fn new(format: Format, offsets: OffsetUnit, color: ColorChoice, to_terminal: bool) -> Self {
-        Self { format, offsets, palette: Palette::choose(color, to_terminal), width: report::width(to_terminal) }
+        Self {
+            format,
+            offsets,
+            palette: Palette::choose(color, to_terminal),
+            width: report::width(to_terminal),
+        }
     }
 
     /// Renders one article.

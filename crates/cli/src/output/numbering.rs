@@ -3,6 +3,12 @@
 use onrecord_base::{BlockKind, LitterReason, Span, Statement};
 use onrecord_engine::ReadArticle;
 
+/// The name of a group whose speaker the text does not settle.
+pub(crate) const UNKNOWN: &str = "Speaker unknown";
+
+/// How the place of most statements begins.
+const PARAGRAPH: &str = "paragraph ";
+
 /// An actor, or nobody where the text does not settle who speaks, with the places of their statements.
 pub(crate) struct Group {
     /// The place in [`actors`](onrecord_base::Reading::actors).
@@ -15,15 +21,17 @@ pub(crate) struct Group {
 pub(crate) fn by_actor(read: &ReadArticle) -> Vec<Group> {
     let reading = &read.reading;
     let mut groups: Vec<Group> = Vec::new();
+    let mut group_of: Vec<Option<usize>> = vec![None; reading.actors.len()];
     let mut unsettled = Group { actor: None, statements: Vec::new() };
     for (place, statement) in reading.statements.iter().enumerate() {
         let mut settled = false;
         for actor in statement.actors.iter().map(|id| id.0 as usize).filter(|id| *id < reading.actors.len()) {
             settled = true;
-            match groups.iter_mut().find(|group| group.actor == Some(actor)) {
-                Some(group) => group.statements.push(place),
-                None => groups.push(Group { actor: Some(actor), statements: vec![place] }),
+            let group = *group_of[actor].get_or_insert(groups.len());
+            if group == groups.len() {
+                groups.push(Group { actor: Some(actor), statements: Vec::new() });
             }
+            groups[group].statements.push(place);
         }
         if !settled {
             unsettled.statements.push(place);
@@ -67,9 +75,10 @@ pub(crate) fn how(read: &ReadArticle, statement: &Statement, actor: Option<usize
 /// Where a span starts, in words: "paragraph 3".
 pub(crate) fn place(read: &ReadArticle, span: Span) -> String {
     if let Some(number) = read.paragraph(span) {
-        return format!("paragraph {number}");
+        return format!("{PARAGRAPH}{number}");
     }
-    let block = read.reading.article.blocks.iter().find(|block| span.start() < block.span.end());
+    let blocks = &read.reading.article.blocks;
+    let block = blocks.get(blocks.partition_point(|block| block.span.end() <= span.start()));
     match block.map(|block| block.kind) {
         Some(BlockKind::Headline) => "headline",
         Some(BlockKind::Heading) => "heading",
@@ -78,6 +87,49 @@ pub(crate) fn place(read: &ReadArticle, span: Span) -> String {
         _ => "",
     }
     .to_owned()
+}
+
+/// How many places of one oddity are told; a page with more of them is odd as a whole.
+const PLACES: usize = 12;
+
+/// The oddities of page and reading, a sentence each; those that differ only in their place are told together.
+pub(crate) fn notes(read: &ReadArticle) -> Vec<String> {
+    let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
+    for diagnostic in &read.reading.diagnostics {
+        let place = diagnostic.span.map(|span| place(read, span)).filter(|place| !place.is_empty());
+        let at = notes.iter().position(|(message, _)| *message == diagnostic.message).unwrap_or(notes.len());
+        if at == notes.len() {
+            notes.push((&diagnostic.message, Vec::new()));
+        }
+        let places = &mut notes[at].1;
+        // They come in text order, so a place that was told is the last.
+        places.extend(place.filter(|place| places.last() != Some(place)));
+    }
+    let sentence = |(message, places): (&str, Vec<String>)| match in_words(&places) {
+        places if places.is_empty() => message.to_owned(),
+        places => format!("{message} ({places})"),
+    };
+    notes.into_iter().map(sentence).collect()
+}
+
+/// "headline, paragraphs 3, 4 and 7".
+fn in_words(places: &[String]) -> String {
+    let shown = &places[..places.len().min(PLACES)];
+    let (paragraphs, others): (Vec<&str>, Vec<&str>) =
+        shown.iter().map(String::as_str).partition(|place| place.starts_with(PARAGRAPH));
+    let mut parts: Vec<String> = others.into_iter().map(str::to_owned).collect();
+    let numbers: Vec<&str> = paragraphs.iter().filter_map(|place| place.strip_prefix(PARAGRAPH)).collect();
+    match numbers.as_slice() {
+        [] => {}
+        [one] => parts.push(format!("{PARAGRAPH}{one}")),
+        _ if places.len() > PLACES => parts.push(format!("paragraphs {}", numbers.join(", "))),
+        [first @ .., last] => parts.push(format!("paragraphs {} and {last}", first.join(", "))),
+    }
+    let mut words = parts.join(", ");
+    if places.len() > PLACES {
+        words.push_str(&format!(" and {} places more", places.len() - PLACES));
+    }
+    words
 }
 
 /// A litter reason for a person.
@@ -95,4 +147,30 @@ pub(crate) fn litter_in_words(reason: LitterReason) -> &'static str {
 /// "1 statement", "2 statements".
 pub(crate) fn count(number: usize, singular: &str, plural: &str) -> String {
     format!("{number} {}", if number == 1 { singular } else { plural })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_words;
+
+    #[track_caller]
+    fn check(places: &[&str], words: &str) {
+        let places: Vec<String> = places.iter().map(|place| (*place).to_owned()).collect();
+        assert_eq!(in_words(&places), words);
+    }
+
+    #[test]
+    fn places_in_words() {
+        check(&[], "");
+        check(&["headline"], "headline");
+        check(&["paragraph 3"], "paragraph 3");
+        check(&["paragraph 3", "paragraph 4"], "paragraphs 3 and 4");
+        check(
+            &["headline", "paragraph 3", "caption", "paragraph 5"],
+            "headline, caption, paragraphs 3 and 5",
+        );
+        let many: Vec<String> = (1..=40).map(|number| format!("paragraph {number}")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        check(&many, "paragraphs 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 28 places more");
+    }
 }

@@ -1,12 +1,11 @@
 //! The readout for people: who said what, actor by actor, each quotation verbatim.
 
-use std::fmt::Write;
-
 use anstyle::Style;
 use onrecord_base::{BlockKind, Form};
 use onrecord_engine::ReadArticle;
 use textwrap::{Options, WrapAlgorithm};
 
+use super::date;
 use super::numbering::{self, Group};
 use super::palette::Palette;
 use crate::visible::visible;
@@ -49,8 +48,12 @@ impl Report<'_> {
     fn head(&mut self, read: &ReadArticle) {
         let metadata = &read.reading.article.metadata;
         self.lines(metadata.title.as_deref().unwrap_or(&read.name), "", "", self.palette.title);
-        let facts = [&metadata.outlet, &metadata.published, &metadata.author];
-        let facts: Vec<&str> = facts.into_iter().filter_map(|fact| fact.as_deref()).collect();
+        let facts = [
+            metadata.outlet.clone(),
+            metadata.published.as_deref().map(date::in_words),
+            metadata.author.as_deref().map(|author| format!("by {author}")),
+        ];
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
         self.lines(&facts.join(" · "), "", "", Style::new());
         if metadata.title.is_some() {
             self.lines(&read.name, "", "", self.palette.aside);
@@ -59,7 +62,7 @@ impl Report<'_> {
 
     fn group(&mut self, read: &ReadArticle, group: &Group) {
         let actor = group.actor.map(|actor| &read.reading.actors[actor]);
-        let name = visible(actor.map_or("Speaker not settled", |actor| &actor.name));
+        let name = visible(actor.map_or(numbering::UNKNOWN, |actor| &actor.name));
         let role = actor.and_then(|actor| actor.role.as_deref()).filter(|role| !role.is_empty());
         let mut aside: Vec<&str> = role.into_iter().collect();
         let count = numbering::count(group.statements.len(), "statement", "statements");
@@ -102,11 +105,8 @@ impl Report<'_> {
         self.lines(&found(read), "", "", Style::new());
         let litter = litter(read);
         self.lines(&litter, "", "", self.palette.aside);
-        for diagnostic in &read.reading.diagnostics {
-            let place = diagnostic.span.map(|span| numbering::place(read, span)).filter(|p| !p.is_empty());
-            let place = place.map_or_else(String::new, |place| format!(" ({place})"));
-            let note = format!("Note: {}{place}", diagnostic.message);
-            self.lines(&note, "", "      ", self.palette.note);
+        for note in numbering::notes(read) {
+            self.lines(&format!("Note: {note}"), "", "      ", self.palette.note);
         }
     }
 
@@ -136,25 +136,29 @@ impl Report<'_> {
     }
 }
 
-/// "7 statements by 2 actors: 3 direct, 1 mixed, 3 indirect."
+/// "9 statements, 7 by 2 speakers and 2 by unknown ones: 5 direct, 1 mixed, 3 indirect."
 fn found(read: &ReadArticle) -> String {
     let statements = &read.reading.statements;
     if statements.is_empty() {
         return "No statements found.".to_owned();
     }
     let groups = numbering::by_actor(read);
-    let actors = groups.iter().filter(|group| group.actor.is_some()).count();
-    let mut found = numbering::count(statements.len(), "statement", "statements");
-    if actors > 0 {
-        write!(found, " by {}", numbering::count(actors, "actor", "actors")).expect("a String takes everything");
-    }
+    let speakers = groups.iter().filter(|group| group.actor.is_some()).count();
+    let unknown = groups.iter().find(|group| group.actor.is_none()).map_or(0, |group| group.statements.len());
+    let all = numbering::count(statements.len(), "statement", "statements");
+    let named = numbering::count(speakers, "speaker", "speakers");
+    let by = match statements.len() - unknown {
+        0 => format!("{all} by unknown speakers"),
+        _ if unknown == 0 => format!("{all} by {named}"),
+        known => format!("{all}, {known} by {named} and {unknown} by unknown ones"),
+    };
     let forms = [Form::Direct, Form::Mixed, Form::Indirect].map(|form| {
         let number = statements.iter().filter(|s| s.attribution.form == form).count();
         (number, format!("{number} {}", form.name()))
     });
     let forms: Vec<String> =
         forms.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();
-    format!("{found}: {}.", forms.join(", "))
+    format!("{by}: {}.", forms.join(", "))
 }
 
 /// "Left out as not part of the story: 2 passages (comment form, inserted link)."
@@ -183,5 +187,4 @@ fn squeezed(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "report_tests.rs"]
 mod tests;

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use super::target::Target;
-use super::{Format, Rendered, csv};
+use super::{Format, Rendered, brat, csv};
 use crate::inputs::{Input, Place};
 
 /// Takes the results in the order of the pages.
@@ -24,7 +24,12 @@ impl Sink {
         if let (Format::Brat, Some(output)) = (format, output) {
             fs::create_dir_all(output)
                 .with_context(|| format!("cannot make the directory {}", output.display()))?;
-            return Ok(Self::Directory { directory: output.to_owned(), stems: stems(pages)? });
+            let stems = stems(pages)?;
+            let configuration = output.join("annotation.conf");
+            if !configuration.exists() {
+                write_file(&configuration, brat::CONFIGURATION)?;
+            }
+            return Ok(Self::Directory { directory: output.to_owned(), stems });
         }
         if format == Format::Brat && pages.len() != 1 {
             bail!("brat means two files for each page; name a directory for them with -o DIR");
@@ -58,7 +63,7 @@ impl Sink {
                         .with_context(|| format!("cannot make the directory {}", parent.display()))?;
                 }
                 // The annotations last: whoever sees them finds the text.
-                write_file(&with_ending(&path, ".txt"), &standoff.text)?;
+                write_text(&with_ending(&path, ".txt"), &standoff.text)?;
                 write_file(&with_ending(&path, ".ann"), &standoff.annotations)
             }
             (Self::Directory { .. }, Rendered::Piece(_)) => bail!("only brat goes into a directory"),
@@ -71,6 +76,16 @@ impl Sink {
             Self::Stream { target, .. } => target.finish(),
             Self::Directory { .. } => Ok(()),
         }
+    }
+}
+
+/// A text that is there already stays; another is not overwritten, for it may be the very page that was read, and its
+/// annotations may be a person's work.
+fn write_text(path: &Path, text: &str) -> Result<()> {
+    match fs::read(path) {
+        Ok(there) if there == text.as_bytes() => Ok(()),
+        Ok(_) => bail!("{} is there with another text; name another directory with -o", path.display()),
+        Err(_) => write_file(path, text),
     }
 }
 
@@ -94,7 +109,10 @@ fn stems(pages: &[Input]) -> Result<Vec<PathBuf>> {
         Place::File(path) if path.as_os_str() == page.name.as_str() => {
             path.file_name().map_or_else(|| PathBuf::from("page"), PathBuf::from)
         }
-        Place::File(_) | Place::Missing(_) => PathBuf::from(&page.name),
+        Place::File(_) | Place::Missing(_) => {
+            let parts = Path::new(&page.name).components();
+            parts.filter(|part| matches!(part, Component::Normal(_))).collect()
+        }
     };
     let readable = |page: &&Input| !matches!(page.place, Place::Missing(_));
     let mut short: HashMap<PathBuf, usize> = HashMap::new();

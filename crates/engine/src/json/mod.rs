@@ -5,9 +5,12 @@
 
 mod fill;
 #[cfg(test)]
+mod schema_check;
+#[cfg(test)]
 mod tests;
 
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
 /// The version of the format, the value of the key `onrecord`.
@@ -26,22 +29,16 @@ pub struct Document {
     /// The file name or URL of the page.
     pub doc: String,
     /// The canonical URL.
-    #[schemars(required)]
     pub url: Option<String>,
     /// The headline.
-    #[schemars(required)]
     pub title: Option<String>,
     /// The paper or site.
-    #[schemars(required)]
     pub outlet: Option<String>,
     /// The author as printed.
-    #[schemars(required)]
     pub author: Option<String>,
     /// The publication date: YYYY-MM-DD, or RFC 3339 if the page gives the time.
-    #[schemars(required)]
     pub published: Option<String>,
     /// The language, ISO 639-1.
-    #[schemars(required)]
     pub lang: Option<String>,
     /// SHA-256 of the page's bytes, lower-case hexadecimal.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
@@ -88,10 +85,8 @@ pub struct Actor {
     /// The fullest name the article gives, or the role phrase if it gives none.
     pub name: String,
     /// What the actor is.
-    #[schemars(required)]
     pub kind: Option<ActorKind>,
     /// The Wikidata item.
-    #[schemars(required)]
     pub wikidata: Option<String>,
     /// Where the article names, describes or points to the actor.
     pub mentions: Vec<Range>,
@@ -131,19 +126,15 @@ pub struct Statement {
     /// Ids of the actors who said it; empty if the text does not settle it.
     pub actors: Vec<String>,
     /// Id of the statement within which this one is quoted.
-    #[schemars(required)]
     pub reported_by: Option<String>,
     /// The issue it is about.
-    #[schemars(required)]
     pub issue: Option<String>,
     /// The stance it takes.
-    #[schemars(required)]
     pub stance: Option<Stance>,
     /// Id of the actor it is aimed at.
-    #[schemars(required)]
     pub target: Option<String>,
     /// How sure the model is, 0 to 1.
-    #[schemars(required, range(min = 0, max = 1))]
+    #[schemars(range(min = 0, max = 1))]
     pub confidence: Option<f64>,
     /// Who has judged it so far.
     pub review: Review,
@@ -211,13 +202,14 @@ pub struct Diagnostic {
     /// The kind of oddity, for programs ("unclosed-quotation").
     pub code: String,
     /// Where, if it has a place.
-    #[schemars(required)]
     pub span: Option<Range>,
     /// One sentence for a person.
     pub message: String,
 }
 
-/// The JSON Schema of [`Document`].
+/// The JSON Schema of [`Document`]: each key is there, null if unknown.
 pub fn schema() -> serde_json::Value {
-    schemars::schema_for!(Document).to_value()
+    // Of what is written, as what is read may leave out a key that can be null.
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    generator.into_root_schema_for::<Document>().to_value()
 }

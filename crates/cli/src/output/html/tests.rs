@@ -1,0 +1,157 @@
+//! The page held to its text, and to what it must never let through.
+
+use expect_test::expect;
+use onrecord_base::{BlockKind, Form};
+
+use super::super::fixture::{self, Draft, Said};
+use super::*;
+
+/// The page from the first `from` to the next `to`, a line for each block element.
+fn part(page: &str, from: &str, to: &str) -> String {
+    let start = page.find(from).unwrap();
+    let part = &page[start..start + page[start..].find(to).unwrap()];
+    let breaks = ["<p", "<h1", "<h2", "<h3", "<li", "<section", "<details", "<nav", "</ol", "<dl", "<dt"];
+    breaks.iter().fold(part.to_owned(), |part, tag| part.replace(tag, &format!("\n{tag}"))) + "\n"
+}
+
+#[test]
+fn the_article_with_its_marks() {
+    expect![[r##"
+        <article>
+        <p dir="auto"><mark class="direct hue-0" id="s1" data-s="1"><span class="start"><a class="chip" href="#n1" title="Statement 1: Ingrid Halvorsen, direct" aria-label="Statement 1: Ingrid Halvorsen, direct">1</a>“We</span> do not seek a quarrel,”</mark> <b class="source hue-0" data-s="1">Ingrid Halvorsen</b> <i class="cue hue-0" data-s="1">said</i>, <mark class="direct hue-0" data-s="1"><span class="start"><a class="chip more" href="#n1" title="Statement 1 continues: Ingrid Halvorsen" aria-label="Statement 1 continues: Ingrid Halvorsen">1</a>“but</span> we will not be silent.”</mark></p>
+        <p dir="auto"><b class="source hue-0" data-s="2">She and Oleh Marchenko</b> <i class="cue hue-0" data-s="2">denied</i> <mark class="indirect hue-0" id="s2" data-s="2"><span class="start"><a class="chip" href="#n2" title="Statement 2: Ingrid Halvorsen, Oleh Marchenko, indirect" aria-label="Statement 2: Ingrid Halvorsen, Oleh Marchenko, indirect">2</a>that</span> troops had crossed the border</mark>.</p>
+        <details class="litter"><summary>Not part of the story: inserted link</summary>
+        <p dir="auto">Click Here: cheap boots</p></details>
+        <p dir="auto"><mark class="direct hue-1" id="s3" data-s="3"><span class="start"><a class="chip" href="#n3" title="Statement 3: Oleh Marchenko, direct" aria-label="Statement 3: Oleh Marchenko, direct">3</a>“</span><b class="source hue-unknown" data-s="4">The president</b> <i class="cue hue-unknown" data-s="4">told</i> me <mark class="indirect hue-unknown" id="s4" data-s="4"><span class="start"><a class="chip" href="#n4" title="Statement 4: Speaker unknown, indirect" aria-label="Statement 4: Speaker unknown, indirect">4</a>he</span> would wait 😀</mark>,”</mark> <b class="source hue-1" data-s="3">Marchenko</b> <i class="cue hue-1" data-s="3">told reporters</i>.</p>
+        <p dir="auto"><mark class="direct hue-unknown" id="s5" data-s="5"><span class="start"><a class="chip" href="#n5" title="Statement 5: Speaker unknown, direct" aria-label="Statement 5: Speaker unknown, direct">5</a>“Nobody</span> has forgotten.”</mark></p>
+        <details class="litter"><summary>Not part of the story: comment form</summary>
+        <p dir="auto">Leave a Reply</p></details>
+    "##]].assert_eq(&part(&render(&fixture::spar()), "<article>", "</article>"));
+}
+
+#[test]
+fn the_head_of_the_page() {
+    expect![[r##"
+        <header>
+        <h1 lang="en" dir="auto">Ministers Spar on Orsa</h1>
+        <p class="facts"><span>Eastwatch Notes</span> <span><time datetime="2021-02-11T18:42:07+00:00">11 February 2021, 18:42 UTC</time></span> <span>by Dana Whitlock</span> <span><a href="https://eastwatch.example/spar" rel="noopener noreferrer">the original</a></span></p>
+        <nav aria-label="Speakers"><ul class="people">
+        <li><a class="person hue-0" href="#p1"><bdi>Ingrid Halvorsen</bdi> <span class="count">2<span class="aside"> statements</span></span></a></li>
+        <li><a class="person hue-1" href="#p2"><bdi>Oleh Marchenko</bdi> <span class="count">2<span class="aside"> statements</span></span></a></li>
+        <li><a class="person hue-unknown" href="#p3"><bdi>Speaker unknown</bdi> <span class="count">2<span class="aside"> statements</span></span></a></li></ul></nav>
+        <p class="legend">In the text: <b class="source hue-unknown">who</b>, <i class="cue hue-unknown">the words that say so</i>, and what was said: <mark class="direct hue-unknown">in quotation marks</mark>, <mark class="mixed hue-unknown">partly</mark> or <mark class="indirect hue-unknown">not</mark>. A number leads to the speaker, and from there back.</p>
+    "##]].assert_eq(&part(&render(&fixture::spar()), "<header>", "</header>"));
+}
+
+#[test]
+fn the_list_of_speakers() {
+    expect![[r##"
+        <aside id="people" aria-labelledby="people-title" tabindex="-1">
+        <h2 id="people-title">Who said what</h2>
+        <section class="hue-0" id="p1" aria-labelledby="h1">
+        <h3 id="h1"><bdi>Ingrid Halvorsen</bdi></h3>
+        <p class="role">foreign minister · 2 statements</p><ol>
+        <li id="n1" data-s="1" data-statement="d8b6eed63899fe81"><a href="#s1"><span class="number">1</span> <span class="quote" lang="en" dir="auto">“We do not seek a quarrel,” … “but we will not be silent.”</span></a>
+        <p class="how">Ingrid Halvorsen said · direct · paragraph 1</p></li>
+        <li id="n2" data-s="2" data-statement="4489aefbc15ae47c"><a href="#s2"><span class="number">2</span> <span class="quote" lang="en" dir="auto">that troops had crossed the border</span></a>
+        <p class="how">She and Oleh Marchenko denied · indirect · paragraph 2 · with Oleh Marchenko</p></li>
+        </ol></section>
+        <section class="hue-1" id="p2" aria-labelledby="h2">
+        <h3 id="h2"><bdi>Oleh Marchenko</bdi></h3>
+        <p class="role">2 statements</p><ol>
+        <li id="n2-2" data-s="2" data-statement="4489aefbc15ae47c"><a href="#s2"><span class="number">2</span> <span class="quote" lang="en" dir="auto">that troops had crossed the border</span></a>
+        <p class="how">She and Oleh Marchenko denied · indirect · paragraph 2 · with Ingrid Halvorsen</p></li>
+        <li id="n3" data-s="3" data-statement="e58c3bbfe23bb312"><a href="#s3"><span class="number">3</span> <span class="quote" lang="en" dir="auto">“The president told me he would wait 😀,”</span></a>
+        <p class="how">Marchenko told reporters · direct · paragraph 3</p></li>
+        </ol></section>
+        <section class="hue-unknown" id="p3" aria-labelledby="h3">
+        <h3 id="h3"><bdi>Speaker unknown</bdi></h3>
+        <p class="role">2 statements</p><ol>
+        <li id="n4" data-s="4" data-statement="b85cd216ae713beb"><a href="#s4"><span class="number">4</span> <span class="quote" lang="en" dir="auto">he would wait 😀</span></a>
+        <p class="how">The president told · indirect · paragraph 3 · quoted within no. 3</p></li>
+        <li id="n5" data-s="5" data-statement="f77020f9c2e36b09"><a href="#s5"><span class="number">5</span> <span class="quote" lang="en" dir="auto">“Nobody has forgotten.”</span></a>
+        <p class="how">direct · paragraph 4</p></li>
+        </ol></section>
+    "##]].assert_eq(&part(&render(&fixture::spar()), "<aside", "</aside>"));
+}
+
+#[test]
+fn statements_that_cross_lists_and_quotations() {
+    let read = Draft::new(&[
+        (BlockKind::ListItem, "One said yes."),
+        (BlockKind::ListItem, "Two said no."),
+        (BlockKind::BlockQuote, "Three."),
+        (BlockKind::Heading, "Then"),
+        (BlockKind::Caption, "A picture"),
+    ])
+    .said(&Said { source: "One", cue: "said", content: &["yes.\n\nTwo"], form: Form::Indirect, actors: &[] })
+    .said(&Said { source: "", cue: "", content: &["Two said no"], form: Form::Indirect, actors: &[] })
+    .read("list.txt");
+    expect![[r##"
+        <article><ul>
+        <li dir="auto"><b class="source hue-unknown" data-s="1">One</b> <i class="cue hue-unknown" data-s="1">said</i> <mark class="indirect hue-unknown" id="s1" data-s="1"><span class="start"><a class="chip" href="#n1" title="Statement 1: Speaker unknown, indirect" aria-label="Statement 1: Speaker unknown, indirect">1</a>yes.</span></mark></li>
+        <li dir="auto"><mark class="indirect hue-unknown" id="s2" data-s="2"><span class="start"><a class="chip" href="#n2" title="Statement 2: Speaker unknown, indirect" aria-label="Statement 2: Speaker unknown, indirect">2</a></span><mark class="indirect hue-unknown" data-s="1">Two</mark> said no</mark>.</li></ul><blockquote>
+        <p dir="auto">Three.</p></blockquote>
+        <h2 dir="auto">Then</h2>
+        <p class="caption" dir="auto">A picture</p>
+    "##]].assert_eq(&part(&render(&read), "<article>", "</article>"));
+}
+
+#[test]
+fn nothing_of_a_page_becomes_markup() {
+    let page = render(&fixture::hostile());
+    for bad in [
+        "<script>alert",
+        "<img",
+        "javascript:",
+        "<b>role",
+        "\u{1b}",
+        "\u{202e}",
+        "onload=\"x",
+        "</mark></mark>",
+    ] {
+        assert!(!page.contains(bad), "{bad}");
+    }
+    assert_eq!(page.matches("<script>").count(), 1);
+    expect![[r##"
+        <article>
+        <p dir="auto"><b class="source hue-0" data-s="1">=HYPERLINK(1)</b> <i class="cue hue-0" data-s="1">said</i> <mark class="mixed hue-0" id="s1" data-s="1"><span class="start"><a class="chip" href="#n1" title="Statement 1: =HYPERLINK(1), mixed" aria-label="Statement 1: =HYPERLINK(1), mixed">1</a>&lt;script&gt;alert(1)&lt;/script&gt;</span> &amp; ␛[31m⟨U+202E⟩“red”&lt;/mark&gt;</mark></p>
+        <p dir="auto">Nothing else.</p>
+    "##]].assert_eq(&part(&page, "<article>", "</article>"));
+}
+
+#[test]
+fn links_lead_somewhere_and_ids_are_unique() {
+    for read in [fixture::spar(), fixture::hostile(), fixture::silent()] {
+        let page = render(&read);
+        let values = |start: &str| -> Vec<String> {
+            page.split(start).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        };
+        let mut ids = values(" id=\"");
+        for link in values("href=\"#") {
+            assert!(ids.contains(&link), "#{link} leads nowhere");
+        }
+        ids.sort();
+        let count = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "an id is given twice");
+    }
+}
+
+#[test]
+fn nothing_comes_from_elsewhere() {
+    let page = render(&fixture::spar());
+    assert!(
+        !page.contains(" src=")
+            && !page.contains("<link")
+            && !page.contains(" style=")
+            && !page.contains("url(")
+    );
+    // The policy names what stands in the page, to the letter.
+    for (from, to) in [("<style>", "</style>"), ("<script>", "</script>")] {
+        let start = page.find(from).unwrap() + from.len();
+        let inside = &page[start..start + page[start..].find(to).unwrap()];
+        let hash = BASE64_STANDARD.encode(Sha256::digest(inside.as_bytes()));
+        assert!(page.contains(&format!("'sha256-{hash}'")), "{from} is not named in the policy");
+    }
+}

@@ -1,0 +1,165 @@
+//! The report held to its exact text, line breaks and styles.
+
+use expect_test::{Expect, expect};
+use onrecord_engine::ReadArticle;
+use unicode_width::UnicodeWidthStr;
+
+use super::super::fixture;
+use super::*;
+
+#[track_caller]
+fn check(read: &ReadArticle, width: usize, expected: &Expect) {
+    let report = render(read, &Palette::default(), width);
+    expected.assert_eq(&report);
+    for line in report.lines() {
+        assert!(line.width() <= width, "too wide: {line}");
+        assert_eq!(line, line.trim_end(), "space at the end: {line}");
+    }
+}
+
+#[test]
+fn who_said_what() {
+    check(
+        &fixture::spar(),
+        80,
+        &expect![[r#"
+            Ministers Spar on Orsa
+            Eastwatch Notes · 11 February 2021, 18:42 UTC · by Dana Whitlock
+            spar.html
+
+            Ingrid Halvorsen · foreign minister · 2 statements
+               1  “We do not seek a quarrel,” … “but we will not be silent.”
+                  Ingrid Halvorsen said · direct · paragraph 1
+               2  that troops had crossed the border
+                  She and Oleh Marchenko denied · indirect · paragraph 2 · with Oleh
+                  Marchenko
+
+            Oleh Marchenko · 2 statements
+               2  that troops had crossed the border
+                  She and Oleh Marchenko denied · indirect · paragraph 2 · with Ingrid
+                  Halvorsen
+               3  “The president told me he would wait 😀,”
+                  Marchenko told reporters · direct · paragraph 3
+
+            Speaker unknown · 2 statements
+               4  he would wait 😀
+                  The president told · indirect · paragraph 3 · quoted within no. 3
+               5  “Nobody has forgotten.”
+                  direct · paragraph 4
+
+            5 statements, 3 by 2 speakers and 2 by unknown ones: 3 direct, 2 indirect.
+            Left out as not part of the story: 2 passages (inserted link, comment form).
+            Note: a quotation is opened but not closed (paragraphs 3 and 4)
+        "#]],
+    );
+}
+
+#[test]
+fn a_narrow_terminal() {
+    check(
+        &fixture::spar(),
+        34,
+        &expect![[r#"
+            Ministers Spar on Orsa
+            Eastwatch Notes · 11 February
+            2021, 18:42 UTC · by Dana Whitlock
+            spar.html
+
+            Ingrid Halvorsen
+            foreign minister · 2 statements
+               1  “We do not seek a quarrel,”
+                  … “but we will not be
+                  silent.”
+                  Ingrid Halvorsen said ·
+                  direct · paragraph 1
+               2  that troops had crossed the
+                  border
+                  She and Oleh Marchenko
+                  denied · indirect ·
+                  paragraph 2 · with Oleh
+                  Marchenko
+
+            Oleh Marchenko · 2 statements
+               2  that troops had crossed the
+                  border
+                  She and Oleh Marchenko
+                  denied · indirect ·
+                  paragraph 2 · with Ingrid
+                  Halvorsen
+               3  “The president told me he
+                  would wait 😀,”
+                  Marchenko told reporters ·
+                  direct · paragraph 3
+
+            Speaker unknown · 2 statements
+               4  he would wait 😀
+                  The president told ·
+                  indirect · paragraph 3 ·
+                  quoted within no. 3
+               5  “Nobody has forgotten.”
+                  direct · paragraph 4
+
+            5 statements, 3 by 2 speakers and
+            2 by unknown ones: 3 direct, 2
+            indirect.
+            Left out as not part of the story:
+            2 passages (inserted link, comment
+            form).
+            Note: a quotation is opened but
+                  not closed (paragraphs 3 and
+                  4)
+        "#]],
+    );
+}
+
+#[test]
+fn nothing_said() {
+    check(
+        &fixture::silent(),
+        80,
+        &expect![[r#"
+        rain.txt
+
+        No statements found.
+    "#]],
+    );
+}
+
+#[test]
+fn a_page_cannot_act_on_the_terminal() {
+    check(
+        &fixture::hostile(),
+        80,
+        &expect![[r#"
+            </title><img src=x onerror=alert(1)>␛]0;owned␇
+            "><script> · yesterday · by @SUM(A1)
+            <evil>.html
+
+            =HYPERLINK(1) · <b>role</b> · 1 statement
+               1  <script>alert(1)</script> & ␛[31m⟨U+202E⟩“red”</mark>
+                  =HYPERLINK(1) said · mixed · paragraph 1
+
+            1 statement by 1 speaker: 1 mixed.
+        "#]],
+    );
+}
+
+#[test]
+fn styles_close_on_each_line_and_change_no_word() {
+    let coloured = render(&fixture::spar(), &Palette::coloured(), 34);
+    let plain = anstream::adapter::strip_str(&coloured).to_string();
+    assert_eq!(plain, render(&fixture::spar(), &Palette::default(), 34));
+    for line in coloured.lines().filter(|line| line.contains('\u{1b}')) {
+        assert!(line.rfind("\u{1b}[0m") >= line.rfind('\u{1b}'), "still on at the end: {line:?}");
+    }
+    expect![[r#"
+        "\u{1b}[1m\u{1b}[4mMinisters Spar on Orsa\u{1b}[0m"
+        "Eastwatch Notes · 11 February"
+        "2021, 18:42 UTC · by Dana Whitlock"
+        "\u{1b}[2mspar.html\u{1b}[0m"
+        ""
+        "\u{1b}[1m\u{1b}[36mIngrid Halvorsen\u{1b}[0m"
+        "\u{1b}[2mforeign minister · 2 statements\u{1b}[0m"
+    "#]]
+    .assert_eq(&coloured.lines().take(7).map(|line| format!("{line:?}\n")).collect::<String>());
+}

@@ -1,0 +1,123 @@
+//! Help, manual and completions: held to their text, so that a change of the interface is seen.
+
+use expect_test::expect;
+
+use super::{Folder, out, run};
+
+#[test]
+fn help_of_the_program() {
+    expect![[r#"
+        Who said what: reads news and puts it on record
+
+        Usage: onrecord <COMMAND>
+
+        Commands:
+          read         Read pages and list who said what
+          html         Write one self-contained web page: the article with its statements marked
+          score        Compare statements with a folder annotated by hand
+          schema       Print the JSON Schema of the jsonl output
+          completions  Print a completion script for a shell
+          man          Print the manual page, or write those of all commands into a folder
+          help         Print this message or the help of the given subcommand(s)
+
+        Options:
+          -h, --help     Print help (see more with '--help')
+          -V, --version  Print version
+
+        Examples:
+          onrecord read article.html                  who said what, for reading
+          onrecord read news/ -f csv -o quotes.csv    a folder, for a spreadsheet
+          curl -s URL | onrecord read - | jq .        for programs
+          onrecord html article.html -o marked.html   the article with its statements marked
+
+        Exit code: 0 statements found, 1 none found, 2 error.
+    "#]]
+    .assert_eq(out(&run(&Folder::new(&[]), "-h")));
+}
+
+#[test]
+fn help_of_read() {
+    expect![[r#"
+        Read pages and list who said what
+
+        Usage: onrecord read [OPTIONS] [FILE]...
+
+        Arguments:
+          [FILE]...  Pages or directories; - is standard input
+
+        Options:
+          -f, --format <FORMAT>  Form of the results [default: report on a terminal, jsonl otherwise]
+                                 [possible values: report, jsonl, csv, brat]
+          -o, --output <PATH>    Write here instead of to standard output; for brat, a directory
+              --offsets <UNIT>   What offsets in the results count [default: char] [possible values: char,
+                                 byte, utf16]
+          -j, --jobs <N>         How many pages to read at once [default: one for each processor] [env:
+                                 ONRECORD_JOBS]
+          -q, --quiet            Say nothing on standard error but errors
+          -v, --verbose          Say on standard error what each page was taken for, and what was passed
+                                 over
+              --progress <WHEN>  When to show progress on standard error [default: auto] [possible values:
+                                 auto, always, never]
+              --color <WHEN>     When to colour the report [default: auto] [possible values: auto, always,
+                                 never]
+          -h, --help             Print help (see more with '--help')
+          -V, --version          Print version
+
+        What the pages are:
+              --input <KIND>    What to take pages for [default: auto] [possible values: auto, html, text]
+              --charset <NAME>  Charset of the pages, if not detected well (utf-8, windows-1251, shift_jis
+                                …)
+              --url <URL>       Where the page came from
+
+        Examples:
+          onrecord read article.html
+          onrecord read news/ -f csv -o quotes.csv
+          curl -s URL | onrecord read - --url URL -f report
+          onrecord read *.txt -f brat -o annotated/
+          onrecord read article.html | jq -r '.statements[].quote'
+    "#]]
+    .assert_eq(out(&run(&Folder::new(&[]), "read -h")));
+}
+
+#[test]
+fn help_of_html() {
+    expect![[r#"
+        Write one self-contained web page: the article with its statements marked
+
+        Usage: onrecord html [OPTIONS] <FILE>
+
+        Arguments:
+          <FILE>  The page; - is standard input
+
+        Options:
+          -o, --output <FILE>  Write here instead of to standard output; the file appears only when complete
+          -h, --help           Print help (see more with '--help')
+          -V, --version        Print version
+
+        What the pages are:
+              --input <KIND>    What to take pages for [default: auto] [possible values: auto, html, text]
+              --charset <NAME>  Charset of the pages, if not detected well (utf-8, windows-1251, shift_jis
+                                …)
+              --url <URL>       Where the page came from
+
+        Examples:
+          onrecord html article.html -o marked.html
+          curl -s URL | onrecord html - --url URL > marked.html
+    "#]]
+    .assert_eq(out(&run(&Folder::new(&[]), "html -h")));
+}
+
+#[test]
+fn every_command_has_its_manual_and_its_completion() {
+    let folder = Folder::new(&[]);
+    run(&folder, "man man1");
+    let pages = ["", "-completions", "-html", "-man", "-read", "-schema", "-score"];
+    for page in pages.map(|command| format!("man1/onrecord{command}.1")) {
+        assert!(folder.read(&page).contains(".SH SYNOPSIS"), "{page}");
+    }
+    assert!(out(&run(&folder, "man")).contains("onrecord\\-read(1)"));
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = run(&folder, &format!("completions {shell}"));
+        assert!(out(&script).contains("completions") && out(&script).contains("html"), "{shell}");
+    }
+}

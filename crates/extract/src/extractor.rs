@@ -1,0 +1,167 @@
+//! The extractor: an article in, its attributions out.
+
+use onrecord_base::{Article, Attribution, Code, Diagnostic, Form, Role, Span, Spans, Text, quotation};
+
+use crate::decode::{Fragment, Scores, decode};
+use crate::linker::Chosen;
+use crate::links::{Link, Scene};
+use crate::model::{Model, ModelError};
+use crate::words::{Quoted, Shape, Word, words};
+
+/// Finds attributions with the embedded model. Make one and share it by reference between threads.
+pub struct Extractor {
+    model: Model,
+}
+
+/// What was found in one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extraction {
+    /// In the order of their first words of content.
+    pub attributions: Vec<Attribution>,
+    /// What was odd about the article's quotation marks and language.
+    pub diagnostics: Vec<Diagnostic>,
+    /// For each attribution the one that reports it, where one is told within another's content.
+    pub reported_by: Vec<Option<u32>>,
+}
+
+impl Extractor {
+    /// Loads the embedded model.
+    ///
+    /// # Errors
+    /// [`ModelError`] if it does not load: a broken build.
+    pub fn embedded() -> Result<Self, ModelError> {
+        Ok(Self { model: Model::embedded()? })
+    }
+
+    /// The model's name and version.
+    pub fn name(&self) -> &str {
+        self.model.name()
+    }
+
+    /// Finds the attributions of an article's story; litter yields none.
+    ///
+    /// # Errors
+    /// [`ModelError::Run`] if there is no memory for the model's work.
+    pub fn extract(&self, article: &Article) -> Result<Extraction, ModelError> {
+        let text = &article.text;
+        let paragraphs: Vec<Span> = article.story().map(|block| block.span).collect();
+        let pairing = quotation::pair(text, &paragraphs);
+        let words = words(text, &paragraphs, &pairing);
+        let scores = self.model.scores(text, &words)?;
+        let fragments = decode(&scores, self.model.transitions());
+        let attributions: Vec<Attribution> = self
+            .group(&words, &fragments)
+            .into_iter()
+            .filter_map(|group| attribution(text, &words, &fragments, &scores, &group))
+            .collect();
+        let mut diagnostics = pairing.diagnostics;
+        if let Some(lang) = article.metadata.lang.as_deref().filter(|lang| *lang != "en") {
+            let message = format!(
+                "the article is in language {lang:?}; the model learned from English, so expect missing and wrong statements"
+            );
+            diagnostics.push(Diagnostic::whole(Code::UnsupportedLanguage, message));
+        }
+        let reported_by = vec![None; attributions.len()];
+        Ok(Extraction { attributions, diagnostics, reported_by })
+    }
+
+    /// Contents of one cue belong together; a content without a cue stands for itself.
+    fn group(&self, words: &[Word], fragments: &[Fragment]) -> Vec<Group> {
+        let scene = Scene::new(words, fragments);
+        let choose = |at, link| self.model.linker().choose(link, &scene.choice(at, link));
+        let mut groups: Vec<Group> = Vec::new();
+        for at in (0..fragments.len()).filter(|&i| fragments[i].role == Role::Content) {
+            let cue = choose(at, Link::ContentCue);
+            match groups.iter_mut().find(|g| g.cue.is_some() && g.cue == cue.fragment) {
+                Some(group) => group.contents.push(at),
+                None => groups.push(Group {
+                    contents: vec![at],
+                    cue: cue.fragment,
+                    source: None,
+                    probability: cue.probability,
+                }),
+            }
+        }
+        for group in &mut groups {
+            let by_cue = group.cue.map(|cue| choose(cue, Link::CueSource));
+            let chosen = match by_cue {
+                Some(chosen @ Chosen { fragment: Some(_), .. }) => chosen,
+                _ => choose(group.contents[0], Link::ContentSource),
+            };
+            group.source = chosen.fragment;
+            group.probability *= chosen.probability;
+        }
+        groups
+    }
+}
+
+/// Fragments (indices) that make one attribution.
+struct Group {
+    contents: Vec<usize>,
+    cue: Option<usize>,
+    source: Option<usize>,
+    /// How sure the links are.
+    probability: f32,
+}
+
+fn attribution(
+    text: &Text,
+    words: &[Word],
+    fragments: &[Fragment],
+    scores: &[Scores],
+    group: &Group,
+) -> Option<Attribution> {
+    let span = |fragment: usize| {
+        let range = &fragments[fragment].words;
+        words[range.start].span.cover(words[range.end - 1].span)
+    };
+    let content = joined(text, group.contents.iter().map(|&c| span(c)));
+    let of_content = group.contents.iter().flat_map(|&c| &words[fragments[c].words.clone()]);
+    let turn = group.cue.is_some_and(|cue| text.slice(span(cue)) == ":");
+    let form = if turn { Form::Direct } else { form(of_content) };
+    let certainty = group.contents.iter().map(|&c| certainty(scores, &fragments[c])).fold(1.0, f32::min);
+    Some(Attribution {
+        source: group.source.map_or(Spans::NONE, |source| span(source).into()),
+        cue: group.cue.map(span),
+        content: (!content.is_empty()).then_some(content)?,
+        form,
+        confidence: (certainty * group.probability).clamp(0.0, 1.0),
+    })
+}
+
+/// Spans in text order; those parted by nothing but white space are one.
+fn joined(text: &Text, spans: impl Iterator<Item = Span>) -> Spans {
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if text.as_str()[last.range().end..span.range().start].trim().is_empty() => {
+                *last = last.cover(span);
+            }
+            _ => out.push(span),
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// Direct if every word stands in quotation marks, indirect if none does; marks and punctuation do not count.
+fn form<'w>(words: impl Iterator<Item = &'w Word>) -> Form {
+    let letters = |w: &&Word| !matches!(w.shape, Shape::Stop | Shape::Comma | Shape::Sign);
+    let (mut inside, mut all) = (0_usize, 0_usize);
+    for word in words.filter(letters) {
+        all += 1;
+        inside += usize::from(word.quoted != Quoted::Outside);
+    }
+    match inside {
+        0 => Form::Indirect,
+        n if n == all => Form::Direct,
+        _ => Form::Mixed,
+    }
+}
+
+/// The mean probability, over a fragment's words, of playing the fragment's role.
+fn certainty(scores: &[Scores], fragment: &Fragment) -> f32 {
+    let begin = 1 + 2 * fragment.role as usize;
+    let of_word = |tags: &Scores| tags[begin].exp() + tags[begin + 1].exp();
+    let sum: f32 = scores[fragment.words.clone()].iter().map(of_word).sum();
+    sum / fragment.words.len() as f32
+}
