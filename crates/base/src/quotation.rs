@@ -135,11 +135,20 @@ impl Paragraph<'_> {
         self.finish();
     }
 
-    fn mark(&self, ch: char, doubled: bool, prev: Option<char>, next: Option<char>, rest: &str) -> Option<Mark> {
+    fn mark(
+        &self,
+        ch: char,
+        doubled: bool,
+        prev: Option<char>,
+        next: Option<char>,
+        rest: &str,
+    ) -> Option<Mark> {
         use Family::*;
         use Mark::*;
-        let before_word = next.is_some_and(|c| c.is_alphanumeric() || is_opening_mark(c) || "$£€[(…—#@".contains(c));
-        let at_word_start = prev.is_none_or(|c| c.is_whitespace() || "([{—–-/".contains(c) || is_opening_mark(c));
+        let before_word =
+            next.is_some_and(|c| c.is_alphanumeric() || is_opening_mark(c) || "$£€[(…—#@".contains(c));
+        let at_word_start =
+            prev.is_none_or(|c| c.is_whitespace() || "([{—–-/".contains(c) || is_opening_mark(c));
         Some(match ch {
             '`' if doubled => Open(Straight),
             '\'' if doubled => Either(Straight),
@@ -154,7 +163,11 @@ impl Paragraph<'_> {
             '“' | '‟' => {
                 // German „…“ closes with it, and so does a mark turned the wrong way at a word's end.
                 let after_word = !at_word_start && !next.is_some_and(char::is_alphanumeric);
-                if self.is_open(Low) || (after_word && self.is_open(Curly)) { Close(Curly) } else { Open(Curly) }
+                if self.is_open(Low) || (after_word && self.is_open(Curly)) {
+                    Close(Curly)
+                } else {
+                    Open(Curly)
+                }
             }
             '”' | '〞' => Close(Curly),
             '„' => Open(Low),
@@ -166,20 +179,12 @@ impl Paragraph<'_> {
             '」' => Close(Corner),
             '『' => Open(WhiteCorner),
             '』' => Close(WhiteCorner),
-            '‘' | '‚' | '‛' => {
-                if before_word && at_word_start && !is_elision(rest) && closes_later(rest, '’') {
-                    Open(CurlySingle)
-                } else {
-                    return None;
-                }
+            '‘' | '‚' | '‛'
+                if before_word && at_word_start && !is_elision(rest) && closes_later(rest, '’') =>
+            {
+                Open(CurlySingle)
             }
-            '’' => {
-                if self.is_open(CurlySingle) && ends_single(prev, next, rest, '’') {
-                    Close(CurlySingle)
-                } else {
-                    return None;
-                }
-            }
+            '’' if self.is_open(CurlySingle) && ends_single(prev, next, rest, '’') => Close(CurlySingle),
             '\'' => {
                 if self.is_open(StraightSingle) {
                     if !ends_single(prev, next, rest, '\'') {
@@ -199,7 +204,13 @@ impl Paragraph<'_> {
     /// « opens in French and closes in Danish and in older German: an open partner decides.
     fn guillemet(&self, family: Family, left: bool) -> Mark {
         let inside_reversed = self.open.iter().rev().find(|o| o.family == family).is_some_and(|o| o.reversed);
-        if left == inside_reversed { Mark::Close(family) } else if left { Mark::Open(family) } else { Mark::Close(family) }
+        if left == inside_reversed {
+            Mark::Close(family)
+        } else if left {
+            Mark::Open(family)
+        } else {
+            Mark::Close(family)
+        }
     }
 
     fn is_open(&self, family: Family) -> bool {
@@ -209,7 +220,9 @@ impl Paragraph<'_> {
     fn apply(&mut self, mark: Mark, start: usize, end: usize, prev: Option<char>, next: Option<char>) {
         match mark {
             Mark::Open(family) => self.open.push(Opened { family, reversed: false, start, inner: end }),
-            Mark::Either(family) if self.open.iter().any(|o| family.closes(o.family)) => self.close(family, start, end),
+            Mark::Either(family) if self.open.iter().any(|o| family.closes(o.family)) => {
+                self.close(family, start, end)
+            }
             Mark::Either(family) => {
                 self.open.push(Opened { family, reversed: false, start, inner: end });
             }
@@ -225,7 +238,12 @@ impl Paragraph<'_> {
         // Whatever was opened within and not closed ends here too.
         for inner in self.open.split_off(at + 1) {
             if !inner.family.single() {
-                self.report(Code::UnclosedQuotation, inner.start, inner.inner, "a quotation is opened but not closed");
+                self.report(
+                    Code::UnclosedQuotation,
+                    inner.start,
+                    inner.inner,
+                    "a quotation is opened but not closed",
+                );
             }
             self.push(inner, start, start, false, at + 1);
         }
@@ -248,7 +266,12 @@ impl Paragraph<'_> {
             // `altogether.”We do not seek it,” he said`: one mark served as the end of one quotation and
             // the beginning of the next.
             let opened = self.paragraph.range().start;
-            self.report(Code::UnopenedQuotation, start, end, "a quotation is closed but its opening mark is missing");
+            self.report(
+                Code::UnopenedQuotation,
+                start,
+                end,
+                "a quotation is closed but its opening mark is missing",
+            );
             self.push(Opened { family, reversed: false, start: opened, inner: opened }, start, end, true, 0);
         } else {
             self.report(Code::UnopenedQuotation, start, end, "a quotation is closed but never opened");
@@ -260,7 +283,12 @@ impl Paragraph<'_> {
         let open = std::mem::take(&mut self.open);
         for (depth, opened) in open.into_iter().enumerate() {
             if !opened.family.single() && !self.next_opens {
-                self.report(Code::UnclosedQuotation, opened.start, opened.inner, "a quotation is opened but not closed");
+                self.report(
+                    Code::UnclosedQuotation,
+                    opened.start,
+                    opened.inner,
+                    "a quotation is opened but not closed",
+                );
             }
             self.push(opened, end, end, false, depth);
         }
@@ -291,7 +319,8 @@ pub fn is_opening_mark(c: char) -> bool {
 
 /// Whether the character is a quotation mark of any kind, straight or curly, single or double.
 pub fn is_mark(c: char) -> bool {
-    is_opening_mark(c) || matches!(c, '"' | '”' | '〞' | '»' | '›' | '」' | '』' | '’' | '\'' | '`' | '‚' | '‛')
+    is_opening_mark(c)
+        || matches!(c, '"' | '”' | '〞' | '»' | '›' | '」' | '』' | '’' | '\'' | '`' | '‚' | '‛')
 }
 
 /// Whether what follows an apostrophe-like mark is a word whose beginning is left out (’tis, ’90s, ’em).
@@ -415,8 +444,14 @@ mod tests {
         check("“First part.\n“Second part,” he said.", "[First part.]… [Second part,]");
         check("We won,” he said.", "unopened-quotation");
         check("He said ”we won” at last.", "[we won] reversed-quotation-mark");
-        check("out altogether.¦”We do not seek it,” he said.", "[We do not seek it,] reversed-quotation-mark");
-        check("“Go altogether.”¦We do not seek it,” he said.", "[Go altogether.] [We do not seek it,] unopened-quotation");
+        check(
+            "out altogether.¦”We do not seek it,” he said.",
+            "[We do not seek it,] reversed-quotation-mark",
+        );
+        check(
+            "“Go altogether.”¦We do not seek it,” he said.",
+            "[Go altogether.] [We do not seek it,] unopened-quotation",
+        );
         check("“We won“ he said.", "[We won]");
         check("“We won\" he said.", "[We won]");
     }

@@ -82,7 +82,9 @@ pub fn fragments(tags: &[usize]) -> Vec<Fragment> {
             _ => Role::Content,
         };
         match out.last_mut() {
-            Some(last) if inside_of(tag).is_some() && last.words.end == i && last.role == role => last.words.end = i + 1,
+            Some(last) if inside_of(tag).is_some() && last.words.end == i && last.role == role => {
+                last.words.end = i + 1
+            }
             _ => out.push(Fragment { words: i..i + 1, role }),
         }
     }

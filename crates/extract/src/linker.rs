@@ -29,7 +29,8 @@ impl Linker {
         self.0.iter().all(|layers| {
             let mut width = FEATURES;
             for layer in layers {
-                if layer.weight.len() != layer.bias.len() || layer.weight.iter().any(|row| row.len() != width) {
+                if layer.weight.len() != layer.bias.len() || layer.weight.iter().any(|row| row.len() != width)
+                {
                     return false;
                 }
                 width = layer.bias.len();
@@ -41,7 +42,8 @@ impl Linker {
     /// The likeliest of the candidates, or none.
     pub(crate) fn choose(&self, link: Link, choice: &Choice) -> Chosen {
         let scores: Vec<f32> = choice.rows.iter().map(|row| self.score(link, row)).collect();
-        let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).expect("none is a choice");
+        let best =
+            (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).expect("none is a choice");
         let total: f32 = scores.iter().map(|score| (score - scores[best]).exp()).sum();
         Chosen { fragment: choice.candidates.get(best).copied(), probability: 1.0 / total }
     }
@@ -54,7 +56,8 @@ impl Linker {
                 values.iter_mut().for_each(|v| *v = v.max(0.0));
             }
             let dot = |weights: &Vec<f32>| weights.iter().zip(&values).map(|(w, x)| w * x).sum::<f32>();
-            values = layer.weight.iter().zip(&layer.bias).map(|(weights, bias)| dot(weights) + bias).collect();
+            values =
+                layer.weight.iter().zip(&layer.bias).map(|(weights, bias)| dot(weights) + bias).collect();
         }
         values[0]
     }
@@ -88,7 +91,7 @@ mod tests {
         assert_eq!(choose(&[4, 7], &[0.0, 1.0, 0.0]), (Some(7), true));
         assert_eq!(choose(&[4, 7], &[0.0, 0.0, 1.0]), (None, true));
         assert_eq!(choose(&[], &[0.0]), (None, true));
-        assert_eq!(choose(&[3], &[1.0, 1.0]).1, false);
+        assert!(!choose(&[3], &[1.0, 1.0]).1);
     }
 
     #[test]

@@ -138,7 +138,12 @@ impl<'a> Scene<'a> {
             .map(|k| gap(&self.fragments[k], far) + if self.paragraph(k) == there { 0 } else { 100 })
             .min()
             .unwrap_or(99);
-        row.extend([flag(rival > gap_words), flag(rival == gap_words), flag(rival <= 1), scale(rival.min(99))]);
+        row.extend([
+            flag(rival > gap_words),
+            flag(rival == gap_words),
+            flag(rival <= 1),
+            scale(rival.min(99)),
+        ]);
 
         let quoted = |i: usize| self.words[i].quoted.is_inside();
         let far_word = &self.words[far.words.start];
@@ -179,7 +184,11 @@ impl<'a> Scene<'a> {
 }
 
 fn gap(a: &Fragment, b: &Fragment) -> usize {
-    if b.words.start >= a.words.end { b.words.start - a.words.end } else { a.words.start.saturating_sub(b.words.end) }
+    if b.words.start >= a.words.end {
+        b.words.start - a.words.end
+    } else {
+        a.words.start.saturating_sub(b.words.end)
+    }
 }
 
 fn flag(b: bool) -> f32 {

@@ -153,14 +153,16 @@ impl Model {
             let first = i == 0 || words[i - 1].paragraph != words[i].paragraph;
             let seen: [i32; 3] = [quoted(words[i].quoted), shape(words[i].shape), 1 + i32::from(first)];
             given.at.push(given.quoted.len() as i32);
-            for (list, value) in [&mut given.quoted, &mut given.shape, &mut given.start].into_iter().zip(seen) {
+            for (list, value) in [&mut given.quoted, &mut given.shape, &mut given.start].into_iter().zip(seen)
+            {
                 list.extend(std::iter::repeat_n(value, lengths[i]));
             }
         }
         for list in [&mut given.quoted, &mut given.shape, &mut given.start] {
             list.push(0);
         }
-        let tensor = |values: Vec<i32>| ValueOrView::from(Value::from(NdTensor::from_data([values.len()], values)));
+        let tensor =
+            |values: Vec<i32>| ValueOrView::from(Value::from(NdTensor::from_data([values.len()], values)));
         let inputs = vec![
             (self.inputs.ids, tensor(given.ids)),
             (self.inputs.places, tensor(given.places)),

@@ -117,7 +117,9 @@ mod tests {
                 assert_eq!(window.body.start, next);
                 assert_eq!(window.context.end, next);
                 next = window.body.end;
-                assert!(pieces[window.context.start..window.body.end].iter().sum::<usize>() <= size.window - 2);
+                assert!(
+                    pieces[window.context.start..window.body.end].iter().sum::<usize>() <= size.window - 2
+                );
             }
             assert_eq!(next, words.len());
         }

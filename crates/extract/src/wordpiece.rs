@@ -30,7 +30,7 @@ impl WordPiece {
                 _ => first.insert(Box::from(piece), id),
             };
         }
-        let longest = first.keys().chain(next.keys()).map(|p: &Box<str>| p.len()).max().unwrap_or(0);
+        let longest = first.keys().chain(next.keys()).map(|p| str::len(p)).max().unwrap_or(0);
         let edges = (*first.get("[CLS]")?, *first.get("[SEP]")?);
         Some(Self { unknown: *first.get("[UNK]")?, first, next, longest, edges })
     }
@@ -38,8 +38,11 @@ impl WordPiece {
     /// Appends the pieces of one word: at least one, at most 12.
     pub fn encode(&self, word: &str, out: &mut Vec<u32>) {
         let begin = out.len();
-        let plain: String =
-            if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect() };
+        let plain: String = if word.is_ascii() {
+            word.to_ascii_lowercase()
+        } else {
+            word.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect()
+        };
         let mut rest = plain.as_str();
         while !rest.is_empty() && out.len() - begin < MOST_PIECES {
             let table = if rest.len() == plain.len() { &self.first } else { &self.next };

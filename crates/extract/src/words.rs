@@ -165,7 +165,10 @@ mod tests {
 
     #[test]
     fn words_carry_shape_and_quotation() {
-        check("“We ‘won’,” McCoy of NATO said.", "“/43 We/71 ‘/46 won/56 ’/46 ,/31 ”/44 McCoy/80 of/50 NATO/60 said/50 ./20");
+        check(
+            "“We ‘won’,” McCoy of NATO said.",
+            "“/43 We/71 ‘/46 won/56 ’/46 ,/31 ”/44 McCoy/80 of/50 NATO/60 said/50 ./20",
+        );
         check("It’s 3.5", "It/70 ’/40 s/50 3/10 ./20 5/10");
         check("‘We won,’ he said", "‘/43 We/75 won/55 ,/35 ’/44 he/50 said/50");
         check("“We won", "“/43 We/72 won/52");

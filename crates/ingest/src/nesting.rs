@@ -314,7 +314,7 @@ mod tests {
         );
         check(
             "<ul><li><ul><li>a<ul><li>b</li></ul>c</li></ul></li></ul>",
-            "<ul><li><ul><li>a  b  c</li></ul></li></ul>",
+            "<ul><li><ul><li>a <li>b</li> c</li></ul></li></ul>",
         );
     }
 

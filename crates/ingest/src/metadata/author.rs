@@ -10,11 +10,9 @@ use super::{Clues, tidy};
 pub(super) fn of_page(clues: &Clues, outlet: Option<&str>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     let take = |names: &mut Vec<String>, given: &str| {
-        if let Some(name) = printed_name(given).filter(|n| !outlet.is_some_and(|o| o.eq_ignore_ascii_case(n)))
-        {
-            if !names.iter().any(|n| n.eq_ignore_ascii_case(&name)) {
-                names.push(name);
-            }
+        let name = printed_name(given).filter(|n| !outlet.is_some_and(|o| same_name(o, n)));
+        if let Some(name) = name.filter(|name| !names.iter().any(|n| same_name(n, name))) {
+            names.push(name);
         }
     };
     clues.json_ld.authors.iter().take(6).for_each(|a| take(&mut names, a));
@@ -33,7 +31,8 @@ pub(super) fn of_page(clues: &Clues, outlet: Option<&str>) -> Option<String> {
     for rank in 0..=2 {
         for (_, text) in clues.authors.iter().filter(|(r, _)| *r == rank) {
             if names.is_empty() {
-                names.extend(printed_name(text).filter(|n| rank < 2 || looks_like_names(n)));
+                let name = printed_name(text).filter(|n| !outlet.is_some_and(|o| same_name(o, n)));
+                names.extend(name.filter(|n| rank < 2 || looks_like_names(n)));
             }
         }
     }
@@ -52,7 +51,18 @@ pub(crate) fn printed_name(byline: &str) -> Option<String> {
             r"(?i)\s*(?:[|•·–—/(<]|\s-\s|,?\s\d|\b(?:on\s+(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|published|updated|posted|last\s+updated|contributor|staff\s+(?:writer|reporter)|follow)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d).*$",
         )
     });
+    // "News desk", "web staff", "a correspondent": nobody by name.
+    static DESK: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:an?|our|the)\s+)?(?:[\w-]+\s+){0,3}(?:desk|staff|newsroom|editors?|team|editorial board|correspondents?|reporters?)$",
+        )
+    });
     let byline = tidy(byline)?;
+    // The address of a profile page, or of a mailbox alone.
+    if byline.contains("://") || byline.starts_with("www.") || (byline.contains('@') && !byline.contains(' '))
+    {
+        return None;
+    }
     let name = BY.replace(&byline, "");
     let name = TAIL.replace(&name, "");
     let name =
@@ -74,11 +84,19 @@ pub(crate) fn printed_name(byline: &str) -> Option<String> {
     ];
     let is_name = name.chars().any(char::is_alphabetic)
         && name.split_whitespace().count() <= 12
-        && !name.contains("://")
         && !name.contains('@')
-        && !lower.starts_with("www.")
-        && !nobody.contains(&lower.as_str());
+        && !nobody.contains(&lower.strip_prefix("the ").unwrap_or(&lower))
+        && !DESK.is_match(&lower);
     is_name.then(|| name.to_owned())
+}
+
+/// Equal but for upper and lower case, and for the article before a paper's name.
+fn same_name(one: &str, other: &str) -> bool {
+    let bare = |name: &str| {
+        let name = name.to_lowercase();
+        name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
+    };
+    bare(one) == bare(other)
 }
 
 /// Two to six words that start with a capital, particles aside.
@@ -108,7 +126,16 @@ mod tests {
             ("Jane Doe, 7 May 2019", "Jane Doe"),
             ("By Jane Doe and John Roe", "Jane Doe and John Roe"),
             ("https://x.org/jane", "-"),
+            ("www.x.org/jane", "-"),
+            ("https://www.facebook.com/jane.doe", "-"),
+            ("jane@x.org", "-"),
             ("admin", "-"),
+            ("Staff", "-"),
+            ("By Staff Reporter", "-"),
+            ("The Newsroom", "-"),
+            ("By a correspondent", "-"),
+            ("Web Desk", "-"),
+            ("Jane Stafford", "Jane Stafford"),
             ("Posted by Jane O’Neill on May 7", "Jane O’Neill"),
             ("  ", "-"),
         ] {
