@@ -75,7 +75,7 @@ impl fmt::Debug for Span {
 /// ```
 /// use onrecord_base::{Spans, Text};
 /// let text = Text::new("“Yes,” he said, “now.”").unwrap();
-/// let parts: Spans = [text.span(20, 28).unwrap(), text.span(0, 10).unwrap()].into_iter().collect();
+/// let parts: Spans = [text.span(20, 30).unwrap(), text.span(0, 10).unwrap()].into_iter().collect();
 /// assert_eq!(parts.first().unwrap().start(), 0);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
