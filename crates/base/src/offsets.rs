@@ -21,7 +21,7 @@ pub struct Utf16Span {
 }
 
 /// Converts between byte, character and UTF-16 offsets of one text; made once, each look-up is a
-/// binary search plus at most [`STEP`] bytes of counting.
+/// binary search plus at most `STEP` bytes of counting.
 ///
 /// ```
 /// use onrecord_base::{CharSpan, OffsetIndex, Text, Utf16Span};
