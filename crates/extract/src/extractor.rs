@@ -6,6 +6,7 @@ use crate::decode::{Fragment, Scores, decode};
 use crate::linker::Chosen;
 use crate::links::{Link, Scene};
 use crate::model::{Model, ModelError};
+use crate::turns;
 use crate::words::{Quoted, Shape, Word, words};
 
 /// Finds attributions with the embedded model. Make one and share it by reference between threads.
@@ -61,7 +62,7 @@ impl Extractor {
             );
             diagnostics.push(Diagnostic::whole(Code::UnsupportedLanguage, message));
         }
-        let reported_by = vec![None; attributions.len()];
+        let (attributions, reported_by) = turns::read(text, &paragraphs, attributions);
         Ok(Extraction { attributions, diagnostics, reported_by })
     }
 

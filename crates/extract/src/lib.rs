@@ -6,6 +6,7 @@ mod linker;
 pub mod links;
 mod model;
 pub mod speakers;
+mod turns;
 pub mod windows;
 pub mod wordpiece;
 pub mod words;

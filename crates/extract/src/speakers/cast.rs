@@ -39,6 +39,8 @@ pub(super) struct Member {
     pub(super) introduced: usize,
     /// While names are read in text order: where the last one stood.
     pub(super) last_seen: Option<usize>,
+    /// For whom an unnamed spokesman or a report speaks: its statements are that member's.
+    pub(super) stands_for: Option<MemberId>,
     pub(super) bare: u32,
     pub(super) full: u32,
 }

@@ -7,7 +7,7 @@ use onrecord_base::ActorKind;
 use super::cast::{Cast, Member, MemberId, Role, modifiers};
 use super::discourse::{Discourse, NEVER};
 use super::lexicon::{self, NounClass};
-use super::phrase::{Description, Determiner, Possessor};
+use super::phrase::{self, Description, Determiner, Phrase, Possessor};
 
 /// Role holders by the lemma of their roles, and groups by their words.
 pub(super) struct Descriptions {
@@ -115,6 +115,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
             return vec![id];
         }
     }
+    let represented = source.then(|| represented(discourse, &wanted)).flatten();
     let key = key(discourse, &wanted);
     let repeats =
         d.determiner != Determiner::Indefinite && !(d.possessor.is_some() && wanted.owner.is_none());
@@ -133,10 +134,40 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         return Vec::new();
     }
     let id = new_member(discourse, &wanted);
+    discourse.cast.members[id].stands_for = represented;
     if d.determiner != Determiner::Indefinite {
         discourse.descriptions.by_words.insert(key, id);
     }
     vec![id]
+}
+
+/// For whom an unnamed spokesman or a report speaks: the company, authority or state named with it.
+fn represented(discourse: &mut Discourse, wanted: &Wanted) -> Option<MemberId> {
+    let d = wanted.description;
+    let noun = d.noun?;
+    if d.plural || wanted.lemma != "spokesman" && noun.class != NounClass::Document {
+        return None;
+    }
+    let owner = wanted.owner.or_else(|| {
+        let prepositions: &[&str] =
+            if noun.class == NounClass::Document { &["by", "from"] } else { &["for", "of", "at"] };
+        let by = (d.head + 1..d.last).find(|&t| discourse.story.is_any(t, prepositions))?;
+        let window: Vec<usize> = (by + 1..=d.last).collect();
+        match phrase::parse(discourse.story, discourse.chunks, &window).into_iter().next()? {
+            Phrase::Name(c) => discourse.cast.of_chunk[c],
+            Phrase::Description(inner) if inner.noun.is_some_and(|n| n.class == NounClass::Organization) => {
+                match resolve(discourse, &inner, true)[..] {
+                    [one] => Some(one),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    })?;
+    let owner = discourse.member(owner).stands_for.unwrap_or(owner);
+    let member = discourse.member(owner);
+    let authority = !member.person && !member.plural && !member.document;
+    (authority && (member.named || member.kind.is_some())).then_some(owner)
 }
 
 enum Choice {
@@ -273,6 +304,7 @@ fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> 
 /// "the company" after one company only.
 fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     const GENERIC: &[&str] = &[
+        "bloc",
         "company",
         "group",
         "organization",

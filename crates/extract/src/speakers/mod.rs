@@ -55,8 +55,18 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
             of[a].clone_from(&source.members);
         }
     }
+    let of_whom = |id: MemberId| discourse.cast.members[id].stands_for.unwrap_or(id);
     implied::fill(article, &story, attributions, &mut of);
     implied::first_person(&story, attributions, &sources, &mut of);
+    for speakers in &mut of {
+        let mut meant: Vec<MemberId> = Vec::new();
+        for id in speakers.iter().map(|&id| of_whom(id)) {
+            if !meant.contains(&id) {
+                meant.push(id);
+            }
+        }
+        *speakers = meant;
+    }
     actors(&story, &discourse, &of)
 }
 
@@ -72,7 +82,7 @@ fn actors(story: &Story, discourse: &Discourse, of: &[Vec<MemberId>]) -> Speaker
         spans[id].extend(member.mentions.iter().map(|&(first, last)| story.span(first, last)));
     }
     for (id, span) in &discourse.described_at {
-        spans[*id].push(*span);
+        spans[members[*id].stands_for.unwrap_or(*id)].push(*span);
     }
     let mut speaking: Vec<MemberId> = (0..members.len()).filter(|&id| speaks[id]).collect();
     speaking.sort_by_key(|&id| (spans[id].iter().min().copied(), id));

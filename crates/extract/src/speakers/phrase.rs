@@ -67,21 +67,8 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
     }
     let Some((first, mut next)) = reader.noun_phrase(at) else { return vec![Phrase::Nobody] };
     let mut out = vec![first];
-    // "the finance minister, Anna Kovacs": the description only introduces the name.
-    if let Phrase::Description(d) = &out[0]
-        && !d.plural
-        && reader.mark(reader.after_postmodifier(next), ",")
-    {
-        let named = reader.after_postmodifier(next) + 1;
-        if let Some((Phrase::Name(c), _)) = reader.noun_phrase(named)
-            && matches!(
-                chunks.all[c].class,
-                ChunkClass::Person | ChunkClass::Unknown | ChunkClass::Organization
-            )
-            && reader.tokens.get(named).is_some_and(|&t| story.tokens[t].capital)
-        {
-            return vec![Phrase::Name(c)];
-        }
+    if let Some(name) = introduced(&reader, &out[0], next) {
+        return vec![name];
     }
     loop {
         let after = reader.after_postmodifier(next);
@@ -114,6 +101,37 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
         next = end;
     }
     out
+}
+
+/// "the finance minister, Anna Kovacs", "the seat of power, the finance minister, Anna Kovacs": descriptions that only
+/// introduce the name.
+fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase> {
+    const LONGEST: usize = 3;
+    if !matches!(first, Phrase::Description(d) if !d.plural) {
+        return None;
+    }
+    for _ in 0..LONGEST {
+        let comma = reader.after_postmodifier(next);
+        if !reader.mark(comma, ",") {
+            return None;
+        }
+        let (phrase, end) = reader.noun_phrase(comma + 1)?;
+        match phrase {
+            Phrase::Name(c) => {
+                let class = reader.chunks.all[c].class;
+                let named =
+                    matches!(class, ChunkClass::Person | ChunkClass::Unknown | ChunkClass::Organization)
+                        && reader.tokens.get(comma + 1).is_some_and(|&t| reader.story.tokens[t].capital);
+                // "the first witness, retired teller Ruth Okonjo,"
+                let titled =
+                    class == ChunkClass::Person && reader.conjunction(reader.after_postmodifier(end)) == 0;
+                return (named || titled).then_some(phrase);
+            }
+            Phrase::Description(d) if !d.plural && d.determiner != Determiner::Bare => next = end,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whether a description means a human being by its head noun.

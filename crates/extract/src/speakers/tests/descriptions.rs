@@ -108,7 +108,7 @@ fn indefinite_phrases_are_actors_of_their_own() {
          [S:An official] [C:said] [Q:c]. [S1:An official] [C1:said] [Q1:d].
          [S:Two officials] [C:said] [Q:e]. [S1:Residents] [C1:said] [Q1:f]. [S2:An analyst at Citi] [C2:said] [Q2:g].",
         expect![[r#"
-            spokesman for the ministry · person · - · spokesman for the ministry | spokesman
+            ministry · organization · - · spokesman for the ministry | spokesman
             official · person · - · official
             official · person · - · official
             Two officials · group · - · officials
@@ -127,7 +127,7 @@ fn groups_and_things() {
         expect![[r#"
             Police · group · - · Police | Police
             Critics · group · - · Critics
-            study by Yale · - · - · study by Yale | study
+            Yale · - · - · study by Yale | study
             Republicans · group · - · Republicans
             majority of voters · group · - · majority of voters
         "#]],
