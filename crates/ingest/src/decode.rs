@@ -49,6 +49,9 @@ pub(crate) fn decode(bytes: &[u8], hint: &Hint) -> Result<Decoded, PageError> {
     let encoding = marked.or(hinted).or(wide).or_else(declared).filter(|e| agrees(e, body, hinted));
     let encoding = encoding.unwrap_or_else(|| detect(body));
     let (text, invalid) = characters(encoding, body);
+    if is_noise(&text) {
+        return Err(PageError::Binary { looks_like: "binary data", advice: TEXT_ADVICE });
+    }
     if text.trim().is_empty() {
         return Err(PageError::Empty);
     }
@@ -62,6 +65,22 @@ pub(crate) fn decode(bytes: &[u8], hint: &Hint) -> Result<Decoded, PageError> {
     }
     let format = hint.format.unwrap_or_else(|| format_of(&text));
     Ok(Decoded { text, format, encoding: encoding.name(), diagnostics })
+}
+
+/// Whether decoding gave what no text has: many control characters, or hardly anything but signs and replacements.
+fn is_noise(text: &str) -> bool {
+    const SAMPLE: usize = 1 << 16;
+    let (mut all, mut control, mut sense) = (0_usize, 0_usize, 0_usize);
+    let mut same = text.chars().next();
+    for c in text.chars().take(SAMPLE) {
+        all += 1;
+        control += usize::from(c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0c'));
+        sense += usize::from(c.is_ascii() && !c.is_control() || c.is_alphabetic() || c.is_whitespace());
+        same = same.filter(|first| *first == c);
+    }
+    // One byte over and over, beyond ASCII, is no text in any charset.
+    let one = all > 64 && same.is_some_and(|c| !c.is_ascii());
+    control * 100 > all || sense * 2 < all && all > 16 && text.contains('\u{FFFD}') || one
 }
 
 const TEXT_ADVICE: &str = "give the page as HTML or plain text";

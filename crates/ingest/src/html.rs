@@ -58,6 +58,10 @@ fn read(decoded: Decoded, hint: &Hint, limits: &Limits) -> Result<Article, PageE
     let mut metadata = metadata::of_page(&clues, hint, &mut diagnostics);
     let linked: usize = paragraphs.iter().map(|p| p.linked).sum();
     let (text, blocks) = assemble(paragraphs, &mut metadata.title)?;
+    if text.as_str().trim().is_empty() {
+        return Err(PageError::Empty);
+    }
+    limits.check_words(text.as_str())?;
     let blocks = litter::mark(&text, &blocks);
     metadata.lang = language::of_page(&text, clues.lang.as_deref());
     prose::look_over(&text, &blocks, linked, &mut diagnostics);

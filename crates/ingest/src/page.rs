@@ -21,7 +21,7 @@ pub fn read(bytes: &[u8], hint: &Hint, limits: &Limits) -> Result<Page, PageErro
     let (format, encoding) = (decoded.format, decoded.encoding);
     let article = match format {
         Format::Html => html::article(decoded, hint, limits)?,
-        Format::Plain => plain::article(decoded, hint)?,
+        Format::Plain => plain::article(decoded, hint, limits)?,
     };
     Ok(Page { article, format, encoding })
 }
@@ -76,13 +76,21 @@ pub struct Limits {
     pub max_depth: usize,
     /// How many elements are kept; further ones lose their tags and keep their text.
     pub max_nodes: usize,
+    /// How many words the text may have; a longer one is an error, never cut.
+    pub max_words: usize,
     /// How long one HTML page may take.
     pub deadline: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: 64 << 20, max_depth: 512, max_nodes: 200_000, deadline: Duration::from_secs(8) }
+        Self {
+            max_bytes: 64 << 20,
+            max_depth: 512,
+            max_nodes: 200_000,
+            max_words: 12_000,
+            deadline: Duration::from_secs(8),
+        }
     }
 }
 
@@ -108,6 +116,14 @@ pub enum PageError {
         /// The limit in bytes.
         limit: usize,
     },
+    /// Its text has more words than the limits allow.
+    #[error("the text has about {words} words, more than the limit of {limit}; split it or raise the limit")]
+    TooLong {
+        /// Its length in words; in text with few blanks, estimated from its bytes.
+        words: usize,
+        /// The limit in words.
+        limit: usize,
+    },
     /// Its text has 4 GiB or more.
     #[error(transparent)]
     TextTooLong(#[from] TextTooLong),
@@ -126,4 +142,16 @@ pub enum PageError {
     /// The HTML reader failed on it; a bug of ours or of a library.
     #[error("the HTML reader failed on this page; save its text and read that, and please report the page")]
     Failed,
+}
+
+impl Limits {
+    /// Refuses a text with too many words. Where blanks are few, some bytes count as a word.
+    pub(crate) fn check_words(&self, text: &str) -> Result<(), PageError> {
+        const BYTES_OF_A_WORD: usize = 24;
+        let words = text.split_whitespace().count().max(text.len() / BYTES_OF_A_WORD);
+        if words > self.max_words {
+            return Err(PageError::TooLong { words, limit: self.max_words });
+        }
+        Ok(())
+    }
 }

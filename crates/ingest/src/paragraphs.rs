@@ -6,8 +6,8 @@
 
 use onrecord_base::{Span, Text, quotation::is_opening_mark};
 
-/// The paragraphs of a plain text, in text order, without white space at their edges. A line is a paragraph;
-/// a line that holds glued paragraphs is cut at the virtual breaks.
+/// The paragraphs of a plain text, in text order, without white space at their edges. A line is a paragraph,
+/// unless the text was wrapped at a width; a line that holds glued paragraphs is cut at the virtual breaks.
 ///
 /// ```
 /// use onrecord_base::Text;
@@ -19,7 +19,9 @@ use onrecord_base::{Span, Text, quotation::is_opening_mark};
 pub fn paragraphs(text: &Text) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = 0;
-    for line in text.as_str().split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    let width = wrap_width(text.as_str());
+    let lines = Lines { rest: text.as_str(), width };
+    for line in lines {
         if let Some(span) = text.span(start, start + line.len()).and_then(|s| text.trim(s)) {
             let mut from = span.range().start;
             for cut in virtual_breaks(text.slice(span)) {
@@ -32,6 +34,78 @@ pub fn paragraphs(text: &Text) -> Vec<Span> {
         start += line.len();
     }
     out
+}
+
+/// The lines of a text; of one that was wrapped at a width, the lines that one line was wrapped into are one again.
+struct Lines<'a> {
+    rest: &'a str,
+    width: Option<usize>,
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let mut end = line_end(self.rest);
+        let mut last = 0;
+        while let Some(width) = self.width
+            && wrapped(&self.rest[last..end], &self.rest[end..], width)
+        {
+            last = end;
+            end += line_end(&self.rest[end..]);
+        }
+        let (line, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        (!line.is_empty()).then_some(line)
+    }
+}
+
+/// Past the first line and the mark that ends it.
+fn line_end(text: &str) -> usize {
+    let end = text.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(text.len());
+    let mark = if text[end..].starts_with("\r\n") {
+        2
+    } else {
+        text[end..].chars().next().map_or(0, char::len_utf8)
+    };
+    end + mark
+}
+
+/// Whether the line was ended only because the next one's first word would have passed the width.
+fn wrapped(line: &str, rest: &str, width: usize) -> bool {
+    let line = line.trim_end().chars().count();
+    let next = rest[..line_end(rest)].split_whitespace().next().map_or(0, |word| word.chars().count());
+    // Typists and old mail programs wrap a little before the width.
+    let slack = width / 6;
+    line > 0 && next > 0 && line <= width && line + 1 + next + slack > width
+}
+
+/// The width at which the text was wrapped (as in mail and agency wires), or nothing if its lines are paragraphs.
+fn wrap_width(text: &str) -> Option<usize> {
+    const WIDEST: usize = 100;
+    const NARROWEST: usize = 40;
+    const FEWEST: usize = 6;
+    let pairs = || {
+        let mut rest = text;
+        std::iter::from_fn(move || {
+            let end = line_end(rest);
+            let (line, after) = rest.split_at(end);
+            rest = after;
+            (!line.is_empty()).then_some((line, after))
+        })
+        .filter(|(line, after)| !line.trim().is_empty() && !after[..line_end(after)].trim().is_empty())
+    };
+    let mut width = 0;
+    for (line, _) in pairs() {
+        width = width.max(line.trim_end().chars().count());
+        if width > WIDEST {
+            return None;
+        }
+    }
+    let (all, full) = pairs().fold((0, 0), |(all, full), (line, after)| {
+        (all + 1, full + usize::from(wrapped(line, after, width)))
+    });
+    (width >= NARROWEST && all >= FEWEST && full * 10 >= all * 7).then_some(width)
 }
 
 /// Byte offsets within a line at which a new paragraph begins though no line ends there.
@@ -178,6 +252,24 @@ mod tests {
     fn lines_are_paragraphs_without_their_edges() {
         check("One.\r\n\r\n  Two.\u{a0}\nThree", &["One.", "Two.", "Three"]);
         check(" \n\u{a0}\n", &[]);
+    }
+
+    #[test]
+    fn lines_wrapped_at_a_width_are_one_paragraph() {
+        check(
+            "BROOKFIELD, Ohio -- A vote on locking away phones\nduring the school day was put off for a month\n\
+             after two dozen teenagers told the school board\nthat it would do more harm.\n\n\"I don't waste time on \
+             it,\" said Jamal\nWhitaker, a senior at East High. \"But my grandma\ncalls me at noon so I can remind her \
+             to take\nher pills.\"\n",
+            &[
+                "BROOKFIELD, Ohio -- A vote on locking away phones\nduring the school day was put off for a month\n\
+                 after two dozen teenagers told the school board\nthat it would do more harm.",
+                "\"I don't waste time on it,\" said Jamal\nWhitaker, a senior at East High. \"But my grandma\ncalls me \
+                 at noon so I can remind her to take\nher pills.\"",
+            ],
+        );
+        let list = "Short line.\nAnother short line of the list that is long.\nThird.\nFourth.\nFifth.\nSixth.\nSeventh.";
+        check(list, &list.split('\n').collect::<Vec<_>>());
     }
 
     #[test]

@@ -8,11 +8,12 @@ use regex::Regex;
 use crate::decode::Decoded;
 use crate::metadata::calendar::written_date;
 use crate::metadata::printed_name;
-use crate::{Hint, PageError, language, litter, paragraphs, prose};
+use crate::{Hint, Limits, PageError, language, litter, paragraphs, prose};
 
 /// Reads a plain text.
-pub(crate) fn article(decoded: Decoded, hint: &Hint) -> Result<Article, PageError> {
+pub(crate) fn article(decoded: Decoded, hint: &Hint, limits: &Limits) -> Result<Article, PageError> {
     let Decoded { text, mut diagnostics, .. } = decoded;
+    limits.check_words(&text)?;
     let text = Text::new(text)?;
     let cut = paragraphs(&text);
     let mut metadata = Metadata { url: hint.url.clone(), ..Metadata::default() };

@@ -1,0 +1,51 @@
+//! The sample pages and their gold, as `samples/README.md` describes it.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+pub(crate) struct Page {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) gold: Gold,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Gold {
+    pub(crate) counted: bool,
+    #[serde(default, rename = "actor")]
+    pub(crate) actors: Vec<GoldActor>,
+    #[serde(default, rename = "statement")]
+    pub(crate) statements: Vec<GoldStatement>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct GoldActor {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) aliases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct GoldStatement {
+    pub(crate) content: Vec<String>,
+    pub(crate) actors: Vec<String>,
+    pub(crate) near: Option<String>,
+}
+
+/// All sample pages, by name.
+pub(crate) fn all() -> Vec<Page> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
+    let mut pages: Vec<Page> = std::fs::read_dir(folder.join("gold"))
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let gold = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            Page { bytes: std::fs::read(folder.join(&name)).unwrap(), name, gold }
+        })
+        .collect();
+    pages.sort_by(|a, b| a.name.cmp(&b.name));
+    pages
+}
