@@ -117,7 +117,9 @@ pub enum PageError {
         limit: usize,
     },
     /// Its text has more words than the limits allow.
-    #[error("the text has about {words} words, more than the limit of {limit}; split it or raise the limit")]
+    #[error(
+        "the text has about {words} words, more than the limit of {limit}; split it, or raise the limit (--max-words)"
+    )]
     TooLong {
         /// Its length in words; in text with few blanks, estimated from its bytes.
         words: usize,
