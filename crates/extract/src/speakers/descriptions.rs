@@ -111,7 +111,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
             && d.noun.is_some_and(|n| n.class == NounClass::Organization)
             && let Some(id) = sole_organization(discourse, &wanted)
         {
-            discourse.cast.members[id].kind = Some(ActorKind::Organization);
+            discourse.cast.members[id].kind.get_or_insert(ActorKind::Organization);
             return vec![id];
         }
     }
@@ -228,7 +228,8 @@ fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
                 && (discourse.sentences_between(at, wanted.at) <= 3
                     || discourse.member(one).named
                         && discourse.sentences_between(at, wanted.at) <= 15
-                        && discourse.sentences_between(at, next) >= 3) =>
+                        && discourse.sentences_between(at, next) >= 3
+                    || discourse.speaks_on(one, at, wanted.at)) =>
         {
             Choice::One(one)
         }
@@ -304,7 +305,6 @@ fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> 
 /// "the company" after one company only.
 fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     const GENERIC: &[&str] = &[
-        "bloc",
         "company",
         "group",
         "organization",
@@ -327,7 +327,9 @@ fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId>
         "magazine",
         "watchdog",
     ];
-    if !GENERIC.contains(&wanted.lemma) || !wanted.modifiers.is_empty() || wanted.owned {
+    // "the bloc" is a union of states, and places are states here.
+    let bloc = wanted.lemma == "bloc";
+    if !bloc && !GENERIC.contains(&wanted.lemma) || !wanted.modifiers.is_empty() || wanted.owned {
         return None;
     }
     let mut found = None;
@@ -339,7 +341,7 @@ fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId>
         if pointer.token >= wanted.at
             || !member.named
             || member.person
-            || member.kind == Some(ActorKind::State)
+            || bloc != (member.kind == Some(ActorKind::State))
             || member.document
         {
             continue;
@@ -400,7 +402,34 @@ fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
         }
     }
     found.sort_unstable();
+    if found.len() > 2 {
+        return same_office(discourse, lemma, &found);
+    }
     if found.len() == 2 { found } else { Vec::new() }
+}
+
+/// Of several holders of a role the two whose office differs in the state only: the foreign ministers, not the prime
+/// minister.
+fn same_office(discourse: &Discourse, lemma: &str, holders: &[MemberId]) -> Vec<MemberId> {
+    let office = |id: MemberId| {
+        let role = discourse.member(id).roles.iter().find(|r| r.lemma == lemma);
+        role.map(|r| r.modifiers.iter().filter(|m| !is_state(m)).cloned().collect::<Vec<_>>())
+    };
+    let mut pairs: Vec<Vec<MemberId>> = Vec::new();
+    for (i, &a) in holders.iter().enumerate() {
+        let of_office = office(a).filter(|words| !words.is_empty());
+        if of_office.is_none() || holders[..i].iter().any(|&b| office(b) == of_office) {
+            continue;
+        }
+        let same: Vec<MemberId> = holders.iter().copied().filter(|&b| office(b) == of_office).collect();
+        if same.len() == 2 {
+            pairs.push(same);
+        }
+    }
+    match &mut pairs[..] {
+        [one] => std::mem::take(one),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether somebody named, without a role that contradicts, stands so near that the description may mean them.

@@ -108,7 +108,10 @@ impl<'s, 'a> Discourse<'s, 'a> {
             }
             if self.story.is_any(token, &["he", "she"]) {
                 events.push((token, 2, Event::Pronoun));
-            } else if self.story.is_any(token, &["the", "a", "an"]) || self.is_bare_plural(token) {
+            } else if self.story.is_any(token, &["the", "a", "an"])
+                || self.is_bare_plural(token)
+                || self.is_counterpart(token)
+            {
                 events.push((token, 2, Event::Description));
             }
         }
@@ -128,6 +131,12 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 Event::Description => self.read_description(token),
             }
         }
+    }
+
+    /// "His Russian counterpart".
+    fn is_counterpart(&self, token: usize) -> bool {
+        self.story.is_any(token, &["his", "her", "their"])
+            && (token + 1..token + 4).any(|t| self.story.is(t, "counterpart"))
     }
 
     fn is_bare_plural(&self, token: usize) -> bool {
@@ -180,6 +189,10 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 }
                 Phrase::Description(d) => self.described(d, true),
                 Phrase::Nobody => Vec::new(),
+            };
+            let found = match phrase {
+                Phrase::Description(d) if found.is_empty() => self.in_headline(d),
+                _ => found,
             };
             settled &= !found.is_empty();
             let token = match phrase {
@@ -325,13 +338,32 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let known = d.noun.is_some_and(|n| n.class != NounClass::Document);
         if !known
             || (d.determiner == Determiner::Bare && d.head != token)
-            || d.determiner == Determiner::Possessive
+            || d.determiner == Determiner::Possessive && !story.is(d.head, "counterpart")
         {
             return;
         }
         let subject = self.stands_as_subject(token);
         for member in self.described(d, false) {
             self.point(d.head, member, subject, false, false);
+        }
+    }
+
+    /// A headline names a role before the story says whose it is ("chief executive warns"): its only named holder.
+    fn in_headline(&self, d: &Description) -> Vec<MemberId> {
+        if !self.story.headline[self.story.tokens[d.head].block as usize] || d.plural || d.possessor.is_some()
+        {
+            return Vec::new();
+        }
+        let Some(noun) = d.noun.filter(|n| n.class == NounClass::Person) else { return Vec::new() };
+        let holds = |m: &&MemberId| {
+            let member = self.member(**m);
+            member.named && member.person && member.roles.iter().any(|r| r.lemma == noun.lemma)
+        };
+        let all: Vec<MemberId> = (0..self.cast.members.len()).collect();
+        let mut holders = all.iter().filter(holds);
+        match (holders.next(), holders.next()) {
+            (Some(&one), None) => vec![one],
+            _ => Vec::new(),
         }
     }
 
@@ -360,6 +392,28 @@ impl<'s, 'a> Discourse<'s, 'a> {
 
     pub(super) fn member(&self, id: MemberId) -> &Member {
         &self.cast.members[id]
+    }
+
+    /// Whether a member spoke last and nothing but quotations stands between: it goes on in the next paragraph.
+    fn quotations_only(&self, from: usize, to: usize) -> bool {
+        let block = self.story.tokens[from].block;
+        (from + 1..to).all(|t| {
+            let token = &self.story.tokens[t];
+            !token.is_word
+                || token.quoted
+                || token.block == block
+                || token.block == self.story.tokens[to].block
+        })
+    }
+
+    /// Whether the member that was pointed to at one token still has the word at another: the last source, a paragraph
+    /// or two before, with quotations between.
+    pub(super) fn speaks_on(&self, member: MemberId, at: usize, to: usize) -> bool {
+        let (a, b) = (&self.story.tokens[at], &self.story.tokens[to]);
+        let last = self.last_source.as_ref().is_some_and(|(who, _)| *who == [member]);
+        last && b.block.abs_diff(a.block) <= 2
+            && b.sentence.abs_diff(a.sentence) <= 8
+            && self.quotations_only(at, to)
     }
 
     /// How many sentences lie between two tokens.

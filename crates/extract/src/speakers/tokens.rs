@@ -16,6 +16,8 @@ pub(super) struct Story<'a> {
     pub(super) index: HashMap<String, u32>,
     /// Per block number: whether it is a headline in title case or capitals, where capitals tell nothing.
     pub(super) title_case: Vec<bool>,
+    /// Per block number: whether it is a headline or a heading.
+    pub(super) headline: Vec<bool>,
 }
 
 /// A word or a mark.
@@ -74,6 +76,7 @@ impl<'a> Story<'a> {
             words: Vec::new(),
             index: HashMap::new(),
             title_case: Vec::new(),
+            headline: Vec::new(),
         };
         let mut index = HashMap::new();
         let mut sentence = 0;
@@ -82,6 +85,7 @@ impl<'a> Story<'a> {
             story.read_block(*span, number as u32, &mut sentence, &mut index);
             sentence += 1;
             let headline = matches!(kind, BlockKind::Headline | BlockKind::Heading);
+            story.headline.push(headline);
             story.title_case.push(story.is_title_case(from, headline));
         }
         let spans: Vec<Span> = blocks.iter().map(|b| b.0).collect();

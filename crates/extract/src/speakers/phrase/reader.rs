@@ -405,7 +405,11 @@ impl Reader<'_, '_> {
             // "experts interviewed", "the report released last year".
             if let Some(h) = head
                 && !token.capital
-                && ["ed", "ing"].iter().any(|end| story.lower(t).ends_with(end))
+                && (["ed", "ing"].iter().any(|end| story.lower(t).ends_with(end))
+                    || matches!(
+                        story.lower(t),
+                        "seen" | "written" | "drawn" | "given" | "made" | "held" | "known"
+                    ))
                 && story.entry(t).noun.is_none()
                 && story.entry(self.tokens[h]).noun.is_some()
                 && self.tokens.get(at + 1).is_none_or(|&n| story.entry(n).noun.is_none())
