@@ -408,26 +408,50 @@ fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
     if found.len() == 2 { found } else { Vec::new() }
 }
 
-/// Of several holders of a role the two whose office differs in the state only: the foreign ministers, not the prime
-/// minister.
-fn same_office(discourse: &Discourse, lemma: &str, holders: &[MemberId]) -> Vec<MemberId> {
+/// Of several holders of a role the two who hold one office: the foreign ministers, not the prime minister. The words
+/// of one's office are among the other's ("foreign", "Estrovan foreign").
+pub(super) fn same_office(discourse: &Discourse, lemma: &str, holders: &[MemberId]) -> Vec<MemberId> {
     let office = |id: MemberId| {
-        let role = discourse.member(id).roles.iter().find(|r| r.lemma == lemma);
-        role.map(|r| r.modifiers.iter().filter(|m| !is_state(m)).cloned().collect::<Vec<_>>())
+        let role = discourse.member(id).roles.iter().find(|r| r.lemma == lemma)?;
+        let words: Vec<&String> = role.modifiers.iter().filter(|m| !is_state(m)).collect();
+        (!words.is_empty()).then_some(words)
     };
-    let mut pairs: Vec<Vec<MemberId>> = Vec::new();
+    let within = |a: &[&String], b: &[&String]| a.iter().all(|w| b.contains(w));
+    let mut found = None;
     for (i, &a) in holders.iter().enumerate() {
-        let of_office = office(a).filter(|words| !words.is_empty());
-        if of_office.is_none() || holders[..i].iter().any(|&b| office(b) == of_office) {
-            continue;
-        }
-        let same: Vec<MemberId> = holders.iter().copied().filter(|&b| office(b) == of_office).collect();
-        if same.len() == 2 {
-            pairs.push(same);
+        for &b in &holders[i + 1..] {
+            if let (Some(of_a), Some(of_b)) = (office(a), office(b))
+                && (within(&of_a, &of_b) || within(&of_b, &of_a))
+                && found.replace(vec![a, b]).is_some()
+            {
+                return Vec::new();
+            }
         }
     }
-    match &mut pairs[..] {
-        [one] => std::mem::take(one),
+    found.unwrap_or_default()
+}
+
+/// "The foreign ministers of Nordhaven and Estrova", whom the story names later: the two who hold the office.
+pub(super) fn named_later(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
+    const MOST: usize = 30;
+    let story = discourse.story;
+    let two = (d.head + 1..d.last).any(|t| story.is(t, "and") && story.tokens[t + 1].capital);
+    let Some(noun) = d.noun.filter(|n| d.plural && two && n.class == NounClass::Person) else {
+        return Vec::new();
+    };
+    let words = modifiers(story, d.start, d.head, d.head);
+    let of_office = |id: &MemberId| {
+        let member = discourse.member(*id);
+        member.named
+            && member.person
+            && member
+                .roles
+                .iter()
+                .any(|r| r.lemma == noun.lemma && words.iter().all(|w| r.modifiers.contains(w)))
+    };
+    let holders: Vec<MemberId> = (0..discourse.cast.members.len()).filter(of_office).take(MOST).collect();
+    match holders[..] {
+        [_, _] => holders,
         _ => Vec::new(),
     }
 }

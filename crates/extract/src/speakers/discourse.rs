@@ -188,6 +188,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
                     }
                 }
                 Phrase::Description(d) => self.described(d, true),
+                Phrase::Nobody if self.is_both(&source.tokens) => self.both(first),
                 Phrase::Nobody => Vec::new(),
             };
             let found = match phrase {
@@ -342,9 +343,31 @@ impl<'s, 'a> Discourse<'s, 'a> {
         {
             return;
         }
+        let both = super::descriptions::named_later(self, d);
+        if !both.is_empty() {
+            self.last_compound = Some((both, token));
+            return;
+        }
         let subject = self.stands_as_subject(token);
         for member in self.described(d, false) {
             self.point(d.head, member, subject, false, false);
+        }
+    }
+
+    /// "both", "the two", "the pair".
+    fn is_both(&self, tokens: &[usize]) -> bool {
+        let words = tokens.iter().filter(|&&t| self.story.tokens[t].is_word);
+        let words: Vec<&str> = words.map(|&t| self.story.lower(t)).collect();
+        matches!(words[..], ["both"] | ["the", "two"] | ["the", "pair"] | ["the", "two", "of", "them"])
+    }
+
+    /// The two that were last spoken of together, not long before.
+    fn both(&self, token: usize) -> Vec<MemberId> {
+        match &self.last_compound {
+            Some((members, at)) if members.len() == 2 && self.sentences_between(*at, token) <= 3 => {
+                members.clone()
+            }
+            _ => Vec::new(),
         }
     }
 
