@@ -11,7 +11,7 @@ use onrecord_engine::{ReadOptions, Reader};
 use verdict::Verdict;
 
 /// How many statements of the counted pages are right; raise it with every gain. The goal is nine in ten.
-const RIGHT: usize = 256;
+const RIGHT: usize = 266;
 
 #[test]
 fn as_many_statements_are_right_as_ever() {

@@ -356,11 +356,15 @@ fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId>
 
 /// "his Russian counterpart": the one person whose role is Russian.
 fn counterpart(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
-    let state = wanted.modifiers.iter().find(|m| is_state(m))?;
+    if wanted.modifiers.is_empty() {
+        return None;
+    }
     let mut found = None;
     for id in 0..discourse.cast.members.len().min(500) {
         let member = discourse.member(id);
-        if member.person && member.roles.iter().any(|r| r.modifiers.contains(state)) {
+        if member.person
+            && member.roles.iter().any(|r| wanted.modifiers.iter().all(|w| r.modifiers.contains(w)))
+        {
             if found.is_some() {
                 return None;
             }
@@ -408,22 +412,17 @@ fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
     if found.len() == 2 { found } else { Vec::new() }
 }
 
-/// Of several holders of a role the two who hold one office: the foreign ministers, not the prime minister. The words
-/// of one's office are among the other's ("foreign", "Estrovan foreign").
+/// Of several holders of a role the two who hold one office: the foreign ministers, not the prime minister. The
+/// word before the role tells the office.
 pub(super) fn same_office(discourse: &Discourse, lemma: &str, holders: &[MemberId]) -> Vec<MemberId> {
     let office = |id: MemberId| {
         let role = discourse.member(id).roles.iter().find(|r| r.lemma == lemma)?;
-        let words: Vec<&String> = role.modifiers.iter().filter(|m| !is_state(m)).collect();
-        (!words.is_empty()).then_some(words)
+        role.modifiers.last().filter(|word| !is_state(word))
     };
-    let within = |a: &[&String], b: &[&String]| a.iter().all(|w| b.contains(w));
     let mut found = None;
     for (i, &a) in holders.iter().enumerate() {
         for &b in &holders[i + 1..] {
-            if let (Some(of_a), Some(of_b)) = (office(a), office(b))
-                && (within(&of_a, &of_b) || within(&of_b, &of_a))
-                && found.replace(vec![a, b]).is_some()
-            {
+            if office(a).is_some() && office(a) == office(b) && found.replace(vec![a, b]).is_some() {
                 return Vec::new();
             }
         }

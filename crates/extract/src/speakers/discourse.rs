@@ -333,7 +333,17 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 || story.tokens[i].block != story.tokens[token].block
                 || story.tokens[i].quoted
         });
-        let window: Vec<usize> = (token..end.unwrap_or((token + 14).min(story.len()))).collect();
+        let end = end.unwrap_or((token + 14).min(story.len()));
+        // "The minister shook her head": the phrase ends with its first noun, but for a complement.
+        let noun = (token..end).find(|&t| {
+            story.entry(t).noun.is_some()
+                && !story.tokens[t].possessive
+                && !(story.joined(t)
+                    && (story.entry(t + 1).noun.is_some()
+                        || story.tokens[t + 1].capital
+                        || story.is_any(t + 1, &["of", "for", "at", "in", "from", "-"])))
+        });
+        let window: Vec<usize> = (token..noun.map_or(end, |t| t + 1)).collect();
         let phrases = phrase::parse(story, self.chunks, &window);
         let Some(Phrase::Description(d)) = phrases.first() else { return };
         let known = d.noun.is_some_and(|n| n.class != NounClass::Document);

@@ -289,6 +289,11 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
         }
     }
     let start = start?;
+    // "Nordhaven’s foreign minister": whose minister it is tells one from another.
+    let possessor = start
+        .checked_sub(1)
+        .filter(|&p| story.tokens[p].possessive && story.tokens[p].capital)
+        .map(|p| super::lexicon::canonical_modifier(story.lower(p)).to_owned());
     let mut end = start;
     while end < comma && !is_end_of_noun_phrase(story, end) {
         end += 1;
@@ -302,7 +307,11 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
         printed: story.slice_range(start, comma - 1).to_owned(),
         role: Role {
             lemma: noun.lemma,
-            modifiers: modifiers(story, start, comma - 1, head),
+            modifiers: possessor
+                .filter(|_| noun.lemma != "president")
+                .into_iter()
+                .chain(modifiers(story, start, comma - 1, head))
+                .collect(),
             owner: None,
             known_from: start,
         },

@@ -258,3 +258,25 @@ fn press_conference_of_two_ministers() {
         "#]],
     );
 }
+
+#[test]
+fn both_are_the_two_who_are_named_later() {
+    check(
+        "The foreign ministers of Nordhaven and Estrova met and [S:both] [C:said] [Q:no].
+         Nordhaven’s foreign minister, Ingrid Halvorsen, met Estrovan Foreign Minister Oleh Marchenko.
+         Prime Minister Anders Lund was away. [S:Both ministers] [C:praised] [Q:it].",
+        expect![[r#"
+            both → Ingrid Halvorsen + Oleh Marchenko
+            Both ministers → Ingrid Halvorsen + Oleh Marchenko
+        "#]],
+    );
+    check(
+        "Nordhaven’s foreign minister, Ingrid Halvorsen, met Estrovan Foreign Minister Oleh Marchenko.
+         [Q:“No,”] [S:Marchenko] [C:said].
+         His Nordhaven counterpart shook her head. [Q:“Yes,”] [S:she] [C:said].",
+        expect![[r#"
+            Marchenko → Oleh Marchenko
+            she → Ingrid Halvorsen
+        "#]],
+    );
+}
