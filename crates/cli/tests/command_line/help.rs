@@ -68,6 +68,7 @@ fn help_of_read() {
               --charset <NAME>  Charset of the pages, if not detected well (utf-8, windows-1251, shift_jis
                                 …)
               --url <URL>       Where the page came from
+              --max-words <N>   The most words a page may have; a longer one is an error [default: 12000]
 
         Examples:
           onrecord read article.html
@@ -99,6 +100,7 @@ fn help_of_html() {
               --charset <NAME>  Charset of the pages, if not detected well (utf-8, windows-1251, shift_jis
                                 …)
               --url <URL>       Where the page came from
+              --max-words <N>   The most words a page may have; a longer one is an error [default: 12000]
 
         Examples:
           onrecord html article.html -o marked.html
