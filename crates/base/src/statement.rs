@@ -13,6 +13,10 @@ pub struct Actor {
     pub role: Option<String>,
     /// Where the article names, describes or points to it, in text order.
     pub mentions: Spans,
+    /// The Wikidata item ("Q58217") that it surely is.
+    pub wikidata: Option<String>,
+    /// Of one whom the article calls by an office only: the name under which the item is known.
+    pub known_as: Option<String>,
 }
 
 /// What an actor is.

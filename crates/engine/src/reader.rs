@@ -1,6 +1,7 @@
 //! The [`Reader`]: takes the bytes of a page through all floors and gives what is said in it, by whom.
 
 use onrecord_base::{Attribution, Provenance, Reading, Statement};
+use onrecord_extract::world::{self, Additions, World};
 use onrecord_extract::{Extraction, Extractor, ModelError, speakers};
 use onrecord_ingest::{Hint, Limits, PageError};
 
@@ -9,6 +10,7 @@ use crate::ReadArticle;
 /// Reads pages with the embedded model. Make one and share it by reference between threads.
 pub struct Reader {
     extractor: Extractor,
+    world: World,
 }
 
 /// How a page is to be read; the default detects everything and keeps the usual limits.
@@ -37,7 +39,13 @@ impl Reader {
     /// # Errors
     /// [`EngineError::Model`] if it does not load.
     pub fn new() -> Result<Self, EngineError> {
-        Ok(Self { extractor: Extractor::embedded()? })
+        Ok(Self { extractor: Extractor::embedded()?, world: World::embedded() })
+    }
+
+    /// Knows these people as well; they come before those of the gazetteer.
+    #[must_use]
+    pub fn with_actors(self, additions: Additions) -> Self {
+        Self { world: World::with(additions), ..self }
     }
 
     /// The model's name and version, as given in [`Provenance`].
@@ -56,7 +64,8 @@ impl Reader {
         let Extraction { attributions, diagnostics: oddities, reported_by } =
             self.extractor.extract(&article)?;
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
-        let speakers = speakers::resolve(&article, &attributions);
+        let mut speakers = speakers::resolve(&article, &attributions);
+        world::identify(&article, &attributions, &self.world, &mut speakers);
         let provenance = Provenance { by: self.extractor.name().to_owned() };
         let statements = attributions
             .into_iter()

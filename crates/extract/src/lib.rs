@@ -10,6 +10,7 @@ mod turns;
 pub mod windows;
 pub mod wordpiece;
 pub mod words;
+pub mod world;
 
 pub use extractor::{Extraction, Extractor};
 pub use model::ModelError;

@@ -40,7 +40,7 @@ fn actors(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Actor> {
         id: ReadArticle::actor_id(index),
         name: actor.name.clone(),
         kind: actor.kind.map(ActorKind::from),
-        wikidata: None,
+        wikidata: actor.wikidata.clone(),
         mentions: ranges(&actor.mentions, offsets),
     };
     read.reading.actors.iter().enumerate().map(actor).collect()

@@ -95,6 +95,8 @@ fn actors(story: &Story, discourse: &Discourse, of: &[Vec<MemberId>]) -> Speaker
             kind: members[id].kind,
             role: members[id].role.clone(),
             mentions: spans[id].iter().copied().collect(),
+            wikidata: None,
+            known_as: None,
         });
     }
     let of = of.iter().map(|all| all.iter().map(|&id| ids[id]).collect()).collect();

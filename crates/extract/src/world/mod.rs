@@ -1,0 +1,149 @@
+//! The world: a gazetteer of office-holders and countries, and who of them an article means.
+//!
+//! The tables are compiled in and read where they lie. [`World`] looks names up; [`identify`] gives the actors of an
+//! article their Wikidata items, where name, office, country and date leave no doubt.
+
+mod additions;
+mod date;
+mod identify;
+mod key;
+mod names;
+mod person;
+mod places;
+mod roles;
+mod table;
+
+use std::sync::{Arc, LazyLock};
+
+pub use additions::{Additions, AdditionsError, AdditionsFormat};
+pub use date::{Date, DateError};
+pub use identify::identify;
+pub use person::{Office, Person};
+pub use places::{Country, Place, PlaceKind, country, place};
+
+use names::Likeness;
+use person::Held;
+use roles::{Phrase, Role, RoleKind};
+use table::Table;
+
+static TABLE: LazyLock<Table> = LazyLock::new(Table::embedded);
+
+/// The gazetteer of this program, and what the user adds to it. Cheap to make and to clone.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    additions: Option<Arc<Additions>>,
+}
+
+impl World {
+    /// The gazetteer as it is compiled in.
+    pub fn embedded() -> Self {
+        Self::default()
+    }
+
+    /// The gazetteer with people of the user's, who come before ours of the same name or office.
+    pub fn with(additions: Additions) -> Self {
+        Self { additions: Some(Arc::new(additions)) }
+    }
+
+    /// Everybody of that name, whatever its case, accents and punctuation: the user's people first, then those who bear
+    /// exactly this name; if there are none, those whose first and last names these are, then those of that surname.
+    ///
+    /// ```
+    /// use onrecord_extract::world::World;
+    /// let found = World::embedded().named("sergey LAVROV");
+    /// assert_eq!(found[0].wikidata.as_deref(), Some("Q58217"));
+    /// ```
+    pub fn named(&self, name: &str) -> Vec<Person> {
+        let words = key::of_name(name);
+        let Some(last) = words.last() else { return Vec::new() };
+        let mut people: Vec<Person> = self.added_named(&words).into_iter().cloned().collect();
+        let like = |key: &str| -> Vec<(Likeness, u32)> {
+            TABLE.with_key(key).filter_map(|n| Some((likeness(n, &words)?, n))).collect()
+        };
+        let mut found = like(&words.join(" "));
+        // Of a long name, the surnames may be all that is given ("von der Leyen").
+        if found.is_empty() && names::is_particle(&words[0]) {
+            found = like(last);
+        }
+        let best = found.iter().map(|(likeness, _)| *likeness).min();
+        found.retain(|(likeness, _)| Some(*likeness) == best);
+        people.extend(found.into_iter().map(|(_, n)| TABLE.person(n)));
+        people
+    }
+
+    /// Who holds the office that `phrase` describes on that day ("Russian foreign minister"), if the phrase names the
+    /// country and there is no doubt: an office that changed hands that day, or has a gap, gives nobody.
+    ///
+    /// ```
+    /// use onrecord_extract::world::World;
+    /// let on = "2019-05-14".parse().unwrap();
+    /// let holder = World::embedded().holder("Russian foreign minister", on).unwrap();
+    /// assert_eq!(holder.name, "Sergey Lavrov");
+    /// ```
+    pub fn holder(&self, phrase: &str, on: Date) -> Option<Person> {
+        let phrase = Phrase::read(phrase).filter(|phrase| !phrase.former && !phrase.acting)?;
+        self.holder_of(&Role::of(&phrase.office, phrase.country?)?, phrase.country?, on)
+    }
+
+    fn holder_of(&self, role: &Role, code: &str, on: Date) -> Option<Person> {
+        if role.kind() == RoleKind::Many {
+            return None;
+        }
+        let holds = |office: &Office| {
+            office.jurisdiction == code && Role::of_label(&office.position, code).as_ref() == Some(role)
+        };
+        let added = self.additions.iter().flat_map(|a| a.people());
+        if let Some(holder) = only_holder(added.cloned(), holds, on) {
+            return holder;
+        }
+        let mut numbers: Vec<u32> = TABLE
+            .positions(code)
+            .filter(|(_, label)| Role::of_label(label, code).as_ref() == Some(role))
+            .flat_map(|(position, _)| TABLE.holders(position))
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        only_holder(numbers.into_iter().map(|n| TABLE.person(n)), holds, on).flatten()
+    }
+
+    fn added_named(&self, words: &[String]) -> Vec<&Person> {
+        self.additions.iter().flat_map(|additions| additions.named(words)).collect()
+    }
+
+    /// People of ours with this last name, each with all its names.
+    fn of_surname(surname: &str) -> impl Iterator<Item = Person> {
+        TABLE.with_key(surname).map(|n| TABLE.person(n))
+    }
+}
+
+fn likeness(number: u32, words: &[String]) -> Option<Likeness> {
+    TABLE.names(number).iter().filter_map(|name| Likeness::of(&key::of_name(name), words)).min()
+}
+
+/// `None` if nobody may hold it that day, `Some(None)` if it is not certain who does.
+#[expect(clippy::option_option, reason = "nobody and nobody certain are different answers")]
+fn only_holder(
+    people: impl Iterator<Item = Person>,
+    holds: impl Fn(&Office) -> bool,
+    on: Date,
+) -> Option<Option<Person>> {
+    let mut certain = None;
+    let mut any = 0;
+    for person in people {
+        let held = |wanted: Held| person.offices.iter().any(|o| holds(o) && o.held(on) == wanted);
+        if held(Held::Yes) {
+            any += 1;
+            certain = Some(person);
+        } else if held(Held::Perhaps) {
+            any += 1;
+        }
+    }
+    match any {
+        0 => None,
+        1 => Some(certain),
+        _ => Some(None),
+    }
+}
+
+#[cfg(test)]
+mod tests;
