@@ -187,7 +187,8 @@ fn check_size(bytes: u64) -> Result<()> {
 }
 
 /// The system's error in words that say what to do.
-fn describe(error: io::Error) -> anyhow::Error {
+/// Why a file cannot be read, in words that say what to do.
+pub(crate) fn describe(error: io::Error) -> anyhow::Error {
     match error.kind() {
         io::ErrorKind::NotFound => anyhow::anyhow!("there is no such file; check the name"),
         io::ErrorKind::PermissionDenied => anyhow::anyhow!("no permission to read it"),

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use onrecord_engine::Reader;
 
 use super::Outcome;
+use super::actors_option::ActorsOption;
 use super::page_options::PageOptions;
 use crate::inputs;
 use crate::output::{html, target::Target};
@@ -31,6 +31,9 @@ pub(crate) struct Arguments {
 
     #[command(flatten)]
     page_options: PageOptions,
+
+    #[command(flatten)]
+    actors: ActorsOption,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -40,7 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let inputs = inputs::gather(std::slice::from_ref(&arguments.page))?;
     inputs.refuse_to_overwrite(arguments.output.as_deref())?;
     let Some(input) = inputs.pages.first() else { bail!("nothing to read") };
-    let reader = Reader::new()?;
+    let reader = arguments.actors.reader()?;
     let bytes = input.bytes().with_context(|| input.label())?;
     let name = input.document(arguments.page_options.url.as_deref());
     let read =

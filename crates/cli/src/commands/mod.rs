@@ -1,5 +1,7 @@
 //! The commands. A new one is a module, a variant of [`Command`] and its line in [`run`].
 
+mod actors;
+mod actors_option;
 mod completions;
 mod html;
 mod man;
@@ -46,6 +48,7 @@ Exit code: 0 statements found, 1 none found, 2 error.";
 pub(crate) enum Command {
     Read(read::Arguments),
     Html(html::Arguments),
+    Actors(actors::Arguments),
     Score(score::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
@@ -57,6 +60,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Read(arguments) => read::run(&arguments),
         Command::Html(arguments) => html::run(&arguments),
+        Command::Actors(arguments) => actors::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

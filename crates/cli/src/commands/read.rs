@@ -11,6 +11,7 @@ use clap::{Args, ColorChoice, ValueEnum};
 use onrecord_engine::{OffsetUnit, ReadOptions, Reader};
 
 use super::Outcome;
+use super::actors_option::ActorsOption;
 use super::page_options::PageOptions;
 use crate::inputs::{self, Input};
 use crate::output::sink::Sink;
@@ -70,6 +71,9 @@ pub(crate) struct Arguments {
 
     #[command(flatten)]
     page_options: PageOptions,
+
+    #[command(flatten)]
+    actors: ActorsOption,
 }
 
 const EXAMPLES: &str = "\
@@ -124,7 +128,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
             lines::complain(&format!("{}: passed over: its ending is none of ours", path.display()));
         }
     }
-    let reader = Reader::new()?;
+    let reader = arguments.actors.reader()?;
 
     let when =
         if arguments.quiet && arguments.progress == When::Auto { When::Never } else { arguments.progress };

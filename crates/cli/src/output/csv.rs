@@ -53,6 +53,13 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
         let ids: Vec<String> = actors.iter().map(|&actor| ReadArticle::actor_id(actor)).collect();
         let names: Vec<&str> =
             actors.iter().filter_map(|&actor| reading.actors.get(actor)).map(|actor| &*actor.name).collect();
+        let items: Vec<&str> = actors
+            .iter()
+            .filter_map(|&actor| reading.actors.get(actor))
+            .map(|actor| actor.wikidata.as_deref().unwrap_or_default())
+            .collect();
+        // As many as there are names, so that they can be told apart; nothing if none is known.
+        let items = if items.iter().all(|item| item.is_empty()) { String::new() } else { items.join("; ") };
         let row: [&str; COLUMNS.len()] = [
             id,
             &read.name,
@@ -71,7 +78,7 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
             &read.joined(&attribution.source, " … "),
             &ids.join("; "),
             &names.join("; "),
-            "",
+            &items,
             "",
             "",
             &format!("{:.3}", attribution.confidence),
@@ -110,6 +117,21 @@ mod tests {
             b85cd216ae713beb,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,220,236,utf16,he would wait 😀,indirect,told,The president,,,,,,0.900,test-1,machine
             f77020f9c2e36b09,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,266,289,utf16,“Nobody has forgotten.”,direct,,,,,,,,0.900,test-1,machine
         "#]].assert_eq(&rows);
+    }
+
+    #[test]
+    fn items_stand_as_the_names_do() {
+        let rows = render(&fixture::known(), OffsetUnit::Char).unwrap();
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(rows.as_slice());
+        let cells: Vec<String> = reader
+            .records()
+            .map(|row| row.unwrap())
+            .map(|row| format!("{} | {}", &row[16], &row[17]))
+            .collect();
+        assert_eq!(
+            cells,
+            ["Anna Berg | Q900001", "Russian foreign minister | Q58217", "Bo Ek; Anna Berg | ; Q900001"]
+        );
     }
 
     #[test]

@@ -59,7 +59,16 @@ impl Draft {
     pub(crate) fn actor(mut self, name: &str, kind: ActorKind, role: Option<&str>) -> Self {
         let mentions = self.span(name).into_iter().collect();
         let role = role.map(str::to_owned);
-        self.actors.push(Actor { name: name.to_owned(), kind: Some(kind), role, mentions });
+        let actor =
+            Actor { name: name.to_owned(), kind: Some(kind), role, mentions, wikidata: None, known_as: None };
+        self.actors.push(actor);
+        self
+    }
+
+    /// The last actor is this Wikidata item, perhaps with a name that the article does not give.
+    pub(crate) fn is(mut self, item: &str, known_as: Option<&str>) -> Self {
+        let actor = self.actors.last_mut().unwrap();
+        (actor.wikidata, actor.known_as) = (Some(item.to_owned()), known_as.map(str::to_owned));
         self
     }
 
@@ -171,6 +180,24 @@ pub(crate) fn spar() -> ReadArticle {
     .odd(Code::UnclosedQuotation, "“The", "a quotation is opened but not closed")
     .odd(Code::UnclosedQuotation, "“Nobody", "a quotation is opened but not closed")
     .read("spar.html")
+}
+
+/// One speaker who is known by name, one by his office alone, and one who is not known.
+pub(crate) fn known() -> ReadArticle {
+    let said = |source, cue, content, actors| Said { source, cue, content, form: Form::Indirect, actors };
+    Draft::new(&[
+        (BlockKind::Paragraph, "Anna Berg said it rained. The Russian foreign minister denied it."),
+        (BlockKind::Paragraph, "Bo Ek and Berg hoped so."),
+    ])
+    .actor("Anna Berg", ActorKind::Person, Some("secretary of state"))
+    .is("Q900001", None)
+    .actor("Russian foreign minister", ActorKind::Person, None)
+    .is("Q58217", Some("Sergey Lavrov"))
+    .actor("Bo Ek", ActorKind::Person, None)
+    .said(&said("Anna Berg", "said", &["it rained"], &[0]))
+    .said(&said("The Russian foreign minister", "denied", &["it"], &[1]))
+    .said(&said("Bo Ek and Berg", "hoped", &["so"], &[2, 0]))
+    .read("known.txt")
 }
 
 /// A page that tries to break out: markup, terminal escapes, turned text, formulas.

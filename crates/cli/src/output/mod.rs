@@ -5,6 +5,7 @@ pub(crate) mod csv;
 pub(crate) mod date;
 #[cfg(test)]
 mod fixture;
+pub(crate) mod found;
 pub(crate) mod html;
 pub(crate) mod numbering;
 pub(crate) mod palette;

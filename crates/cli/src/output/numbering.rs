@@ -1,6 +1,6 @@
 //! What report and page share: the statements by actor, and how each was said, in words.
 
-use onrecord_base::{BlockKind, LitterReason, Span, Statement};
+use onrecord_base::{Actor, BlockKind, LitterReason, Span, Statement};
 use onrecord_engine::ReadArticle;
 
 /// The name of a group whose speaker the text does not settle.
@@ -47,6 +47,16 @@ pub(crate) fn by_actor(read: &ReadArticle) -> Vec<Group> {
 pub(crate) fn names<'r>(read: &'r ReadArticle, statement: &Statement, but: Option<usize>) -> Vec<&'r str> {
     let ids = statement.actors.iter().map(|id| id.0 as usize).filter(|id| Some(*id) != but);
     ids.filter_map(|id| read.reading.actors.get(id)).map(|actor| actor.name.as_str()).collect()
+}
+
+/// Which Wikidata item an actor is, if that is known: "Q58217", or "Q58217 Sergey Lavrov" of one whom the article
+/// calls by an office only.
+pub(crate) fn identity(actor: &Actor) -> Option<String> {
+    let item = actor.wikidata.as_deref()?;
+    Some(match &actor.known_as {
+        Some(name) => format!("{item} {name}"),
+        None => item.to_owned(),
+    })
 }
 
 /// How a statement of the actor at `actor` was made: "the minister said · mixed · paragraph 3 · with Bo Ek".

@@ -64,7 +64,8 @@ impl Report<'_> {
         let actor = group.actor.map(|actor| &read.reading.actors[actor]);
         let name = visible(actor.map_or(numbering::UNKNOWN, |actor| &actor.name));
         let role = actor.and_then(|actor| actor.role.as_deref()).filter(|role| !role.is_empty());
-        let mut aside: Vec<&str> = role.into_iter().collect();
+        let identity = actor.and_then(numbering::identity);
+        let mut aside: Vec<&str> = role.into_iter().chain(identity.as_deref()).collect();
         let count = numbering::count(group.statements.len(), "statement", "statements");
         aside.push(&count);
         let aside = visible(&aside.join(" · ")).into_owned();

@@ -14,6 +14,7 @@ fn help_of_the_program() {
         Commands:
           read         Read pages and list who said what
           html         Write one self-contained web page: the article with its statements marked
+          actors       Look up people, offices and countries
           score        Compare statements with a folder annotated by hand
           schema       Print the JSON Schema of the jsonl output
           completions  Print a completion script for a shell
@@ -70,6 +71,10 @@ fn help_of_read() {
               --url <URL>       Where the page came from
               --max-words <N>   The most words a page may have; a longer one is an error [default: 12000]
 
+        Who people are:
+              --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
+                               may be repeated
+
         Examples:
           onrecord read article.html
           onrecord read news/ -f csv -o quotes.csv
@@ -102,6 +107,10 @@ fn help_of_html() {
               --url <URL>       Where the page came from
               --max-words <N>   The most words a page may have; a longer one is an error [default: 12000]
 
+        Who people are:
+              --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
+                               may be repeated
+
         Examples:
           onrecord html article.html -o marked.html
           curl -s URL | onrecord html - --url URL > marked.html
@@ -110,10 +119,46 @@ fn help_of_html() {
 }
 
 #[test]
+fn help_of_actors_lookup() {
+    expect![[r#"
+        Tell whom a name or an office means
+
+        Usage: onrecord actors lookup [OPTIONS] <NAME>...
+
+        Arguments:
+          <NAME>...  Name of a person or country, or an office; several words need no quotation marks
+
+        Options:
+              --on <DATE>        Only who was in office then, and with what office; YYYY-MM-DD, YYYY-MM or
+                                 YYYY
+          -f, --format <FORMAT>  Form of the results [default: report on a terminal, jsonl otherwise]
+                                 [possible values: report, jsonl]
+              --color <WHEN>     When to colour the report [default: auto] [possible values: auto, always,
+                                 never]
+          -h, --help             Print help (see more with '--help')
+          -V, --version          Print version
+
+        Who people are:
+              --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
+                               may be repeated
+
+        Examples:
+          onrecord actors lookup Sergey Lavrov
+          onrecord actors lookup lavrov --on 2019-05-14
+          onrecord actors lookup "Russian foreign minister" --on 2019-05-14
+          onrecord actors lookup the Kremlin -f jsonl
+
+        Exit code: 0 somebody found, 1 nobody, 2 error.
+    "#]]
+    .assert_eq(out(&run(&Folder::new(&[]), "actors lookup -h")));
+}
+
+#[test]
 fn every_command_has_its_manual_and_its_completion() {
     let folder = Folder::new(&[]);
     run(&folder, "man man1");
-    let pages = ["", "-completions", "-html", "-man", "-read", "-schema", "-score"];
+    let pages =
+        ["", "-actors", "-actors-lookup", "-completions", "-html", "-man", "-read", "-schema", "-score"];
     for page in pages.map(|command| format!("man1/onrecord{command}.1")) {
         assert!(folder.read(&page).contains(".SH SYNOPSIS"), "{page}");
     }

@@ -4,6 +4,7 @@
 //! known is `null`, never invented and never left out.
 
 mod fill;
+pub mod lookup;
 #[cfg(test)]
 mod schema_check;
 #[cfg(test)]

@@ -57,6 +57,9 @@ impl World {
         let words = key::of_name(name);
         let Some(last) = words.last() else { return Vec::new() };
         let mut people: Vec<Person> = self.added_named(&words).into_iter().cloned().collect();
+        if let ([_], [], Some(additions)) = (words.as_slice(), people.as_slice(), &self.additions) {
+            people.extend(additions.of_surname(last).cloned());
+        }
         let like = |key: &str| -> Vec<(Likeness, u32)> {
             TABLE.with_key(key).filter_map(|n| Some((likeness(n, &words)?, n))).collect()
         };

@@ -86,13 +86,27 @@ fn name<'r>(read: &'r ReadArticle, group: &Group) -> std::borrow::Cow<'r, str> {
     visible(group.actor.map_or(numbering::UNKNOWN, |actor| &read.reading.actors[actor].name))
 }
 
-fn about(read: &ReadArticle, group: &Group) -> String {
+/// Role, Wikidata item and number of statements.
+fn about(read: &ReadArticle, group: &Group) -> Markup {
     let count = numbering::count(group.statements.len(), "statement", "statements");
-    let role = group.actor.and_then(|actor| read.reading.actors[actor].role.as_deref());
-    match role.map(visible).filter(|role| !role.is_empty()) {
-        Some(role) => format!("{role} · {count}"),
-        None => count,
+    let actor = group.actor.map(|actor| &read.reading.actors[actor]);
+    let role = actor.and_then(|actor| actor.role.as_deref()).map(visible).filter(|role| !role.is_empty());
+    let item = actor.and_then(|actor| actor.wikidata.as_deref()).filter(|item| is_item(item));
+    html! {
+        @if let Some(role) = role { (role) " · " }
+        @if let Some(item) = item {
+            a href={ "https://www.wikidata.org/wiki/" (item) } rel="noopener noreferrer" { (item) }
+            @if let Some(name) = actor.and_then(|actor| actor.known_as.as_deref()) { " " bdi { (visible(name)) } }
+            " · "
+        }
+        (count)
     }
+}
+
+/// Whether it is "Q" and a number: nothing else becomes an address.
+fn is_item(item: &str) -> bool {
+    item.strip_prefix('Q')
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn group_hue(place: usize, group: &Group) -> String {

@@ -1,7 +1,7 @@
 //! The page held to its text, and to what it must never let through.
 
 use expect_test::expect;
-use onrecord_base::{BlockKind, Form};
+use onrecord_base::{ActorKind, BlockKind, Form};
 
 use super::super::fixture::{self, Draft, Said};
 use super::*;
@@ -154,4 +154,41 @@ fn nothing_comes_from_elsewhere() {
         let hash = BASE64_STANDARD.encode(Sha256::digest(inside.as_bytes()));
         assert!(page.contains(&format!("'sha256-{hash}'")), "{from} is not named in the policy");
     }
+}
+
+#[test]
+fn who_is_known_leads_to_the_item() {
+    expect![[r##"
+        <aside id="people" aria-labelledby="people-title" tabindex="-1">
+        <h2 id="people-title">Who said what</h2>
+        <section class="hue-0" id="p1" aria-labelledby="h1">
+        <h3 id="h1"><bdi>Anna Berg</bdi></h3>
+        <p class="role">secretary of state · <a href="https://www.wikidata.org/wiki/Q900001" rel="noopener noreferrer">Q900001</a> · 2 statements</p><ol>
+        <li id="n1" data-s="1" data-statement="5b3f065b4c39ded5"><a href="#s1"><span class="number">1</span> <span class="quote" dir="auto">it rained</span></a>
+        <p class="how">Anna Berg said · indirect · paragraph 1</p></li>
+        <li id="n3" data-s="3" data-statement="22b5c67d7b0fc822"><a href="#s3"><span class="number">3</span> <span class="quote" dir="auto">so</span></a>
+        <p class="how">Bo Ek and Berg hoped · indirect · paragraph 2 · with Bo Ek</p></li>
+        </ol></section>
+        <section class="hue-1" id="p2" aria-labelledby="h2">
+        <h3 id="h2"><bdi>Russian foreign minister</bdi></h3>
+        <p class="role"><a href="https://www.wikidata.org/wiki/Q58217" rel="noopener noreferrer">Q58217</a> <bdi>Sergey Lavrov</bdi> · 1 statement</p><ol>
+        <li id="n2" data-s="2" data-statement="249fc3d0f8c1054a"><a href="#s2"><span class="number">2</span> <span class="quote" dir="auto">it</span></a>
+        <p class="how">The Russian foreign minister denied · indirect · paragraph 1</p></li>
+        </ol></section>
+        <section class="hue-2" id="p3" aria-labelledby="h3">
+        <h3 id="h3"><bdi>Bo Ek</bdi></h3>
+        <p class="role">1 statement</p><ol>
+        <li id="n3-3" data-s="3" data-statement="22b5c67d7b0fc822"><a href="#s3"><span class="number">3</span> <span class="quote" dir="auto">so</span></a>
+        <p class="how">Bo Ek and Berg hoped · indirect · paragraph 2 · with Anna Berg</p></li>
+        </ol></section>
+    "##]].assert_eq(&part(&render(&fixture::known()), "<aside", "</aside>"));
+}
+
+#[test]
+fn only_an_item_becomes_an_address() {
+    let draft =
+        Draft::new(&[(BlockKind::Paragraph, "Bo Ek said no.")]).actor("Bo Ek", ActorKind::Person, None);
+    let said = Said { source: "Bo Ek", cue: "said", content: &["no"], form: Form::Indirect, actors: &[0] };
+    let page = render(&draft.is("Q1\" onclick=\"x", Some("<b>")).said(&said).read("a.txt"));
+    assert!(!page.contains("wikidata.org") && !page.contains("onclick"), "{page}");
 }

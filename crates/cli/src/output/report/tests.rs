@@ -163,3 +163,30 @@ fn styles_close_on_each_line_and_change_no_word() {
     "#]]
     .assert_eq(&coloured.lines().take(7).map(|line| format!("{line:?}\n")).collect::<String>());
 }
+
+#[test]
+fn who_is_known_has_an_item() {
+    check(
+        &fixture::known(),
+        80,
+        &expect![[r#"
+            known.txt
+
+            Anna Berg · secretary of state · Q900001 · 2 statements
+               1  it rained
+                  Anna Berg said · indirect · paragraph 1
+               3  so
+                  Bo Ek and Berg hoped · indirect · paragraph 2 · with Bo Ek
+
+            Russian foreign minister · Q58217 Sergey Lavrov · 1 statement
+               2  it
+                  The Russian foreign minister denied · indirect · paragraph 1
+
+            Bo Ek · 1 statement
+               3  so
+                  Bo Ek and Berg hoped · indirect · paragraph 2 · with Anna Berg
+
+            3 statements by 3 speakers: 3 indirect.
+        "#]],
+    );
+}
