@@ -16,7 +16,8 @@ use crate::inputs;
 pub(crate) struct ActorsOption {
     /// People you add to those the program knows: actors.toml, CSV or Popolo JSON; may be repeated
     ///
-    /// Yours come before ours: who bears exactly a name in the file is that person. A .toml file holds tables such as
+    /// Yours come before ours: who bears exactly a name in the file is that person.
+    /// A .toml file holds tables such as
     ///
     ///   [[actor]]
     ///   name = "Ingrid Halvorsen"
@@ -27,9 +28,9 @@ pub(crate) struct ActorsOption {
     ///   country = "NO"
     ///   from = "2020-02-01"
     ///
-    /// of which only the name must be there. A .csv file has a line for each office, in the columns name, wikidata,
-    /// aliases (parted by ";"), position, country, from and to, or is EveryPolitician's table of a term. A .json file
-    /// is Popolo.
+    /// of which only the name must be there. A .csv file has a line for each office,
+    /// in the columns name, wikidata, aliases (parted by ";"), position, country,
+    /// from and to, or is EveryPolitician's table of a term. A .json file is Popolo.
     #[arg(long = "actors", value_name = "FILE", verbatim_doc_comment)]
     files: Vec<PathBuf>,
 }

@@ -24,6 +24,8 @@ pub struct Additions {
     people: Vec<Person>,
     /// Keys of names and aliases → places in `people`.
     names: HashMap<String, Vec<usize>>,
+    /// Wikidata items → places in `people`.
+    items: HashMap<String, usize>,
 }
 
 /// How a file of actors is written.
@@ -138,13 +140,16 @@ impl Additions {
 
     /// Adds a person, or what is new of one who is there already: at `at`, or with the same Wikidata item.
     fn add(&mut self, at: Option<usize>, person: Person) -> usize {
-        let same = |known: &Person| known.wikidata.is_some() && known.wikidata == person.wikidata;
-        let at = at.or_else(|| self.people.iter().position(same)).unwrap_or(self.people.len());
+        let known = person.wikidata.as_ref().and_then(|item| self.items.get(item)).copied();
+        let at = at.or(known).unwrap_or(self.people.len());
         if at == self.people.len() {
             self.people.push(Person { aliases: Vec::new(), offices: Vec::new(), ..person.clone() });
         }
         let known = &mut self.people[at];
         known.wikidata = known.wikidata.take().or(person.wikidata);
+        if let Some(item) = &known.wikidata {
+            self.items.entry(item.clone()).or_insert(at);
+        }
         for office in person.offices {
             if !known.offices.contains(&office) {
                 known.offices.push(office);
