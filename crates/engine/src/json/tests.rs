@@ -50,6 +50,8 @@ fn example() -> ReadArticle {
             kind: Some(ActorKind::Person),
             role: None,
             mentions: span("Ann Lee").into(),
+            wikidata: Some("Q58217".to_owned()),
+            known_as: None,
         }],
         statements: vec![
             Statement {

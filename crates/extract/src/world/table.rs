@@ -20,6 +20,7 @@ static PEOPLE: &[u8] = include_bytes!("../../../../models/world/people.bin");
 
 /// The sections.
 pub(super) struct Table {
+    #[cfg(test)]
     people: u32,
     starts: &'static [u8],
     blocks: &'static [u8],
@@ -46,6 +47,7 @@ impl Table {
             section
         };
         Self {
+            #[cfg(test)]
             people: u32_at(head, 2),
             starts: section(0),
             blocks: section(1),
@@ -59,6 +61,7 @@ impl Table {
     }
 
     /// How many people there are.
+    #[cfg(test)]
     pub(super) fn len(&self) -> u32 {
         self.people
     }
@@ -110,6 +113,7 @@ impl Table {
     }
 
     /// The codes of the jurisdictions.
+    #[cfg(test)]
     pub(super) fn jurisdictions(&self) -> impl Iterator<Item = &'static str> + '_ {
         (0..self.places.len() / PLACE - 1).map(|n| self.code(n))
     }
