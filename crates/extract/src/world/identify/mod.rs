@@ -255,7 +255,8 @@ fn is_definite(before: &str, words: &str) -> bool {
     let before = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     let first = words.split_whitespace().next().unwrap_or_default();
     let the = |word: &str| word.eq_ignore_ascii_case("the");
-    the(before) || the(first) || first.ends_with("’s") || first.ends_with("'s")
+    let whose = |word: &str| word.ends_with("’s") || word.ends_with("'s");
+    the(before) || the(first) || whose(before) || whose(first)
 }
 
 fn without_article(words: &str) -> &str {

@@ -237,3 +237,20 @@ fn the_users_people_come_first() {
     );
     assert_eq!(actor.wikidata.as_deref(), Some("Q900000003"));
 }
+
+#[test]
+fn a_description_of_somebody_certain() {
+    for (before, words, definite) in [
+        ("", "The Russian foreign minister", true),
+        ("said the ", "Russian foreign minister", true),
+        ("", "Japan’s prime minister", true),
+        // The speaker rules may leave the state out of the mention, though the name has it.
+        ("Japan's ", "prime minister", true),
+        ("said Japan’s ", "prime minister", true),
+        ("said a ", "Russian foreign minister", false),
+        ("", "A Russian foreign minister", false),
+        ("", "prime minister", false),
+    ] {
+        assert_eq!(is_definite(before, words), definite, "{before}|{words}");
+    }
+}
