@@ -10,8 +10,8 @@ mod verdict;
 use onrecord_engine::{ReadOptions, Reader};
 use verdict::Verdict;
 
-/// How many statements of the counted pages are right; raise it with every gain. The goal is nine in ten.
-const RIGHT: usize = 266;
+/// How many statements of the counted pages (of 315) are right; raise it with every gain.
+const RIGHT: usize = 303;
 
 #[test]
 fn as_many_statements_are_right_as_ever() {

@@ -1,10 +1,13 @@
 //! The extractor: an article in, its attributions out.
 
-use onrecord_base::{Article, Attribution, Code, Diagnostic, Form, Role, Span, Spans, Text, quotation};
+use onrecord_base::{
+    Article, Attribution, BlockKind, Code, Diagnostic, Form, Role, Span, Spans, Text, quotation,
+};
 
 use crate::decode::{Fragment, Scores, decode};
 use crate::linker::Chosen;
 use crate::links::{Link, Scene};
+use crate::mend;
 use crate::model::{Model, ModelError};
 use crate::turns;
 use crate::words::{Quoted, Shape, Word, words};
@@ -55,6 +58,9 @@ impl Extractor {
             .into_iter()
             .filter_map(|group| attribution(text, &words, &fragments, &scores, &group))
             .collect();
+        let headline = |kind: &BlockKind| matches!(kind, BlockKind::Headline | BlockKind::Heading);
+        let headlines = article.story().map(|block| headline(&block.kind)).collect();
+        let attributions = mend::mend(&mend::Page::new(text, &words, headlines), attributions);
         let mut diagnostics = pairing.diagnostics;
         if let Some(lang) = article.metadata.lang.as_deref().filter(|lang| *lang != "en") {
             let message = format!(
@@ -145,7 +151,7 @@ fn joined(text: &Text, spans: impl Iterator<Item = Span>) -> Spans {
 }
 
 /// Direct if every word stands in quotation marks, indirect if none does; marks and punctuation do not count.
-fn form<'w>(words: impl Iterator<Item = &'w Word>) -> Form {
+pub(crate) fn form<'w>(words: impl Iterator<Item = &'w Word>) -> Form {
     let letters = |w: &&Word| !matches!(w.shape, Shape::Stop | Shape::Comma | Shape::Sign);
     let (mut inside, mut all) = (0_usize, 0_usize);
     for word in words.filter(letters) {

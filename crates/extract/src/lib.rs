@@ -4,6 +4,7 @@ pub mod decode;
 mod extractor;
 mod linker;
 pub mod links;
+mod mend;
 mod model;
 pub mod speakers;
 mod turns;

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use onrecord_base::{Attribution, Span};
 
-use super::cast::{Cast, Member, MemberId};
+use super::cast::{Cast, Member, MemberId, Role, modifiers};
 use super::descriptions::Descriptions;
-use super::lexicon::{Gender, Noun, NounClass};
+use super::lexicon::{Noun, NounClass};
 use super::names::{ChunkClass, Chunks};
 use super::phrase::{self, Description, Determiner, Phrase};
 use super::pronouns;
@@ -170,6 +170,8 @@ impl<'s, 'a> Discourse<'s, 'a> {
         }
         let mut members = Vec::new();
         let mut settled = true;
+        // "According to a person who knows her" makes nobody the subject.
+        let subject = !(first > 0 && self.story.is(first - 1, "to"));
         for phrase in &phrases {
             let found = match phrase {
                 Phrase::Name(c) => self.named(*c, &phrases).into_iter().collect(),
@@ -187,13 +189,12 @@ impl<'s, 'a> Discourse<'s, 'a> {
                         pronouns::resolve(self, *token, &contents)
                     }
                 }
-                Phrase::Description(d) => self.described(d, true),
+                Phrase::Description(d) => match self.in_headline(d) {
+                    known if known.is_empty() => self.described(d, true),
+                    known => known,
+                },
                 Phrase::Nobody if self.is_both(&source.tokens) => self.both(first),
                 Phrase::Nobody => Vec::new(),
-            };
-            let found = match phrase {
-                Phrase::Description(d) if found.is_empty() => self.in_headline(d),
-                _ => found,
             };
             settled &= !found.is_empty();
             let token = match phrase {
@@ -210,7 +211,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 };
                 self.described_at.extend(span.map(|s| (member, s)));
                 if !matches!(phrase, Phrase::Name(_)) {
-                    self.point(token, member, true, true, matches!(phrase, Phrase::Pronoun(_)));
+                    self.point(token, member, subject, true, matches!(phrase, Phrase::Pronoun(_)));
                 }
                 if !members.contains(&member) {
                     members.push(member);
@@ -314,8 +315,9 @@ impl<'s, 'a> Discourse<'s, 'a> {
 
     fn read_description(&mut self, token: usize) {
         let story = self.story;
-        // "Kovacs, the finance minister," points to Kovacs already.
+        // "Kovacs, the finance minister," points to Kovacs already; "LYSK, Estrova — The ministers" begins a story.
         if token >= 2
+            && !story.ends_dateline(token - 1)
             && !story.tokens[token - 1].is_word
             && story.is_any(token - 1, &[",", "(", "—", "–"])
             && self.chunks.at(token - 2).is_some_and(|c| self.chunks.all[c].class != ChunkClass::NoName)
@@ -388,9 +390,11 @@ impl<'s, 'a> Discourse<'s, 'a> {
             return Vec::new();
         }
         let Some(noun) = d.noun.filter(|n| n.class == NounClass::Person) else { return Vec::new() };
+        let words = modifiers(self.story, d.start, d.head, d.head);
+        let fits = |r: &Role| r.lemma == noun.lemma && words.iter().all(|w| r.modifiers.contains(w));
         let holds = |m: &&MemberId| {
             let member = self.member(**m);
-            member.named && member.person && member.roles.iter().any(|r| r.lemma == noun.lemma)
+            member.named && member.person && member.roles.iter().any(fits)
         };
         let all: Vec<MemberId> = (0..self.cast.members.len()).collect();
         let mut holders = all.iter().filter(holds);
@@ -452,66 +456,6 @@ impl<'s, 'a> Discourse<'s, 'a> {
     /// How many sentences lie between two tokens.
     pub(super) fn sentences_between(&self, a: usize, b: usize) -> u32 {
         self.story.tokens[a].sentence.abs_diff(self.story.tokens[b].sentence)
-    }
-}
-
-/// Learns genders from pronouns: a sentence that names one person only and then says "he" or "she".
-pub(super) fn learn_genders(story: &Story, chunks: &Chunks, cast: &mut Cast) {
-    let mut c = 0;
-    let mut token = 0;
-    while token < story.len() {
-        let sentence = story.tokens[token].sentence;
-        let mut end = token;
-        while end < story.len() && story.tokens[end].sentence == sentence {
-            end += 1;
-        }
-        let mut only: Option<MemberId> = None;
-        let mut several = false;
-        let mut from = end;
-        while c < chunks.all.len() && chunks.all[c].first < end {
-            let chunk = &chunks.all[c];
-            if let Some(id) = cast.of_chunk[c]
-                && (cast.members[id].person || cast.members[id].kind.is_none())
-            {
-                several |= only.is_some_and(|o| o != id);
-                if only.is_none() {
-                    from = chunk.last + 1;
-                }
-                only = Some(id);
-            } else if cast.of_chunk[c].is_none() && chunk.class != ChunkClass::NoName {
-                several = true;
-            }
-            c += 1;
-        }
-        if let Some(id) = only.filter(|_| !several) {
-            // Another person may be meant by a role noun ("her husband", "the judge").
-            let others =
-                (token..end).any(|i| phrase::is_person(story.entry(i).noun) && !story.tokens[i].capital);
-            for i in from..end {
-                if story.tokens[i].quoted || others {
-                    continue;
-                }
-                let vote = match story.lower(i) {
-                    "he" | "his" | "him" | "himself" => 0,
-                    "she" | "her" | "herself" => 1,
-                    _ => continue,
-                };
-                cast.members[id].votes[vote] += 1;
-            }
-        }
-        token = end;
-    }
-    for member in &mut cast.members {
-        let [he, she] = member.votes;
-        let (most, least) = (he.max(she), he.min(she));
-        if member.kind.is_none() && most >= 2 && least == 0 {
-            member.person = true;
-            member.kind = Some(onrecord_base::ActorKind::Person);
-        }
-        let clear = most >= 1 && most >= 3 * least;
-        if member.person && clear && (member.gender.is_none() || most >= 3) {
-            member.gender = Some(if he > she { Gender::Male } else { Gender::Female });
-        }
     }
 }
 

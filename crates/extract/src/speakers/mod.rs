@@ -4,10 +4,14 @@
 //! a cast, the cast learns its roles and genders, then the story is read once from left to right so that pronouns
 //! and role phrases find whom they mean. What the text does not settle stays empty.
 
+mod answers;
 mod cast;
 mod descriptions;
 mod discourse;
+mod genders;
+mod headlines;
 mod implied;
+mod later;
 mod lexicon;
 mod misspelling;
 mod names;
@@ -15,7 +19,7 @@ mod phrase;
 mod pronouns;
 mod roles;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tokens;
 
 use onrecord_base::{Actor, ActorId, Article, Attribution, Span};
@@ -45,7 +49,7 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
     let chunks = Chunks::find(&story);
     let mut cast = Cast::gather(&story, &chunks);
     roles::read(&story, &chunks, &mut cast);
-    discourse::learn_genders(&story, &chunks, &mut cast);
+    genders::learn(&story, &chunks, &mut cast);
     let mut sources = discourse::source_phrases(&story, attributions);
     let mut discourse = Discourse::new(&story, &chunks, cast);
     discourse.read(&mut sources, attributions);
@@ -55,9 +59,11 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
             of[a].clone_from(&source.members);
         }
     }
+    later::identify(&mut discourse, &sources);
     let of_whom = |id: MemberId| discourse.cast.members[id].stands_for.unwrap_or(id);
     implied::fill(article, &story, attributions, &mut of);
     implied::first_person(&story, attributions, &sources, &mut of);
+    answers::fill(&discourse, attributions, &mut of);
     for speakers in &mut of {
         let mut meant: Vec<MemberId> = Vec::new();
         for id in speakers.iter().map(|&id| of_whom(id)) {
@@ -67,6 +73,7 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
         }
         *speakers = meant;
     }
+    headlines::fill(&story, attributions, &mut of);
     actors(&story, &discourse, &of)
 }
 

@@ -77,6 +77,11 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         if pointer.pronoun {
             score += 4;
         }
+        // Who opens the paragraph is what it is about.
+        let opens = pointer.token == 0 || story.tokens[pointer.token - 1].block != block;
+        if opens && blocks == 0 && distance == 1 && member.named {
+            score += 16;
+        }
         score -= 6 * blocks as i32;
         if member.gender.is_none() {
             score -= 12;

@@ -7,7 +7,7 @@ use super::{Speakers, resolve};
 
 /// Reads `[S:source] [C:cue] [Q:content]`; of several attributions in one line each mark has the number of its own
 /// (`[S2:He]`). Marks may nest. Each line is a paragraph; one that begins with `# ` is the headline.
-fn read(marked: &str) -> (Article, Vec<Attribution>) {
+pub(crate) fn read(marked: &str) -> (Article, Vec<Attribution>) {
     let mut text = String::new();
     let mut lines = Vec::new();
     let mut marks: Vec<(usize, char, String, usize, usize)> = Vec::new();
@@ -97,6 +97,7 @@ fn check_actors(marked: &str, expected: Expect) {
 }
 
 mod descriptions;
+mod later;
 mod names;
 mod pronouns;
 mod properties;

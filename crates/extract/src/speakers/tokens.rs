@@ -145,6 +145,20 @@ impl<'a> Story<'a> {
         from..to.max(from)
     }
 
+    /// Whether a dash ends a dateline ("LYSK, Estrova —"): a town in capitals opens the paragraph.
+    pub(super) fn ends_dateline(&self, dash: usize) -> bool {
+        const LONGEST: usize = 16;
+        if !self.is_any(dash, &["—", "–", "-"]) {
+            return false;
+        }
+        let block = self.tokens[dash].block;
+        let before = (0..dash).rev().take(LONGEST).take_while(|&i| self.tokens[i].block == block);
+        let Some(first) = before.last() else { return false };
+        let opens = first == 0 || self.tokens[first - 1].block != block;
+        let town = self.slice(first);
+        opens && town.chars().count() > 2 && !town.chars().any(char::is_lowercase)
+    }
+
     fn read_block(&mut self, span: Span, block: u32, sentence: &mut u32, index: &mut HashMap<String, u32>) {
         let text = self.text;
         let s = text.slice(span);

@@ -1,0 +1,69 @@
+//! Contents cut short: one that ends in "that" or "the" goes on to the end of its clause; a lone mark is no content.
+
+use onrecord_base::{Attribution, Spans};
+
+use super::{Page, starts_fragment};
+
+/// No phrase ends with these.
+const OPEN: &[&str] = &[
+    "that", "of", "a", "an", "the", "further", "which", "whose", "than", "from", "because", "my", "our",
+    "very",
+];
+/// No content is longer by a whole paragraph.
+const MOST_WORDS: usize = 40;
+
+pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
+    for i in 0..found.len() {
+        trim(page, &mut found[i]);
+        extend(page, found, i);
+    }
+    found.retain(|a| !a.content.is_empty());
+}
+
+/// Drops fragments without a letter, and "and" at the end of an indirect content.
+fn trim(page: &Page, attribution: &mut Attribution) {
+    let mut kept = Vec::new();
+    for span in attribution.content.iter() {
+        let mut words = page.words_of(span);
+        if !words.clone().any(|w| page.letters(w)) {
+            continue;
+        }
+        let hangs = |w: usize| page.outside(w) && page.is_any(w, &["and", "but", ","]);
+        let whole = words.end;
+        while words.len() > 1 && hangs(words.end - 1) {
+            words.end -= 1;
+        }
+        kept.push(if words.end == whole { span } else { page.span(words.start, words.end - 1) });
+    }
+    attribution.content = kept.into_iter().collect();
+}
+
+fn extend(page: &Page, found: &mut [Attribution], at: usize) {
+    let Some(last) = found[at].content.last() else { return };
+    let words = page.words_of(last);
+    let Some(end) = words.end.checked_sub(1) else { return };
+    let lone = words.len() == 1 && found[at].content.iter().len() == 1 && page.is_any(end, &["that"]);
+    if !page.outside(end) || !page.is_any(end, OPEN) {
+        return;
+    }
+    let mut to = end;
+    while to - end < MOST_WORDS
+        && to + 1 < page.len()
+        && page.sentence[to + 1] == page.sentence[end]
+        && page.outside(to + 1)
+        && !page.parts_clauses(to + 1)
+        && !starts_fragment(page, found, at, to + 1)
+    {
+        to += 1;
+    }
+    while to > end && page.is_any(to, &["and", "but", "or"]) {
+        to -= 1;
+    }
+    if to > end {
+        let spans: Spans = found[at].content.iter().chain([page.span(words.start, to)]).collect();
+        found[at].content = spans;
+    } else if lone && found[at].source.is_empty() {
+        // "laughed at that"
+        found[at].content = Spans::NONE;
+    }
+}

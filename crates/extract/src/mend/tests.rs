@@ -1,0 +1,186 @@
+//! Tests: a marked-up story as the model reads it in, its attributions mended out.
+
+use expect_test::{Expect, expect};
+use onrecord_base::{BlockKind, Span, Spans, quotation};
+
+use super::{Page, mend};
+use crate::speakers::tests::read;
+use crate::words::words;
+
+/// A story as [`read`] takes it; each attribution comes out as `source | cue | content`.
+#[track_caller]
+fn check(marked: &str, expected: Expect) {
+    let (article, attributions) = read(marked);
+    let paragraphs: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
+    let headlines = article.blocks.iter().map(|block| block.kind == BlockKind::Headline).collect();
+    let words = words(&article.text, &paragraphs, &quotation::pair(&article.text, &paragraphs));
+    let mut out = String::new();
+    for attribution in mend(&Page::new(&article.text, &words, headlines), attributions) {
+        let joined =
+            |spans: &Spans| spans.iter().map(|span| article.text.slice(span)).collect::<Vec<_>>().join(" … ");
+        let cue = attribution.cue.map_or("-", |cue| article.text.slice(cue));
+        let source = if attribution.source.is_empty() { "-".to_owned() } else { joined(&attribution.source) };
+        out.push_str(&format!("{source} | {cue} | {}\n", joined(&attribution.content)));
+    }
+    expected.assert_eq(&out);
+}
+
+#[test]
+fn content_cut_short_goes_on_to_the_end_of_its_clause() {
+    check(
+        "[S1:Kovacs] was [C1:critical of] [Q1:the sanctions that] Norway announced and [C2:denied] [Q2:that it had].
+         They [C:found] [Q:that] three birds in five came.
+         [S:She] [C:would impose] [Q:a] 4 percent surcharge, and left.",
+        expect![[r#"
+            Kovacs | critical of | the sanctions that Norway announced
+            - | denied | that it had
+            They | found | that three birds in five came
+            She | would impose | a 4 percent surcharge
+        "#]],
+    );
+}
+
+#[test]
+fn whole_contents_stay_and_marks_alone_go() {
+    check(
+        "[S:She] [C:said] [Q:the road was open], and left.
+         [S:She] [C:denied] [Q:it].
+         Fans [C:sang] [Q:“]Anchors Down”.",
+        expect![[r#"
+            She | said | the road was open
+            She | denied | it
+        "#]],
+    );
+}
+
+#[test]
+fn halves_of_one_statement_are_joined() {
+    check(
+        "[S1:Kelso] [C1:said] [Q1:that it was sorry] and [Q2:that it hoped for more].
+         [S1:Kelso] [C1:said] [Q1:that it was sorry] and [S2:Dolan] [C2:said] [Q2:that he was not].",
+        expect![[r#"
+            Kelso | said | that it was sorry and that it hoped for more
+            Kelso | said | that it was sorry
+            Dolan | said | that he was not
+        "#]],
+    );
+}
+
+#[test]
+fn a_second_verb_of_saying_makes_a_second_statement() {
+    check(
+        "[S:Doyle] [C:said] [Q:14 houses were lost and confirmed that two were hurt].
+         [S:Doyle] [C:said] [Q:14 houses were lost and that two were hurt].
+         [S:Doyle] [C:said] [Q:“it burned and confirmed that we fear it”].",
+        expect![[r#"
+            Doyle | said | 14 houses were lost
+            Doyle | confirmed | that two were hurt
+            Doyle | said | 14 houses were lost and that two were hurt
+            Doyle | said | “it burned and confirmed that we fear it”
+        "#]],
+    );
+}
+
+#[test]
+fn whom_one_asks_is_not_what_one_asks() {
+    check(
+        "[S:He] [C:asked] [Q:the leader of the council what would happen].
+         [S:He] [C:asked] [Q:whether the leader knew what would happen].
+         [S:He] [C:knew] [Q:the leader of the council what would happen].",
+        expect![[r#"
+            He | asked | what would happen
+            He | asked | whether the leader knew what would happen
+            He | knew | the leader of the council what would happen
+        "#]],
+    );
+}
+
+#[test]
+fn the_end_of_a_headline_tells_who_says_it() {
+    check(
+        "# [S:City crows] [C:remember] [Q:kind faces], study finds
+         Crows do.",
+        expect![[r#"
+            study | finds | City crows remember kind faces
+        "#]],
+    );
+    check(
+        "# [Q:Treasurer stole from fund], [S:jury] [C:told]
+         It was cold.",
+        expect![[r#"
+            - | told | Treasurer stole from fund
+        "#]],
+    );
+    check(
+        "# [S:Lund] [C:tells] [Q:voters to wait, then finds]
+         It was cold.",
+        expect![[r#"
+            Lund | tells | voters to wait, then finds
+        "#]],
+    );
+    check(
+        "# 5.48pm Premier: [Q:“Leave now”]
+         It was cold.",
+        expect![[r#"
+            Premier | : | “Leave now”
+        "#]],
+    );
+}
+
+#[test]
+fn the_end_of_a_sentence_tells_who_says_it() {
+    check(
+        "[Q:The ferry has turned back with 212 people], the harbour master says.
+         [Q:The ferry has turned back], the harbour master says he knows.",
+        expect![[r#"
+            the harbour master | says | The ferry has turned back with 212 people
+            - | - | The ferry has turned back
+        "#]],
+    );
+}
+
+#[test]
+fn a_view_is_a_statement() {
+    check(
+        "In the view of Lena Orlov, a philosopher of minds, such words are vague.
+         In the view of many, such words are vague.",
+        expect![[r#"
+            Lena Orlov, a philosopher of minds, | In the view of | such words are vague
+        "#]],
+    );
+}
+
+#[test]
+fn plans_have_their_subject() {
+    check(
+        "It intends [Q:to bid for the route].
+         The county’s board voted last year [Q:to dissolve the fund].
+         The two plan to meet in Torvik in April.
+         The man who intends [Q:to bid] left.
+         Nobody wants to go to the moon, he hummed.",
+        expect![[r#"
+            It | intends | to bid for the route
+            The county’s board | voted | to dissolve the fund
+            The two | plan | to meet in Torvik in April
+            - | - | to bid
+        "#]],
+    );
+}
+
+#[test]
+fn subject_right_before_the_cue_is_the_source() {
+    check(
+        "Marsh [C:insisted] [Q:that all was well].
+         Clinton [C:was accused of] [Q:fraud].
+         Although Korea [C:says] [Q:it can].
+         Norway and [S:Japan] [C:said] [Q:they would pay].
+         She met Norway and [S:Japan] [C:said] [Q:no].",
+        expect![[r#"
+            Marsh | insisted | that all was well
+            - | was accused of | fraud
+            Korea | says | it can
+            Norway and Japan | said | they would pay
+            Japan | said | no
+        "#]],
+    );
+}

@@ -1,0 +1,168 @@
+//! Speakers named later: an unnamed one in the lead ("a prosecutor told jurors") whom the story then names, and a study
+//! and the team that made it.
+
+use std::collections::HashSet;
+
+use super::cast::{Member, MemberId, Role};
+use super::discourse::{Discourse, SourcePhrase};
+use super::lexicon::Gender;
+use super::tokens::Story;
+
+/// The lead: so many paragraphs with a speaker.
+const LEAD: usize = 2;
+/// The name comes within so many paragraphs.
+const REACH: u32 = 6;
+/// Of a lead that is a whole book no more sources are looked at.
+const MOST_SOURCES: usize = 20;
+
+/// Lets unnamed members stand for those they turn out to be.
+pub(super) fn identify(discourse: &mut Discourse, sources: &[SourcePhrase]) {
+    let lead = lead(discourse.story, sources);
+    let found: Vec<(MemberId, MemberId)> = sources
+        .iter()
+        .filter(|source| lead.contains(&block(discourse.story, source)))
+        .take(MOST_SOURCES)
+        .filter_map(|source| {
+            Some((source.members.first().copied()?, named_later(discourse, source, sources)?))
+        })
+        .collect();
+    for (unnamed, named) in found {
+        discourse.cast.members[unnamed].stands_for = Some(named);
+    }
+    let speaking: HashSet<MemberId> = sources.iter().flat_map(|s| s.members.iter().copied()).collect();
+    study_of_team(discourse, &speaking);
+}
+
+fn block(story: &Story, source: &SourcePhrase) -> u32 {
+    source.tokens.first().map_or(u32::MAX, |&t| story.tokens[t].block)
+}
+
+fn lead(story: &Story, sources: &[SourcePhrase]) -> Vec<u32> {
+    let mut blocks: Vec<u32> = sources
+        .iter()
+        .map(|s| block(story, s))
+        .filter(|&b| story.headline.get(b as usize).is_some_and(|headline| !headline))
+        .collect();
+    blocks.sort_unstable();
+    blocks.dedup();
+    blocks.truncate(LEAD);
+    blocks
+}
+
+/// The only person who speaks in the next paragraphs and holds the role by which the lead calls somebody unnamed.
+fn named_later(discourse: &Discourse, source: &SourcePhrase, sources: &[SourcePhrase]) -> Option<MemberId> {
+    let story = discourse.story;
+    let [unnamed] = source.members[..] else { return None };
+    let member = discourse.member(unnamed);
+    let first = *source.tokens.first()?;
+    let fresh =
+        story.is_any(first, &["a", "an"]) && !member.named && member.person && member.stands_for.is_none();
+    let role = member.roles.first().filter(|_| fresh)?;
+    if stays_unnamed(story, first) {
+        return None;
+    }
+    let from = block(story, source);
+    let mut found = None;
+    let later = sources.iter().filter(|s| s.tokens.first() > Some(&first));
+    for &id in
+        later.take_while(|s| block(story, s) <= from + REACH).take(10 * MOST_SOURCES).flat_map(|s| &s.members)
+    {
+        let other = discourse.member(id);
+        let introduced = other.mentions.iter().all(|&(at, _)| at > first || in_headline(story, at));
+        if !other.named || !other.person || !introduced || differ(member.gender, other.gender) {
+            continue;
+        }
+        let holds = other.roles.iter().any(|r| is_role(role, r)) || speaks_for_party(story, role, other);
+        if holds && found.replace(id).is_some_and(|before| before != id) {
+            return None;
+        }
+    }
+    found
+}
+
+fn in_headline(story: &Story, token: usize) -> bool {
+    story.headline[story.tokens[token].block as usize]
+}
+
+fn differ(a: Option<Gender>, b: Option<Gender>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// "spoke on condition of anonymity": such a one is not named later.
+fn stays_unnamed(story: &Story, token: usize) -> bool {
+    const WORDS: &[&str] = &["anonymity", "anonymous", "unnamed", "unidentified", "identified", "authorized"];
+    let block = story.tokens[token].block;
+    let here = |t: &usize| story.tokens[*t].block == block;
+    (token..story.len())
+        .take_while(here)
+        .chain((0..token).rev().take_while(here))
+        .any(|t| story.is_any(t, WORDS))
+}
+
+/// Whether a role given with a name is the one that the lead gave without it.
+fn is_role(unnamed: &Role, named: &Role) -> bool {
+    const LOWER_RANK: &[&str] = &["vice", "deputy", "former", "ex", "then", "acting", "defense", "defence"];
+    let has = |role: &Role, word: &str| role.modifiers.iter().any(|m| m == word);
+    if LOWER_RANK.iter().any(|rank| has(named, rank) != has(unnamed, rank)) {
+        return false;
+    }
+    let prosecutes = ["district", "prosecuting", "crown"].iter().any(|word| has(named, word));
+    let same = named.lemma == unnamed.lemma
+        || unnamed.lemma == "prosecutor" && named.lemma == "lawyer" && prosecutes;
+    same && unnamed.modifiers.iter().all(|word| has(named, word))
+}
+
+/// "An opposition spokeswoman" is the woman whom the story calls "Labour's Jane Roe".
+fn speaks_for_party(story: &Story, role: &Role, member: &Member) -> bool {
+    const PARTIES: &[&str] = &[
+        "labour",
+        "conservatives",
+        "tories",
+        "democrats",
+        "republicans",
+        "greens",
+        "liberals",
+        "socialists",
+    ];
+    let politician =
+        matches!(role.lemma, "spokesman" | "lawmaker" | "politician" | "leader" | "frontbencher");
+    let gender = member.gender.is_some();
+    politician
+        && gender
+        && role.modifiers.iter().any(|m| m == "opposition")
+        && member.mentions.iter().any(|&(first, _)| {
+            first > 0 && story.tokens[first - 1].possessive && story.is_any(first - 1, PARTIES)
+        })
+}
+
+/// "The study found" is what its makers say, where the story has one study and one team.
+fn study_of_team(discourse: &mut Discourse, speaking: &HashSet<MemberId>) {
+    const STUDIES: &[&str] = &["study", "research"];
+    let lemma = |member: &Member| member.roles.first().map_or("", |r| r.lemma);
+    let bare = |member: &Member| member.roles.first().is_none_or(|r| r.modifiers.is_empty());
+    let unnamed = |&id: &MemberId| !discourse.member(id).named && discourse.member(id).stands_for.is_none();
+    let all = || (0..discourse.cast.members.len()).filter(unnamed);
+    let studies: Vec<MemberId> = all().filter(|&id| STUDIES.contains(&lemma(discourse.member(id)))).collect();
+    let described = studies.iter().filter(|&&id| !bare(discourse.member(id))).count();
+    let speaks = |id: &MemberId| speaking.contains(id);
+    let teams: Vec<MemberId> =
+        all().filter(speaks).filter(|&id| lemma(discourse.member(id)) == "team").collect();
+    let makers: Vec<MemberId> = all()
+        .filter(speaks)
+        .filter(|&id| {
+            let member = discourse.member(id);
+            member.plural && bare(member) && matches!(lemma(member), "researcher" | "scientist")
+        })
+        .collect();
+    let whole = match (&teams[..], &makers[..]) {
+        ([team], _) => *team,
+        ([], [makers]) => *makers,
+        _ => return,
+    };
+    if studies.is_empty() || described > 1 {
+        return;
+    }
+    for id in studies.into_iter().chain(makers).filter(|&id| id != whole) {
+        discourse.cast.members[id].stands_for = Some(whole);
+    }
+}

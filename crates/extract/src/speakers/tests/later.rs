@@ -1,0 +1,210 @@
+//! Speakers named later, headlines without a speaker, and answers.
+
+use super::*;
+
+#[test]
+fn unnamed_in_the_lead_is_named_later() {
+    check(
+        "He stole it, [S:a prosecutor] [C:told] jurors [Q:so].
+         “[Q:It is simple],” [S:Assistant District Attorney Naomi Feld] [C:said].
+         [S:Defense attorney Carl Yusuf] [C:said] [Q:no].",
+        expect![[r#"
+            a prosecutor → Naomi Feld
+            Assistant District Attorney Naomi Feld → Naomi Feld
+            Defense attorney Carl Yusuf → Carl Yusuf
+        "#]],
+    );
+    check(
+        "[S:An opposition spokeswoman] [C:said] [Q:it was a farce].
+         But Labour’s [S:Maxine Adeleke] [C:said] [Q:fares rose]. [S1:Mrs Adeleke] [C1:said] [Q1:more].
+         [S:Jo Larkin of Rail Users Together] [C:said] [Q:trains].",
+        expect![[r#"
+            An opposition spokeswoman → Maxine Adeleke
+            Maxine Adeleke → Maxine Adeleke
+            Mrs Adeleke → Maxine Adeleke
+            Jo Larkin of Rail Users Together → Jo Larkin
+        "#]],
+    );
+}
+
+#[test]
+fn unnamed_stays_unnamed_where_it_may_be_another() {
+    // Two who hold the role.
+    check(
+        "[S:A senator] [C:said] [Q:no].
+         [S:Senator Ann Reyes] [C:said] [Q:yes]. [S1:Senator Tom Lind] [C1:said] [Q1:so].",
+        expect![[r#"
+            A senator → senator
+            Senator Ann Reyes → Ann Reyes
+            Senator Tom Lind → Tom Lind
+        "#]],
+    );
+    // Anonymity, another rank, a definite one.
+    check(
+        "[S:A senator] [C:said] on condition of anonymity [Q:no].
+         [S:Senator Ann Reyes] [C:said] [Q:yes].",
+        expect![[r#"
+            A senator → senator
+            Senator Ann Reyes → Ann Reyes
+        "#]],
+    );
+    check(
+        "[S:A minister] [C:said] [Q:no].
+         [S:Former Minister Ann Reyes] [C:said] [Q:yes].",
+        expect![[r#"
+            A minister → minister
+            Former Minister Ann Reyes → Ann Reyes
+        "#]],
+    );
+    // Known before, or named far below the lead.
+    check(
+        "Senator Ann Reyes came. [S:A senator] [C:said] [Q:no].
+         [S:Reyes] [C:said] [Q:yes].",
+        expect![[r#"
+            A senator → senator
+            Reyes → Ann Reyes
+        "#]],
+    );
+    check(
+        "[S:Tom Lind] [C:said] [Q:a].
+         [S:Eve Low] [C:said] [Q:b].
+         [S:A senator] [C:said] [Q:no].
+         [S:Senator Ann Reyes] [C:said] [Q:yes].",
+        expect![[r#"
+            Tom Lind → Tom Lind
+            Eve Low → Eve Low
+            A senator → senator
+            Senator Ann Reyes → Ann Reyes
+        "#]],
+    );
+}
+
+#[test]
+fn a_study_is_its_one_team() {
+    check(
+        "[Q:Crows remember], [S:a study of birds in Halifax] [C:found]. [S1:It] [C1:suggests] [Q1:more].
+         [S:The team] [C:says] [Q:so].",
+        expect![[r#"
+            a study of birds in Halifax → team
+            It → team
+            The team → team
+        "#]],
+    );
+    check(
+        "[Q:Crows remember], [S:a study of birds in Halifax] [C:found]. [S1:A study of crows by pupils] [C1:found] [Q1:less].
+         [S:The team] [C:says] [Q:so].",
+        expect![[r#"
+            a study of birds in Halifax → study of birds in Halifax
+            A study of crows by pupils → study of crows by pupils
+            The team → team
+        "#]],
+    );
+}
+
+#[test]
+fn headline_is_said_by_whom_the_story_lets_say_it() {
+    check(
+        "# [Q:Ex-treasurer stole from flood fund], jury [C:told]
+         [S:Naomi Feld] [C:said] [Q:the former treasurer took money from the flood fund].
+         [S:Carl Yusuf] [C:said] [Q:the fund was badly run].",
+        expect![[r#"
+            - → Naomi Feld
+            Naomi Feld → Naomi Feld
+            Carl Yusuf → Carl Yusuf
+        "#]],
+    );
+    check(
+        "# [Q:“Leave now”]
+         “[Q:If you are on the cape, leave now],” [S:Karen Doyle] [C:said].
+         [S:Tom Lind] [C:said] [Q:they leave].",
+        expect![[r#"
+            - → Karen Doyle
+            Karen Doyle → Karen Doyle
+            Tom Lind → Tom Lind
+        "#]],
+    );
+    // Two say it, or nobody does.
+    check(
+        "# [Q:Flood fund treasurer stole]
+         [S:Naomi Feld] [C:said] [Q:the flood fund lost its treasurer].
+         [S:Carl Yusuf] [C:said] [Q:the flood fund kept its treasurer].",
+        expect![[r#"
+            - → -
+            Naomi Feld → Naomi Feld
+            Carl Yusuf → Carl Yusuf
+        "#]],
+    );
+    check(
+        "# [Q:Flood fund treasurer stole]
+         [S:Naomi Feld] [C:said] [Q:the fund was there].",
+        expect![[r#"
+            - → -
+            Naomi Feld → Naomi Feld
+        "#]],
+    );
+}
+
+#[test]
+fn answers_are_by_whom_the_introduction_names() {
+    check(
+        "We put two questions to Dr. Ngozi Okafor by telephone.
+         [S:Q][C::] [Q:Would you sleep there?]
+         [S:A][C::] [Q:Not well.]",
+        expect![[r#"
+            Q → -
+            A → Ngozi Okafor
+        "#]],
+    );
+    check(
+        "We put two questions to Dr. Ngozi Okafor and Mayor Stefan Lind.
+         [S:Q][C::] [Q:Would you sleep there?]
+         [S:A][C::] [Q:Not well.]",
+        expect![[r#"
+            Q → -
+            A → -
+        "#]],
+    );
+}
+
+#[test]
+fn a_bare_role_in_a_headline_is_its_only_holder() {
+    check(
+        "# Shares slump as [S:chief executive] [C:warns of] [Q:a sleepless year]
+         Chief executive Fiona Marsh came.",
+        expect![[r#"
+            chief executive → Fiona Marsh
+        "#]],
+    );
+    check(
+        "# Shares slump as [S:bank chief executive] [C:warns of] [Q:a sleepless year]
+         Chief executive Fiona Marsh came.",
+        expect![[r#"
+            bank chief executive → bank chief executive
+        "#]],
+    );
+}
+
+#[test]
+fn both_are_the_two_of_the_lead() {
+    check(
+        "LYSK, Estrova — The foreign ministers of Norway and Sweden met, but [S:both] [C:said] [Q:no].
+         Norwegian foreign minister Ann Reyes left. Swedish foreign minister Tom Lind left. Prime minister Eve Low came.",
+        expect![[r#"
+            both → Ann Reyes + Tom Lind
+        "#]],
+    );
+}
+
+#[test]
+fn a_pronoun_is_whom_the_paragraph_opens_with() {
+    check(
+        "[S1:Its leader, Dana Serik,] [C1:accused] [Q1:the man]. [S2:She] [C2:vowed] [Q2:to vote].
+         [Q1:Farida Nazari is wrong], [C1:according to] [S1:a person who has worked with her]. [S2:She] [C2:fears] [Q2:the end].",
+        expect![[r#"
+            Its leader, Dana Serik, → Dana Serik
+            She → Dana Serik
+            a person who has worked with her → person
+            She → Farida Nazari
+        "#]],
+    );
+}
