@@ -11,12 +11,15 @@ DIR        ?=
 .PHONY: demo test bench lint fmt release
 
 demo: release
-	@$(ONRECORD) read $(PAGE)
+	@$(ONRECORD) read -f report $(PAGE)
 	@echo
+	@echo "The other sample pages:"
 	@for page in $(filter-out $(PAGE),$(sort $(wildcard samples/*.html samples/*.txt))); do \
-		statements=$$($(ONRECORD) read -q -f jsonl $$page | grep -o '"form":"' | wc -l); \
-		printf '%-40s %3d statements\n' $$page $$statements; \
+		line=$$($(ONRECORD) read -q -f report $$page | grep -E '^[0-9]+ statement|^No statement'); \
+		printf '  %-34s %s\n' $$page "$$line"; \
 	done
+	@echo
+	@echo "See one in full: $(ONRECORD) read samples/court-report.html"
 
 # From the quickest to the slowest, so that a slip shows early.
 test: lint $(DENY)
@@ -32,7 +35,9 @@ lint:
 fmt:
 	cargo fmt --all
 
+# Built first: what the compiler uses must not count as the program's.
 bench: release
+	cargo build --quiet --locked --package xtask
 	cargo xtask bench $(DIR)
 
 release:

@@ -1,6 +1,6 @@
 //! Statements: what we conclude from attributions; and the actors who make them.
 
-use crate::{Article, Attribution, Diagnostic, Spans};
+use crate::{Article, Attribution, Diagnostic, Resolution, Spans};
 
 /// A person, organisation or state that speaks in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub struct Statement {
     pub attribution: Attribution,
     /// Who said it; several for a compound source; empty if the text does not settle it.
     pub actors: Vec<ActorId>,
+    /// For each of these actors why it is that one, in the same order; empty where nobody asked.
+    pub resolution: Vec<Resolution>,
     /// The statement (an index into [`Reading::statements`]) within which this one is quoted.
     pub reported_by: Option<u32>,
     /// What concluded it.

@@ -64,6 +64,7 @@ mod tests {
                 confidence: 0.5,
             },
             actors: Vec::new(),
+            resolution: Vec::new(),
             reported_by: None,
             provenance: Provenance { by: by.to_owned() },
         }

@@ -69,11 +69,12 @@ impl Reader {
         let provenance = Provenance { by: self.extractor.name().to_owned() };
         let statements = attributions
             .into_iter()
-            .zip(speakers.of)
+            .zip(speakers.of.into_iter().zip(speakers.resolution))
             .zip(reported_by)
-            .map(|((attribution, actors), reported_by)| Statement {
+            .map(|((attribution, (actors, resolution)), reported_by)| Statement {
                 attribution,
                 actors,
+                resolution,
                 reported_by,
                 provenance: provenance.clone(),
             })

@@ -2,6 +2,7 @@
 
 mod actors;
 mod actors_option;
+mod batch;
 mod completions;
 mod html;
 mod man;
@@ -9,6 +10,7 @@ mod page_options;
 mod read;
 mod schema;
 mod score;
+mod who;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -41,12 +43,14 @@ Examples:
   onrecord read news/ -f csv -o quotes.csv    a folder, for a spreadsheet
   curl -s URL | onrecord read - | jq .        for programs
   onrecord html article.html -o marked.html   the article with its statements marked
+  onrecord who article.html                   who each speaker is, and how that is known
 
 Exit code: 0 statements found, 1 none found, 2 error.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Read(read::Arguments),
+    Who(who::Arguments),
     Html(html::Arguments),
     Actors(actors::Arguments),
     Score(score::Arguments),
@@ -59,6 +63,7 @@ pub(crate) enum Command {
 pub(crate) fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Read(arguments) => read::run(&arguments),
+        Command::Who(arguments) => who::run(&arguments),
         Command::Html(arguments) => html::run(&arguments),
         Command::Actors(arguments) => actors::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

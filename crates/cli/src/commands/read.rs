@@ -2,22 +2,21 @@
 
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::thread;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use clap::{Args, ColorChoice, ValueEnum};
-use onrecord_engine::{OffsetUnit, ReadOptions, Reader};
+use onrecord_engine::OffsetUnit;
 
 use super::Outcome;
 use super::actors_option::ActorsOption;
+use super::batch::Batch;
 use super::page_options::PageOptions;
-use crate::inputs::{self, Input};
+use crate::inputs;
+use crate::lines;
 use crate::output::sink::Sink;
-use crate::output::{Format, Rendered, Renderer};
-use crate::progress::{Progress, When};
-use crate::{lines, parallel};
+use crate::output::{Format, Renderer};
+use crate::progress::When;
 
 /// Read pages and list who said what
 ///
@@ -85,7 +84,7 @@ Examples:
   onrecord read article.html | jq -r '.statements[].quote'";
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Unit {
+pub(super) enum Unit {
     /// Unicode characters, as Python counts
     Char,
     /// Bytes of UTF-8
@@ -104,14 +103,6 @@ impl From<Unit> for OffsetUnit {
     }
 }
 
-/// A page that was read, ready to be written.
-struct Done {
-    rendered: Rendered,
-    found: bool,
-    /// For `-v`.
-    note: String,
-}
-
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let gathered = inputs::gather(&arguments.inputs)?;
     let pages = &gathered.pages;
@@ -122,64 +113,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let to_terminal = arguments.output.is_none() && io::stdout().is_terminal();
     let format = arguments.format.unwrap_or_else(|| Format::guess(arguments.output.as_deref(), to_terminal));
     let renderer = Renderer::new(format, arguments.offsets.into(), arguments.color, to_terminal);
-    let mut sink = Sink::open(format, arguments.output.as_deref(), pages)?;
+    let sink = Sink::open(format, arguments.output.as_deref(), pages)?;
     if arguments.verbose {
         for path in &gathered.skipped {
             lines::complain(&format!("{}: passed over: its ending is none of ours", path.display()));
         }
     }
-    let reader = arguments.actors.reader()?;
-
-    let when =
-        if arguments.quiet && arguments.progress == When::Auto { When::Never } else { arguments.progress };
-    let mut progress = Progress::new(when, pages.len(), !to_terminal);
-    let (mut found, mut failed) = (false, false);
-    let options = arguments.page_options.read_options();
-    let work = |input: &Input| (input.label(), read(input, &reader, &options, &renderer));
-    let mut index = 0;
-    parallel::in_order(pages, jobs(arguments.jobs), work, |(label, result)| {
-        progress.clear();
-        match result {
-            Ok(done) => {
-                found |= done.found;
-                if arguments.verbose {
-                    lines::complain(&format!("{label}: {}", done.note));
-                }
-                sink.write(index, &done.rendered)?;
-            }
-            Err(error) => {
-                failed = true;
-                lines::complain(&format!("{label}: {error:#}"));
-            }
-        }
-        index += 1;
-        progress.step();
-        Ok(())
-    })?;
-    drop(progress);
-    sink.finish()?;
-    Ok(match (failed, found) {
-        (true, _) => Outcome::Failed,
-        (false, true) => Outcome::Found,
-        (false, false) => Outcome::Nothing,
-    })
-}
-
-/// Reads one page. A panic within is a bug of ours, but no reason to lose the other pages.
-fn read(input: &Input, reader: &Reader, options: &ReadOptions, renderer: &Renderer) -> Result<Done> {
-    let bytes = input.bytes()?;
-    let name = input.document(options.hint.url.as_deref());
-    let attempt = panic::catch_unwind(AssertUnwindSafe(|| -> Result<Done> {
-        let read = reader.read(&name, &bytes, options)?;
-        let (actors, statements) = (read.reading.actors.len(), read.reading.statements.len());
-        let note =
-            format!("{}, {}, {statements} statements by {actors} actors", read.format.name(), read.encoding);
-        Ok(Done { rendered: renderer.render(&read)?, found: statements > 0, note })
-    }));
-    attempt
-        .map_err(|_| anyhow!("a bug in onrecord stopped it on this page; please report it with the page"))?
-}
-
-fn jobs(asked: Option<NonZero<usize>>) -> usize {
-    asked.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
+    let batch = Batch {
+        pages,
+        reader: &arguments.actors.reader()?,
+        options: arguments.page_options.read_options(),
+        jobs: arguments.jobs,
+        quiet: arguments.quiet,
+        verbose: arguments.verbose,
+        progress: arguments.progress,
+        to_terminal,
+    };
+    batch.run(sink, |read| renderer.render(read))
 }

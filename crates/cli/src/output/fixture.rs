@@ -1,8 +1,8 @@
 //! Hand-made articles for the tests of the outputs: what a model would find does not matter here.
 
 use onrecord_base::{
-    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Code, Diagnostic, Form, LitterReason,
-    Metadata, Provenance, Reading, Span, Statement, Text,
+    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Code, Diagnostic, Form, How, Link,
+    LitterReason, Metadata, Provenance, Reading, Resolution, Span, Statement, Text,
 };
 use onrecord_engine::{Format, ReadArticle};
 
@@ -83,9 +83,22 @@ impl Draft {
         self.statements.push(Statement {
             attribution,
             actors: said.actors.iter().map(|&actor| ActorId(actor)).collect(),
+            resolution: Vec::new(),
             reported_by: None,
             provenance: Provenance { by: "test-1".to_owned() },
         });
+        self
+    }
+
+    /// Of the last statement the source that means `actor`, by the words of `links` where they stand last.
+    pub(crate) fn means(mut self, actor: u32, confidence: f32, links: &[(&str, How)]) -> Self {
+        let link = |&(words, how): &(&str, How)| {
+            let at = self.text.as_str().rfind(words).unwrap();
+            Link { span: self.text.span(at, at + words.len()).unwrap(), how }
+        };
+        let why = links.iter().map(link).collect();
+        let resolution = Resolution { actor: ActorId(actor), confidence, why };
+        self.statements.last_mut().unwrap().resolution.push(resolution);
         self
     }
 
@@ -147,6 +160,7 @@ pub(crate) fn spar() -> ReadArticle {
         form: Form::Direct,
         actors: &[0],
     })
+    .means(0, 0.99, &[("Ingrid Halvorsen", How::FullName)])
     .said(&Said {
         source: "She and Oleh Marchenko",
         cue: "denied",
@@ -154,6 +168,8 @@ pub(crate) fn spar() -> ReadArticle {
         form: Form::Indirect,
         actors: &[0, 1],
     })
+    .means(0, 0.95, &[("She", How::Pronoun), ("Ingrid Halvorsen", How::FullName)])
+    .means(1, 0.99, &[("Oleh Marchenko", How::FullName)])
     .from("“The president")
     .said(&Said {
         source: "Marchenko",
@@ -162,6 +178,7 @@ pub(crate) fn spar() -> ReadArticle {
         form: Form::Direct,
         actors: &[1],
     })
+    .means(1, 0.97, &[("Marchenko", How::ShortName), ("Oleh Marchenko", How::FullName)])
     .said(&Said {
         source: "The president",
         cue: "told",

@@ -1,6 +1,6 @@
 //! What report and page share: the statements by actor, and how each was said, in words.
 
-use onrecord_base::{Actor, BlockKind, LitterReason, Span, Statement};
+use onrecord_base::{Actor, BlockKind, How, LitterReason, Span, Statement};
 use onrecord_engine::ReadArticle;
 
 /// The name of a group whose speaker the text does not settle.
@@ -123,7 +123,7 @@ pub(crate) fn notes(read: &ReadArticle) -> Vec<String> {
 }
 
 /// "headline, paragraphs 3, 4 and 7".
-fn in_words(places: &[String]) -> String {
+pub(crate) fn in_words(places: &[String]) -> String {
     let shown = &places[..places.len().min(PLACES)];
     let (paragraphs, others): (Vec<&str>, Vec<&str>) =
         shown.iter().map(String::as_str).partition(|place| place.starts_with(PARAGRAPH));
@@ -140,6 +140,43 @@ fn in_words(places: &[String]) -> String {
         words.push_str(&format!(" and {} places more", places.len() - PLACES));
     }
     words
+}
+
+/// How a mention is understood, for a person.
+pub(crate) fn how_in_words(how: How) -> &'static str {
+    match how {
+        How::FullName => "full name",
+        How::ShortName => "part of the name",
+        How::Pronoun => "pronoun",
+        How::Role => "role",
+        How::Counterpart => "counterpart of another",
+        How::SpeaksFor => "speaks for them",
+        How::NamedLater => "named later",
+        How::Both => "both of two",
+        How::FirstPerson => "who is quoted",
+        How::Answer => "who answers",
+        How::Implied => "no source, the speaker before goes on",
+        How::SameWords => "no source, the story says the same",
+        How::OfficeHolder => "holder of the office that day",
+    }
+}
+
+/// Whom the source of a statement means, if its words alone do not say it: "Ingrid Halvorsen, foreign minister".
+pub(crate) fn meant(read: &ReadArticle, statement: &Statement) -> Option<String> {
+    let plain = |how: Option<How>| how.is_none_or(|how| matches!(how, How::FullName | How::ShortName));
+    if statement.resolution.iter().all(|of| plain(of.why.first().map(|link| link.how))) {
+        return None;
+    }
+    let whole = |id: usize| {
+        let actor = read.reading.actors.get(id)?;
+        let role = actor.role.as_deref().filter(|role| !role.is_empty());
+        Some(role.map_or_else(|| actor.name.clone(), |role| format!("{}, {role}", actor.name)))
+    };
+    let all: Vec<String> = statement.resolution.iter().filter_map(|of| whole(of.actor.0 as usize)).collect();
+    let source = read.joined(&statement.attribution.source, " ");
+    // A description that is all we know needs no second showing.
+    let told = all.is_empty() || all.len() == 1 && source.to_lowercase().contains(&all[0].to_lowercase());
+    (!told).then(|| all.join("; "))
 }
 
 /// A litter reason for a person.

@@ -1,5 +1,7 @@
 //! The readout for people: who said what, actor by actor, each quotation verbatim.
 
+pub(crate) mod who;
+
 use anstyle::Style;
 use onrecord_base::{BlockKind, Form};
 use onrecord_engine::ReadArticle;

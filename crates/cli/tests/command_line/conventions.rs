@@ -29,6 +29,10 @@ fn exit_codes_are_as_in_grep() {
         ("read spoken.txt -f nonsense", 2),
         ("read spoken.txt silent.txt --url https://a.example/", 2),
         ("read - -", 2),
+        ("who spoken.txt", 0),
+        ("who silent.txt", 1),
+        ("who spoken.txt missing.txt", 2),
+        ("who spoken.txt -f csv", 2),
         ("html spoken.txt", 0),
         ("html silent.txt", 1),
         ("html missing.txt", 2),
@@ -53,6 +57,11 @@ fn a_message_names_the_page_and_says_what_to_do() {
     let folder = pages();
     for (arguments, message) in [
         ("read missing.txt", "onrecord: missing.txt: there is no such file; check the name\n"),
+        ("who missing.txt", "onrecord: missing.txt: there is no such file; check the name\n"),
+        (
+            "who spoken.txt -o spoken.txt",
+            "onrecord: spoken.txt is a page to be read; write the results elsewhere\n",
+        ),
         ("html missing.txt", "onrecord: missing.txt: there is no such file; check the name\n"),
         (
             "read empty.txt",

@@ -13,6 +13,8 @@ fn help_of_the_program() {
 
         Commands:
           read         Read pages and list who said what
+          who          List who speaks, where the article mentions them, and why each source means whom it
+                       means
           html         Write one self-contained web page: the article with its statements marked
           actors       Look up people, offices and countries
           score        Compare statements with a folder annotated by hand
@@ -30,6 +32,7 @@ fn help_of_the_program() {
           onrecord read news/ -f csv -o quotes.csv    a folder, for a spreadsheet
           curl -s URL | onrecord read - | jq .        for programs
           onrecord html article.html -o marked.html   the article with its statements marked
+          onrecord who article.html                   who each speaker is, and how that is known
 
         Exit code: 0 statements found, 1 none found, 2 error.
     "#]]
@@ -154,11 +157,65 @@ fn help_of_actors_lookup() {
 }
 
 #[test]
+fn help_of_who() {
+    expect![[r#"
+        List who speaks, where the article mentions them, and why each source means whom it means
+
+        Usage: onrecord who [OPTIONS] [FILE]...
+
+        Arguments:
+          [FILE]...  Pages or directories; - is standard input
+
+        Options:
+          -f, --format <FORMAT>  Form of the results [default: report on a terminal, jsonl otherwise]
+                                 [possible values: report, jsonl]
+          -o, --output <FILE>    Write here instead of to standard output; the file appears only when
+                                 complete
+              --offsets <UNIT>   What offsets in the results count [default: char] [possible values: char,
+                                 byte, utf16]
+          -j, --jobs <N>         How many pages to read at once [default: one for each processor] [env:
+                                 ONRECORD_JOBS]
+          -q, --quiet            Say nothing on standard error but errors
+              --color <WHEN>     When to colour the report [default: auto] [possible values: auto, always,
+                                 never]
+          -h, --help             Print help (see more with '--help')
+          -V, --version          Print version
+
+        What the pages are:
+              --input <KIND>    What to take pages for [default: auto] [possible values: auto, html, text]
+              --charset <NAME>  Charset of the pages, if not detected well (utf-8, windows-1251, shift_jis
+                                …)
+              --url <URL>       Where the page came from
+              --max-words <N>   The most words a page may have; a longer one is an error [default: 12000]
+
+        Who people are:
+              --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
+                               may be repeated
+
+        Examples:
+          onrecord who article.html
+          onrecord who news/ -o who.jsonl
+          onrecord who article.html | jq -r '.actors[].name'
+    "#]]
+    .assert_eq(out(&run(&Folder::new(&[]), "who -h")));
+}
+
+#[test]
 fn every_command_has_its_manual_and_its_completion() {
     let folder = Folder::new(&[]);
     run(&folder, "man man1");
-    let pages =
-        ["", "-actors", "-actors-lookup", "-completions", "-html", "-man", "-read", "-schema", "-score"];
+    let pages = [
+        "",
+        "-actors",
+        "-actors-lookup",
+        "-completions",
+        "-html",
+        "-man",
+        "-read",
+        "-schema",
+        "-score",
+        "-who",
+    ];
     for page in pages.map(|command| format!("man1/onrecord{command}.1")) {
         assert!(folder.read(&page).contains(".SH SYNOPSIS"), "{page}");
     }

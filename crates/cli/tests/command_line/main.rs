@@ -6,8 +6,10 @@ mod conventions;
 mod folder;
 mod formats;
 mod help;
+mod readme;
 #[path = "../../../engine/src/json/schema_check.rs"]
 mod schema_check;
+mod who;
 
 use std::io::Write;
 use std::path::Path;

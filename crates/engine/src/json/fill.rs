@@ -3,7 +3,10 @@
 use onrecord_base as base;
 use onrecord_base::Spans;
 
-use super::{Actor, ActorKind, Diagnostic, Document, Form, OffsetUnit, Range, Review, Statement, VERSION};
+use super::{
+    Actor, ActorKind, Diagnostic, Document, Form, How, Link, OffsetUnit, Range, Resolution, Review,
+    Statement, VERSION,
+};
 use crate::{Offsets, ReadArticle, units};
 
 impl Document {
@@ -57,6 +60,7 @@ fn statements(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Statement> {
             content: ranges(&attribution.content, offsets),
             quote: read.quote(statement),
             actors: statement.actors.iter().map(|actor| ReadArticle::actor_id(actor.0 as usize)).collect(),
+            resolution: statement.resolution.iter().map(|r| resolution(r, offsets)).collect(),
             reported_by: statement.reported_by.and_then(|by| read.statement_ids.get(by as usize)).cloned(),
             issue: None,
             stance: None,
@@ -66,6 +70,15 @@ fn statements(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Statement> {
         }
     };
     read.reading.statements.iter().zip(&read.statement_ids).map(statement).collect()
+}
+
+fn resolution(of: &base::Resolution, offsets: &Offsets<'_>) -> Resolution {
+    let link = |link: &base::Link| Link { span: offsets.pair(link.span), how: link.how.into() };
+    Resolution {
+        actor: ReadArticle::actor_id(of.actor.0 as usize),
+        confidence: confidence(of.confidence),
+        why: of.why.iter().map(link).collect(),
+    }
 }
 
 fn diagnostics(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Diagnostic> {
@@ -82,7 +95,7 @@ fn ranges(spans: &Spans, offsets: &Offsets<'_>) -> Vec<Range> {
 }
 
 /// Three digits: more would promise a precision that the model does not have.
-fn confidence(of: f32) -> Option<f64> {
+pub(super) fn confidence(of: f32) -> Option<f64> {
     of.is_finite().then(|| (f64::from(of.clamp(0.0, 1.0)) * 1000.0).round() / 1000.0)
 }
 
@@ -103,6 +116,26 @@ impl From<base::ActorKind> for ActorKind {
             base::ActorKind::Organization => Self::Organization,
             base::ActorKind::State => Self::State,
             base::ActorKind::Group => Self::Group,
+        }
+    }
+}
+
+impl From<base::How> for How {
+    fn from(how: base::How) -> Self {
+        match how {
+            base::How::FullName => Self::FullName,
+            base::How::ShortName => Self::ShortName,
+            base::How::Pronoun => Self::Pronoun,
+            base::How::Role => Self::Role,
+            base::How::Counterpart => Self::Counterpart,
+            base::How::SpeaksFor => Self::SpeaksFor,
+            base::How::NamedLater => Self::NamedLater,
+            base::How::Both => Self::Both,
+            base::How::FirstPerson => Self::FirstPerson,
+            base::How::Answer => Self::Answer,
+            base::How::Implied => Self::Implied,
+            base::How::SameWords => Self::SameWords,
+            base::How::OfficeHolder => Self::OfficeHolder,
         }
     }
 }

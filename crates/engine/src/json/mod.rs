@@ -9,10 +9,13 @@ pub mod lookup;
 mod schema_check;
 #[cfg(test)]
 mod tests;
+mod who;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
+
+pub use who::{Mention, Who, WhoActor, WhoLink, WhoResolution, WhoStatement};
 
 /// The version of the format, the value of the key `onrecord`.
 pub const VERSION: u32 = 1;
@@ -126,6 +129,9 @@ pub struct Statement {
     pub quote: String,
     /// Ids of the actors who said it; empty if the text does not settle it.
     pub actors: Vec<String>,
+    /// For each of these actors, in their order, how sure it is and why it is that one.
+    #[serde(default)]
+    pub resolution: Vec<Resolution>,
     /// Id of the statement within which this one is quoted.
     pub reported_by: Option<String>,
     /// The issue it is about.
@@ -139,6 +145,60 @@ pub struct Statement {
     pub confidence: Option<f64>,
     /// Who has judged it so far.
     pub review: Review,
+}
+
+/// Whom the source means, as one of the statement's `actors`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Resolution {
+    /// Id of the actor.
+    #[schemars(regex(pattern = "^a[1-9][0-9]*$"))]
+    pub actor: String,
+    /// How sure it is that the source means this actor, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub confidence: Option<f64>,
+    /// From the words at the statement to the fullest name.
+    pub why: Vec<Link>,
+}
+
+/// A mention on the way from a source to its actor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Link {
+    /// The words.
+    pub span: Range,
+    /// How they are understood.
+    pub how: How,
+}
+
+/// How a mention is understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// The fullest name that the article gives.
+    FullName,
+    /// A part of the name, with or without a title.
+    ShortName,
+    /// "he", "they", "it", "who".
+    Pronoun,
+    /// A role or description.
+    Role,
+    /// "his Russian counterpart".
+    Counterpart,
+    /// A spokesman or report that speaks for the actor.
+    SpeaksFor,
+    /// Somebody unnamed whom the story names later.
+    NamedLater,
+    /// "both", "the two".
+    Both,
+    /// "I" or "we" within a quotation.
+    FirstPerson,
+    /// The label of whoever answers questions.
+    Answer,
+    /// No source: the speaker of the statement before goes on. The span is the cue or the content.
+    Implied,
+    /// No source in a headline: the story says the same with its source.
+    SameWords,
+    /// An office that the article ties to nobody by name: its holder on the day of the article.
+    OfficeHolder,
 }
 
 /// How a content is given.

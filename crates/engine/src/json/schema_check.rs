@@ -13,7 +13,7 @@ fn check(root: &Value, schema: &Value, value: &Value, path: &str, wrong: &mut Ve
     let schema = schema.as_object().expect("a schema is an object");
     for (keyword, rule) in schema {
         let fits = match keyword.as_str() {
-            "$schema" | "$defs" | "title" | "description" | "format" => true,
+            "$schema" | "$defs" | "default" | "title" | "description" | "format" => true,
             // Patterns are plain enough to be checked by eye; no engine is drawn in for them.
             "pattern" => value.is_string(),
             "$ref" => {

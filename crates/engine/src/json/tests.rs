@@ -2,8 +2,8 @@
 
 use expect_test::expect;
 use onrecord_base::{
-    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Code, Diagnostic, Form, LitterReason,
-    Metadata, Provenance, Reading, Statement, Text,
+    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Code, Diagnostic, Form, How, Link,
+    LitterReason, Metadata, Provenance, Reading, Resolution, Statement, Text,
 };
 use onrecord_ingest::Format;
 use serde_json::Value;
@@ -57,10 +57,21 @@ fn example() -> ReadArticle {
             Statement {
                 attribution,
                 actors: vec![ActorId(0)],
+                resolution: vec![Resolution {
+                    actor: ActorId(0),
+                    confidence: 0.99,
+                    why: vec![Link { span: span("Ann Lee"), how: How::FullName }],
+                }],
                 reported_by: None,
                 provenance: provenance.clone(),
             },
-            Statement { attribution: inner, actors: Vec::new(), reported_by: Some(0), provenance },
+            Statement {
+                attribution: inner,
+                actors: Vec::new(),
+                resolution: Vec::new(),
+                reported_by: Some(0),
+                provenance,
+            },
         ],
         diagnostics: vec![Diagnostic::at(Code::UnclosedQuotation, span("😀"), "a mark is missing")],
     };
@@ -70,7 +81,7 @@ fn example() -> ReadArticle {
 #[test]
 fn version_1_to_the_letter() {
     let line = serde_json::to_string(&Document::new(&example(), OffsetUnit::Char)).unwrap();
-    expect![[r#"{"onrecord":1,"doc":"a.txt","url":null,"title":"No","outlet":null,"author":null,"published":null,"lang":null,"page_sha256":"226c6f66952b1b7341c832b49300b2ba0bbac2ce43c81c0349e57be895c30002","text_sha256":"226c6f66952b1b7341c832b49300b2ba0bbac2ce43c81c0349e57be895c30002","offset_unit":"char","text":"“Nö,” Ann Lee said, “😀 no.”\n\nClick here: shoes","litter":[[29,46]],"actors":[{"id":"a1","name":"Ann Lee","kind":"person","wikidata":"Q58217","mentions":[[6,13]]}],"statements":[{"id":"8ffe04670e56a0e4","form":"direct","source":[[6,13]],"cue":[[14,18]],"content":[[0,5],[20,27]],"quote":"“Nö,” … “😀 no.”","actors":["a1"],"reported_by":null,"issue":null,"stance":null,"target":null,"confidence":0.93,"review":"machine"},{"id":"f9c8f06d4426481a","form":"indirect","source":[],"cue":[],"content":[[21,26]],"quote":"😀 no.","actors":[],"reported_by":"8ffe04670e56a0e4","issue":null,"stance":null,"target":null,"confidence":0.5,"review":"machine"}],"positions":[],"differences":[],"diagnostics":[{"code":"unclosed-quotation","span":[21,22],"message":"a mark is missing"}]}"#]].assert_eq(&line);
+    expect![[r#"{"onrecord":1,"doc":"a.txt","url":null,"title":"No","outlet":null,"author":null,"published":null,"lang":null,"page_sha256":"226c6f66952b1b7341c832b49300b2ba0bbac2ce43c81c0349e57be895c30002","text_sha256":"226c6f66952b1b7341c832b49300b2ba0bbac2ce43c81c0349e57be895c30002","offset_unit":"char","text":"“Nö,” Ann Lee said, “😀 no.”\n\nClick here: shoes","litter":[[29,46]],"actors":[{"id":"a1","name":"Ann Lee","kind":"person","wikidata":"Q58217","mentions":[[6,13]]}],"statements":[{"id":"8ffe04670e56a0e4","form":"direct","source":[[6,13]],"cue":[[14,18]],"content":[[0,5],[20,27]],"quote":"“Nö,” … “😀 no.”","actors":["a1"],"resolution":[{"actor":"a1","confidence":0.99,"why":[{"span":[6,13],"how":"full-name"}]}],"reported_by":null,"issue":null,"stance":null,"target":null,"confidence":0.93,"review":"machine"},{"id":"f9c8f06d4426481a","form":"indirect","source":[],"cue":[],"content":[[21,26]],"quote":"😀 no.","actors":[],"resolution":[],"reported_by":"8ffe04670e56a0e4","issue":null,"stance":null,"target":null,"confidence":0.5,"review":"machine"}],"positions":[],"differences":[],"diagnostics":[{"code":"unclosed-quotation","span":[21,22],"message":"a mark is missing"}]}"#]].assert_eq(&line);
 }
 
 #[test]
@@ -97,6 +108,13 @@ fn what_is_written_can_be_read_and_fits_the_schema() {
 }
 
 #[test]
+fn a_line_of_before_there_were_resolutions_is_read() {
+    let mut value = serde_json::to_value(Document::new(&example(), OffsetUnit::Char)).unwrap();
+    drop(value["statements"][0].as_object_mut().unwrap().remove("resolution"));
+    assert_eq!(serde_json::from_value::<Document>(value).unwrap().statements[0].resolution, []);
+}
+
+#[test]
 fn the_schema_refuses_what_is_wrong() {
     let good = serde_json::to_value(Document::new(&example(), OffsetUnit::Char)).unwrap();
     let refuses = |change: fn(&mut Value)| {
@@ -111,6 +129,7 @@ fn the_schema_refuses_what_is_wrong() {
     refuses(|v| v["litter"][0] = serde_json::json!([1]));
     refuses(|v| v["statements"][0]["content"] = serde_json::json!([]));
     refuses(|v| v["statements"][0]["confidence"] = 1.5.into());
+    refuses(|v| v["statements"][0]["resolution"][0]["why"][0]["how"] = "luck".into());
     refuses(|v| v["statements"][0]["stance"] = "angry".into());
     refuses(|v| v["actors"][0]["kind"] = "dog".into());
 }

@@ -6,6 +6,7 @@
 
 mod answers;
 mod cast;
+pub(crate) mod confidence;
 mod descriptions;
 mod discourse;
 mod genders;
@@ -21,8 +22,9 @@ mod roles;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tokens;
+mod why;
 
-use onrecord_base::{Actor, ActorId, Article, Attribution, Span};
+use onrecord_base::{Actor, ActorId, Article, Attribution, Resolution, Span};
 
 use cast::{Cast, MemberId};
 use discourse::Discourse;
@@ -36,6 +38,8 @@ pub struct Speakers {
     pub actors: Vec<Actor>,
     /// For each attribution, its actors; empty where the text does not settle it.
     pub of: Vec<Vec<ActorId>>,
+    /// For each attribution and each of its actors, why it is that one.
+    pub resolution: Vec<Vec<Resolution>>,
 }
 
 /// Resolves the source of each attribution (in text order of the contents) to actors of the article.
@@ -74,11 +78,16 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
         *speakers = meant;
     }
     headlines::fill(&story, attributions, &mut of);
-    actors(&story, &discourse, &of)
+    actors(&story, &discourse, attributions, &of)
 }
 
 /// The members that speak, as actors in order of first mention.
-fn actors(story: &Story, discourse: &Discourse, of: &[Vec<MemberId>]) -> Speakers {
+fn actors(
+    story: &Story,
+    discourse: &Discourse,
+    attributions: &[Attribution],
+    of: &[Vec<MemberId>],
+) -> Speakers {
     let members = &discourse.cast.members;
     let mut spans: Vec<Vec<Span>> = vec![Vec::new(); members.len()];
     let mut speaks = vec![false; members.len()];
@@ -106,6 +115,8 @@ fn actors(story: &Story, discourse: &Discourse, of: &[Vec<MemberId>]) -> Speaker
             known_as: None,
         });
     }
-    let of = of.iter().map(|all| all.iter().map(|&id| ids[id]).collect()).collect();
-    Speakers { actors, of }
+    let members = of;
+    let of: Vec<Vec<ActorId>> = of.iter().map(|all| all.iter().map(|&id| ids[id]).collect()).collect();
+    let resolution = why::explain(discourse, attributions, members, &of);
+    Speakers { actors, of, resolution }
 }

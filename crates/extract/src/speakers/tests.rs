@@ -101,3 +101,4 @@ mod later;
 mod names;
 mod pronouns;
 mod properties;
+mod why;

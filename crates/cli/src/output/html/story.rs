@@ -129,8 +129,23 @@ impl<'r> Story<'r> {
                     }
                 }
             }
-            Role::Source => html! { b.source.(hue) data-s=(number) { (self.layers(inner)) } },
+            Role::Source => self.source(mark, &hue, inner),
             Role::Cue => html! { i.cue.(hue) data-s=(number) { (self.layers(inner)) } },
+        }
+    }
+
+    /// The words that name the speaker; a pronoun or role tells under the pointer or the focus whom it means.
+    fn source(&self, mark: &Mark, hue: &str, inner: &[Layer]) -> Markup {
+        let statement = &self.read.reading.statements[mark.statement];
+        let number = mark.statement + 1;
+        let words = self.layers(inner);
+        let Some(meant) = numbering::meant(self.read, statement) else {
+            return html! { b.source.(hue) data-s=(number) { (words) } };
+        };
+        let meant = visible(&meant);
+        let label = format!("{}: {meant}", visible(self.read.reading.article.text.slice(mark.span)));
+        html! {
+            b.source.means.(hue) data-s=(number) data-who=(meant) role="note" tabindex="0" aria-label=(label) { (words) }
         }
     }
 

@@ -190,3 +190,38 @@ fn who_is_known_has_an_item() {
         "#]],
     );
 }
+
+#[test]
+fn who_they_are_and_why() {
+    for read in [fixture::spar(), fixture::hostile(), fixture::silent()] {
+        let report = who::render(&read, &Palette::default(), 60);
+        assert!(report.lines().all(|line| line.width() <= 60 && line == line.trim_end()), "{report}");
+        assert!(!report.contains(['\u{1b}', '\u{202e}']));
+    }
+    expect![[r#"
+        Ministers Spar on Orsa
+        Eastwatch Notes · 11 February 2021, 18:42 UTC · by Dana Whitlock
+        spar.html
+
+        Ingrid Halvorsen
+        person · foreign minister
+        Mentioned as “Ingrid Halvorsen” (paragraph 1).
+           1  “Ingrid Halvorsen” (full name, paragraph 1) · 99 %
+           2  “She” (pronoun, paragraph 2) → “Ingrid Halvorsen” (full name, paragraph 1)
+              · 95 %
+
+        Oleh Marchenko
+        person
+        Mentioned as “Oleh Marchenko” (paragraph 2).
+           2  “Oleh Marchenko” (full name, paragraph 2) · 99 %
+           3  “Marchenko” (part of the name, paragraph 3) → “Oleh Marchenko” (full name,
+              paragraph 2) · 97 %
+
+        Speaker unknown
+           4  “The president” · paragraph 3
+           5  no source · paragraph 4
+
+        2 speakers; of 5 statements 3 have one.
+    "#]]
+    .assert_eq(&who::render(&fixture::spar(), &Palette::default(), 80));
+}

@@ -8,7 +8,7 @@ mod evidence;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use onrecord_base::{Actor, ActorId, ActorKind, Article, Attribution, Spans};
+use onrecord_base::{Actor, ActorId, ActorKind, Article, Attribution, How, Link, Resolution, Spans};
 
 use evidence::{Evidence, countries};
 
@@ -17,7 +17,7 @@ use super::person::{Held, Office};
 use super::places::PlaceKind;
 use super::roles::{Phrase, Role, RoleKind};
 use super::{Date, Person, World, key, places};
-use crate::speakers::Speakers;
+use crate::speakers::{Speakers, confidence};
 
 /// Gives the actors their Wikidata items, as far as they are certain, and to statements that name only an office
 /// ("the Russian foreign minister") its holder on the day of the article.
@@ -174,7 +174,9 @@ impl Pass<'_> {
     fn offices(&self, attributions: &[Attribution], speakers: &mut Speakers) {
         let Some(on) = self.on else { return };
         let before = speakers.actors.len();
-        for (attribution, actors) in attributions.iter().zip(&mut speakers.of) {
+        speakers.resolution.resize(speakers.of.len(), Vec::new());
+        let all = speakers.of.iter_mut().zip(&mut speakers.resolution);
+        for (attribution, (actors, resolution)) in attributions.iter().zip(all) {
             let [source] = attribution.source.as_slice() else { continue };
             if !actors.is_empty() {
                 continue;
@@ -203,7 +205,10 @@ impl Pass<'_> {
             });
             let actor = &mut speakers.actors[index];
             actor.mentions = actor.mentions.iter().chain([*source]).collect();
-            actors.push(ActorId(index as u32));
+            let id = ActorId(index as u32);
+            actors.push(id);
+            let why = vec![Link { span: *source, how: How::OfficeHolder }];
+            resolution.push(Resolution { actor: id, confidence: confidence::of(How::OfficeHolder), why });
         }
         if speakers.actors.len() > before {
             in_order_of_mention(speakers);
@@ -272,7 +277,9 @@ fn in_order_of_mention(speakers: &mut Speakers) {
     for (new, &old) in order.iter().enumerate() {
         place[old] = new as u32;
     }
-    for id in speakers.of.iter_mut().flatten() {
+    let of = speakers.of.iter_mut().flatten();
+    let resolved = speakers.resolution.iter_mut().flatten().map(|resolution| &mut resolution.actor);
+    for id in of.chain(resolved) {
         *id = ActorId(place[id.0 as usize]);
     }
     let mut actors: Vec<(u32, Actor)> = place.iter().copied().zip(speakers.actors.drain(..)).collect();

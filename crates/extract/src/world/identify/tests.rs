@@ -27,7 +27,7 @@ fn identified(world: &World, published: &str, text: &str, name: &str, role: &str
     let role = (!role.is_empty()).then(|| role.to_owned());
     let actor =
         Actor { name: name.to_owned(), kind: Some(kind), role, mentions, wikidata: None, known_as: None };
-    let mut speakers = Speakers { actors: vec![actor], of: Vec::new() };
+    let mut speakers = Speakers { actors: vec![actor], of: Vec::new(), resolution: Vec::new() };
     identify(&article, &[], world, &mut speakers);
     speakers.actors.remove(0)
 }
@@ -197,7 +197,7 @@ fn a_source_that_is_an_office_finds_its_holder() {
         wikidata: None,
         known_as: None,
     };
-    let there = Speakers { actors: vec![lavrov], of: Vec::new() };
+    let there = Speakers { actors: vec![lavrov], of: Vec::new(), resolution: Vec::new() };
     let text = "The Russian foreign minister said no. Moscow’s envoy, Foreign Minister Sergey Lavrov, left.";
     let found = speakers_of(MAY, text, "The Russian foreign minister", there);
     assert_eq!((found.actors.len(), found.actors[0].mentions.iter().len()), (1, 2));

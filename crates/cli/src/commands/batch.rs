@@ -1,0 +1,98 @@
+//! Many pages through one command: in order, on several threads, with progress, and an error of one page its own.
+
+use std::num::NonZero;
+use std::panic::{self, AssertUnwindSafe};
+use std::thread;
+
+use anyhow::{Result, anyhow};
+use onrecord_engine::{ReadArticle, ReadOptions, Reader};
+
+use super::Outcome;
+use crate::inputs::Input;
+use crate::output::Rendered;
+use crate::output::sink::Sink;
+use crate::progress::{Progress, When};
+use crate::{lines, parallel};
+
+/// How a command goes through its pages.
+pub(super) struct Batch<'b> {
+    pub(super) pages: &'b [Input],
+    pub(super) reader: &'b Reader,
+    pub(super) options: ReadOptions,
+    /// One for each processor if not given.
+    pub(super) jobs: Option<NonZero<usize>>,
+    pub(super) quiet: bool,
+    pub(super) verbose: bool,
+    pub(super) progress: When,
+    pub(super) to_terminal: bool,
+}
+
+/// A page that was read, ready to be written.
+struct Done {
+    rendered: Rendered,
+    found: bool,
+    /// For `-v`.
+    note: String,
+}
+
+impl Batch<'_> {
+    /// Reads every page, renders it and writes it.
+    pub(super) fn run(
+        &self,
+        mut sink: Sink,
+        render: impl Fn(&ReadArticle) -> Result<Rendered> + Sync,
+    ) -> Result<Outcome> {
+        let when = if self.quiet && self.progress == When::Auto { When::Never } else { self.progress };
+        let mut progress = Progress::new(when, self.pages.len(), !self.to_terminal);
+        let (mut found, mut failed) = (false, false);
+        let work = |input: &Input| (input.label(), read(input, self.reader, &self.options, &render));
+        let mut index = 0;
+        let jobs = self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
+        parallel::in_order(self.pages, jobs, work, |(label, result)| {
+            progress.clear();
+            match result {
+                Ok(done) => {
+                    found |= done.found;
+                    if self.verbose {
+                        lines::complain(&format!("{label}: {}", done.note));
+                    }
+                    sink.write(index, &done.rendered)?;
+                }
+                Err(error) => {
+                    failed = true;
+                    lines::complain(&format!("{label}: {error:#}"));
+                }
+            }
+            index += 1;
+            progress.step();
+            Ok(())
+        })?;
+        drop(progress);
+        sink.finish()?;
+        Ok(match (failed, found) {
+            (true, _) => Outcome::Failed,
+            (false, true) => Outcome::Found,
+            (false, false) => Outcome::Nothing,
+        })
+    }
+}
+
+/// Reads one page. A panic within is a bug of ours, but no reason to lose the other pages.
+fn read(
+    input: &Input,
+    reader: &Reader,
+    options: &ReadOptions,
+    render: &impl Fn(&ReadArticle) -> Result<Rendered>,
+) -> Result<Done> {
+    let bytes = input.bytes()?;
+    let name = input.document(options.hint.url.as_deref());
+    let attempt = panic::catch_unwind(AssertUnwindSafe(|| -> Result<Done> {
+        let read = reader.read(&name, &bytes, options)?;
+        let (actors, statements) = (read.reading.actors.len(), read.reading.statements.len());
+        let note =
+            format!("{}, {}, {statements} statements by {actors} actors", read.format.name(), read.encoding);
+        Ok(Done { rendered: render(&read)?, found: statements > 0, note })
+    }));
+    attempt
+        .map_err(|_| anyhow!("a bug in onrecord stopped it on this page; please report it with the page"))?
+}
