@@ -10,28 +10,30 @@ use onrecord_engine::world::{Additions, AdditionsFormat};
 
 use crate::inputs;
 
+const LONG_HELP: &str = r#"People you add to those the program knows: actors.toml, CSV or Popolo JSON; may be repeated
+
+Yours come before ours: who bears exactly a name in the file is that person.
+A .toml file holds tables such as
+
+  [[actor]]
+  name = "Ingrid Halvorsen"
+  aliases = ["Inga Halvorsen"]
+  wikidata = "Q4115189"
+  [[actor.office]]
+  position = "foreign minister"
+  country = "NO"
+  from = "2020-02-01"
+
+of which only the name must be there. A .csv file has a line for each office,
+in the columns name, wikidata, aliases (parted by ";"), position, country,
+from and to, or is EveryPolitician's table of a term. A .json file is Popolo."#;
+
 /// What is known about people.
 #[derive(Args)]
 #[command(next_help_heading = "Who people are")]
 pub(crate) struct ActorsOption {
     /// People you add to those the program knows: actors.toml, CSV or Popolo JSON; may be repeated
-    ///
-    /// Yours come before ours: who bears exactly a name in the file is that person.
-    /// A .toml file holds tables such as
-    ///
-    ///   [[actor]]
-    ///   name = "Ingrid Halvorsen"
-    ///   aliases = ["Inga Halvorsen"]
-    ///   wikidata = "Q4115189"
-    ///   [[actor.office]]
-    ///   position = "foreign minister"
-    ///   country = "NO"
-    ///   from = "2020-02-01"
-    ///
-    /// of which only the name must be there. A .csv file has a line for each office,
-    /// in the columns name, wikidata, aliases (parted by ";"), position, country,
-    /// from and to, or is EveryPolitician's table of a term. A .json file is Popolo.
-    #[arg(long = "actors", value_name = "FILE", verbatim_doc_comment)]
+    #[arg(long = "actors", value_name = "FILE", long_help = LONG_HELP)]
     files: Vec<PathBuf>,
 }
 
