@@ -5,6 +5,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from safetensors import safe_open
 
+from coreference import SIZE, Ranker
 from data import TAGS
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
@@ -41,8 +42,11 @@ class Tagger(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.tag = nn.Linear(WIDTH, len(TAGS))
+        self.who = nn.Linear(WIDTH, SIZE)
+        self.ranker = Ranker()
 
-    def forward(self, b):
+    def encode(self, b):
+        """A vector for each word: that of its first piece."""
         n = b["ids"].shape[1]
         x = self.words(b["ids"]) + self.positions.weight[:n]
         x = x + self.quoted(b["quoted"]) + self.shape(b["shape"]) + self.start(b["start"])
@@ -51,7 +55,10 @@ class Tagger(nn.Module):
         for layer in self.layers:
             x = layer(x, mask, self.drop)
         x = x.gather(1, b["at"][:, :, None].expand(-1, -1, WIDTH))
-        return self.tag(F.dropout(x, 0.1, self.training))
+        return F.dropout(x, 0.1, self.training)
+
+    def forward(self, b):
+        return self.tag(self.encode(b))
 
     def load_pretrained(self, path):
         """Takes over the weights of all-MiniLM-L6-v2 in the layout of Hugging Face's BertModel."""

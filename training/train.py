@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import coreference
 import data
 from tagger import Tagger
 
@@ -23,6 +24,7 @@ def main():
     p.add_argument("--base", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="tagger")
+    p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt) instead of the base encoder's")
     p.add_argument("--epochs", type=float, default=5)
     p.add_argument("--minutes", type=float, default=1e9, help="stop by then; the rate falls to zero in time")
     p.add_argument("--batch", type=int, default=16)
@@ -31,7 +33,9 @@ def main():
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--straight", type=float, default=0.08, help="share of articles given straight quotation marks")
     p.add_argument("--unmarked", type=float, default=0.03, help="share of articles that lose their quotation marks")
+    p.add_argument("--mentions", type=float, default=0, help="weight of the coreference loss, needs mentions.py; 0: without")
     p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--half", action="store_true", help="reckon in bfloat16: twice as fast where the processor has it")
     p.add_argument("--threads", type=int, default=2)
     args = p.parse_args()
     torch.manual_seed(args.seed)
@@ -42,8 +46,11 @@ def main():
     train, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "dev"))
     model = Tagger()
     model.load_pretrained(args.base)
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
     model.to(device)
-    new = ("quoted.", "shape.", "start.", "tag.")
+    pairs = {s: coreference.read(args.build / f"{s}.mentions.jsonl") for s in ("train", "dev")} if args.mentions else {}
+    new = ("quoted.", "shape.", "start.", "tag.", "who.", "ranker.")
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
     groups = [
         {"params": [w for n, w in named if not n.startswith(new)], "lr": args.rate},
@@ -58,25 +65,39 @@ def main():
         return min((step + 1) / (0.08 * steps), max(0.0, (1 - done) / 0.92))
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    step, total = 0, 0.0
+    step, total, who, whos = 0, 0.0, 0.0, 0
     while step < steps and time.time() - begun < 60 * args.minutes:
-        for windows in epoch(train, args, dice):
+        batches = epoch(train, args, dice)
+        # Each batch of texts with coreference comes beside one of articles, evenly through the epoch.
+        texts = coreference.batches(pairs["train"], dice) if pairs else []
+        for number, windows in enumerate(batches):
             if step >= steps or time.time() - begun >= 60 * args.minutes:
                 break
             model.train()
             b = {k: v.to(device) for k, v in data.batch(windows).items()}
-            loss = F.cross_entropy(model(b).flatten(0, 1).float(), b["tags"].flatten(), ignore_index=-100)
             optimizer.zero_grad(set_to_none=True)
+            with torch.autocast(device, torch.bfloat16, enabled=args.half):
+                tags = model(b).flatten(0, 1)
+            loss = F.cross_entropy(tags.float(), b["tags"].flatten(), ignore_index=-100)
             loss.backward()
+            due = range(number * len(texts) // len(batches), (number + 1) * len(texts) // len(batches))
+            for k in due:
+                with torch.autocast(device, torch.bfloat16, enabled=args.half):
+                    also = coreference.loss(model, texts[k], device)
+                (args.mentions * also).backward()
+                who, whos = who + also.item(), whos + 1
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
             schedule.step()
             step, total = step + 1, total + loss.item()
             if step % 25 == 0:
-                print(f"step {step}/{steps} loss {total / 25:.4f} {(time.time() - begun) / step:.2f} s/step", flush=True)
-                total = 0.0
+                each = (time.time() - begun) / step
+                print(f"step {step}/{steps} loss {total / 25:.4f} {who / max(1, whos):.4f} {each:.2f} s/step", flush=True)
+                total, who, whos = 0.0, 0.0, 0
         torch.save(model.state_dict(), args.build / f"{args.name}.pt")
         print(f"after {time.time() - begun:.0f} s:", evaluate(model, dev, args.window, device), flush=True)
+        if pairs:
+            print(coreference.evaluate(model, pairs["dev"], device), flush=True)
 
 
 def epoch(train, args, dice):
