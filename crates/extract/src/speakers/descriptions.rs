@@ -131,7 +131,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         && super::phrase::is_person(d.noun)
         && may_be_named(discourse, &wanted)
     {
-        return Vec::new();
+        return goes_on(discourse, &wanted).into_iter().collect();
     }
     let id = new_member(discourse, &wanted);
     discourse.cast.members[id].stands_for = represented;
@@ -168,6 +168,38 @@ fn represented(discourse: &mut Discourse, wanted: &Wanted) -> Option<MemberId> {
     let member = discourse.member(owner);
     let authority = !member.person && !member.plural && !member.document;
     (authority && (member.named || member.kind.is_some())).then_some(owner)
+}
+
+/// "The New York businessman", whom the article has not called so: the only person that the sentence before, or the
+/// one before that, is about, if no other is named since.
+fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    let story = discourse.story;
+    let block = story.tokens[wanted.at].block;
+    let mut only: Option<MemberId> = None;
+    for pointer in discourse.pointers.iter().rev().filter(|p| p.token < wanted.at) {
+        let there = &story.tokens[pointer.token];
+        let sentences = discourse.sentences_between(pointer.token, wanted.at);
+        if sentences > 2 || block - there.block.min(block) > 1 {
+            break;
+        }
+        let member = discourse.member(pointer.member);
+        if !member.person || member.plural || there.quoted || pointer.possessive || !pointer.subject {
+            continue;
+        }
+        match only {
+            Some(one) if one != pointer.member => return None,
+            Some(_) => {}
+            None if sentences == 0 || !member.named => return None,
+            None => only = Some(pointer.member),
+        }
+    }
+    only.filter(|&id| {
+        let member = discourse.member(id);
+        let gender = wanted.description.noun.and_then(|n| n.gender);
+        let differs = matches!((gender, member.gender), (Some(a), Some(b)) if a != b);
+        let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
+        !differs && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
+    })
 }
 
 enum Choice {
@@ -277,7 +309,12 @@ fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> 
         let (a, b) = (states(&wanted.modifiers), states(&all));
         let contradicts =
             a.iter().any(|w| !b.contains(w)) && (!b.is_empty() || a.iter().any(|w| is_state(w)));
-        if contradicts || !member.person {
+        // Who is known as foreign minister is not the finance minister.
+        let office = |w: &String| !is_state(w) && !is_party(w);
+        let another = matches!(wanted.lemma, "minister" | "secretary")
+            && missing.iter().any(|w| office(w))
+            && role.modifiers.iter().any(office);
+        if contradicts || another || !member.person {
             return Fit::Not;
         }
         return Fit::Loose;

@@ -280,3 +280,38 @@ fn both_are_the_two_who_are_named_later() {
         "#]],
     );
 }
+
+#[test]
+fn an_unheard_role_goes_on_with_whom_the_sentence_before_is_about() {
+    check(
+        "Anna Kovacs spoke after Tom Brown. [S:The Ohio businesswoman] [C:said] [Q:no].",
+        expect![[r#"
+        The Ohio businesswoman → Anna Kovacs
+    "#]],
+    );
+    // A man is no businesswoman; who is known by one office is not meant by another; two may be meant; "an" is new.
+    check(
+        "Tom Brown came. [S:The Ohio businesswoman] [C:said] [Q:no].",
+        expect![[r#"
+        The Ohio businesswoman → Ohio businesswoman
+    "#]],
+    );
+    check(
+        "Foreign Minister Anna Kovacs came. [S:The finance minister] [C:said] [Q:no].",
+        expect![[r#"
+            The finance minister → -
+        "#]],
+    );
+    check(
+        "Anna Kovacs came. Lisa Brown left. [S:The Ohio businesswoman] [C:said] [Q:no].",
+        expect![[r#"
+        The Ohio businesswoman → -
+    "#]],
+    );
+    check(
+        "Anna Kovacs came. [S:An Ohio businesswoman] [C:said] [Q:no].",
+        expect![[r#"
+        An Ohio businesswoman → Ohio businesswoman
+    "#]],
+    );
+}
