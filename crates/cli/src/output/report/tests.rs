@@ -206,16 +206,16 @@ fn who_they_are_and_why() {
         Ingrid Halvorsen
         person · foreign minister
         Mentioned as “Ingrid Halvorsen” (paragraph 1).
-           1  “Ingrid Halvorsen” (full name, paragraph 1) · 99 %
+           1  “Ingrid Halvorsen” (full name, paragraph 1) · 99 %
            2  “She” (pronoun, paragraph 2) → “Ingrid Halvorsen” (full name, paragraph 1)
-              · 95 %
+              · 95 %
 
         Oleh Marchenko
         person
         Mentioned as “Oleh Marchenko” (paragraph 2).
-           2  “Oleh Marchenko” (full name, paragraph 2) · 99 %
+           2  “Oleh Marchenko” (full name, paragraph 2) · 99 %
            3  “Marchenko” (part of the name, paragraph 3) → “Oleh Marchenko” (full name,
-              paragraph 2) · 97 %
+              paragraph 2) · 97 %
 
         Speaker unknown
            4  “The president” · paragraph 3
