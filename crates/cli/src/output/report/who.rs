@@ -68,7 +68,7 @@ fn because(read: &ReadArticle, statement: &Statement, actor: Option<usize>) -> S
     let of = statement.resolution.iter().find(|of| Some(of.actor.0 as usize) == actor);
     if let Some(of) = of {
         let why: Vec<String> = of.why.iter().map(|link| one(read, link)).collect();
-        return format!("{} · {:.0}\u{a0}%", why.join(" → "), of.confidence * 100.0);
+        return format!("{} · {:.0} %", why.join(" → "), of.confidence * 100.0);
     }
     let source = read.joined(&statement.attribution.source, " … ");
     let place = statement.attribution.content.first().map(|span| numbering::place(read, span));

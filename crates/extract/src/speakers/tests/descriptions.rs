@@ -203,13 +203,13 @@ fn both_of_two() {
 #[test]
 fn role_not_given_is_not_guessed() {
     check(
-        "Donald Trump spoke in Ohio. [S:The New York businessman] [C:said] [Q:no].",
+        "Donald Trump spoke in Ohio. Tom Brown left. [S:The New York businessman] [C:said] [Q:no].",
         expect![[r#"
         The New York businessman → -
     "#]],
     );
     check(
-        "Anna Kovacs spoke. [S:The former secretary of state] [C:said] [Q:no].",
+        "They spoke with Anna Kovacs. [S:The former secretary of state] [C:said] [Q:no].",
         expect![[r#"
         The former secretary of state → -
     "#]],
