@@ -2,17 +2,30 @@
 
 use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
 use std::thread;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use onrecord_engine::{ReadArticle, ReadOptions, Reader};
 
 use super::Outcome;
-use crate::inputs::Input;
+use super::page_options::PageOptions;
+use crate::inputs::{self, Input, Inputs};
 use crate::output::Rendered;
 use crate::output::sink::Sink;
 use crate::progress::{Progress, When};
 use crate::{lines, parallel};
+
+/// Finds the pages that a command is to read, and refuses what cannot be: one address for several, or a page as output.
+pub(super) fn gather(inputs: &[PathBuf], options: &PageOptions, output: Option<&Path>) -> Result<Inputs> {
+    let gathered = inputs::gather(inputs)?;
+    let count = gathered.pages.len();
+    if options.url.is_some() && count != 1 {
+        bail!("--url belongs to one page, but {count} are to be read; read that page alone");
+    }
+    gathered.refuse_to_overwrite(output)?;
+    Ok(gathered)
+}
 
 /// How a command goes through its pages.
 pub(super) struct Batch<'b> {

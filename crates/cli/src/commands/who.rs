@@ -4,16 +4,15 @@ use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{Args, ColorChoice, ValueEnum};
 use onrecord_engine::json;
 
 use super::Outcome;
 use super::actors_option::ActorsOption;
-use super::batch::Batch;
+use super::batch::{self, Batch};
 use super::page_options::PageOptions;
 use super::read::Unit;
-use crate::inputs;
 use crate::output::palette::Palette;
 use crate::output::report::{self, who};
 use crate::output::sink::Sink;
@@ -76,12 +75,8 @@ enum Form {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let gathered = inputs::gather(&arguments.inputs)?;
+    let gathered = batch::gather(&arguments.inputs, &arguments.page_options, arguments.output.as_deref())?;
     let pages = &gathered.pages;
-    if arguments.page_options.url.is_some() && pages.len() != 1 {
-        bail!("--url belongs to one page, but {} are to be read; read that page alone", pages.len());
-    }
-    gathered.refuse_to_overwrite(arguments.output.as_deref())?;
     let to_terminal = arguments.output.is_none() && io::stdout().is_terminal();
     let format = match arguments.format {
         Some(Form::Report) => Format::Report,

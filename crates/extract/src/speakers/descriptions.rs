@@ -170,8 +170,8 @@ fn represented(discourse: &mut Discourse, wanted: &Wanted) -> Option<MemberId> {
     (authority && (member.named || member.kind.is_some())).then_some(owner)
 }
 
-/// "The New York businessman", whom the article has not called so: the only person that the sentence before, or the
-/// one before that, is about, if no other is named since.
+/// "The New York businessman", whom the article has not called so: the only person who is the subject of the sentence
+/// before or of the one before that.
 fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     let story = discourse.story;
     let block = story.tokens[wanted.at].block;
