@@ -199,12 +199,12 @@ fn both_are_the_two_of_the_lead() {
 fn a_pronoun_is_whom_the_paragraph_opens_with() {
     check(
         "[S1:Its leader, Dana Serik,] [C1:accused] [Q1:the man]. [S2:She] [C2:vowed] [Q2:to vote].
-         [Q1:Farida Nazari is wrong], [C1:according to] [S1:a person who has worked with her]. [S2:She] [C2:fears] [Q2:the end].",
+         [Q1:Fatima Nazari is wrong], [C1:according to] [S1:a person who has worked with her]. [S2:She] [C2:fears] [Q2:the end].",
         expect![[r#"
             Its leader, Dana Serik, → Dana Serik
             She → Dana Serik
             a person who has worked with her → person
-            She → Farida Nazari
+            She → Fatima Nazari
         "#]],
     );
 }
