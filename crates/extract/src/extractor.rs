@@ -45,7 +45,7 @@ impl Extractor {
     /// Finds the attributions of an article's story; litter yields none.
     ///
     /// # Errors
-    /// [`ModelError::Run`] if there is no memory for the model's work.
+    /// [`ModelError::Run`] if the model does not take what it is given: a broken build.
     pub fn extract(&self, article: &Article) -> Result<Extraction, ModelError> {
         let text = &article.text;
         let paragraphs: Vec<Span> = article.story().map(|block| block.span).collect();

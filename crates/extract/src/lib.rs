@@ -1,6 +1,7 @@
-//! Article in, attributions and actors out; alone knows the model runtime.
+//! Article in, attributions and actors out; alone knows the model.
 
 pub mod decode;
+pub mod encoder;
 mod extractor;
 mod linker;
 pub mod links;

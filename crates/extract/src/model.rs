@@ -1,14 +1,12 @@
-//! The shipped model: the encoder that scores each word's tags, and what follows it. Alone knows the runtime.
+//! The shipped model: the encoder that scores each word's tags, and what follows it.
 
 use std::cell::RefCell;
 use std::ops::Range;
-use std::sync::Arc;
 
 use onrecord_base::Text;
-use rten::{NodeId, RunOptions, ThreadPool, Value, ValueOrView};
-use rten_tensor::{AsView, Layout, NdTensor};
 
 use crate::decode::{Scores, TAGS, Transitions};
+use crate::encoder::{Encoder, File, FileError, Head, Pieces, PiecesError, Scratch};
 use crate::linker::Linker;
 use crate::windows::{Size, windows};
 use crate::wordpiece::WordPiece;
@@ -18,15 +16,18 @@ static ENCODER: &[u8] = include_bytes!("../../../models/standard/encoder.onnx");
 static HEADS: &str = include_str!("../../../models/standard/heads.json");
 static VOCABULARY: &str = include_str!("../../../models/standard/vocab.txt");
 
-/// Why a model does not load or run: a broken build or no memory.
+/// What joins the word pieces at the encoder's input, in the order of [`Given::features`].
+const FEATURES: [&str; 3] = ["quoted", "shape", "start"];
+
+/// Why a model does not load or run: a broken build.
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
-    /// The encoder's graph does not load.
+    /// The encoder's weights do not load.
     #[error("the encoder does not load")]
-    Load(#[from] rten::LoadError),
-    /// The encoder's graph does not run.
+    Load(#[from] FileError),
+    /// The encoder does not take what it is given.
     #[error("the encoder does not run")]
-    Run(#[from] rten::RunError),
+    Run(#[from] PiecesError),
     /// The heads are not what this version reads.
     #[error("the heads do not load")]
     Heads(#[from] serde_json::Error),
@@ -37,9 +38,8 @@ pub enum ModelError {
 
 /// The model, loaded. Shared between threads; each run keeps to the thread that asks.
 pub(crate) struct Model {
-    encoder: rten::Model,
-    inputs: Inputs<NodeId>,
-    output: NodeId,
+    encoder: Encoder<'static>,
+    tags: Head,
     pieces: WordPiece,
     heads: Heads,
 }
@@ -54,45 +54,36 @@ struct Heads {
     linker: Linker,
 }
 
-/// The encoder's inputs. All but the last have an element for each word piece.
-struct Inputs<T> {
+/// What the encoder reads: an element for each word piece.
+struct Given {
     /// Numbers of the word pieces.
-    ids: T,
-    /// 0, 1, 2, …
-    places: T,
-    /// How the piece's word stands to quotation marks, from 1; 0 for `[CLS]` and `[SEP]`, as below.
-    quoted: T,
-    /// The shape of the piece's word.
-    shape: T,
-    /// 2 for the first word of a paragraph, else 1.
-    start: T,
+    ids: Vec<u32>,
+    /// How the piece's word stands to quotation marks, from 1; the shape of the word; 2 for the first word of a paragraph, else
+    /// 1. All are 0 for `[CLS]` and `[SEP]`.
+    features: [Vec<u8>; 3],
     /// The place of each word's first piece.
-    at: T,
+    at: Vec<usize>,
 }
 
 impl Model {
     /// Loads the embedded model.
     pub(crate) fn embedded() -> Result<Self, ModelError> {
-        let encoder = rten::ModelOptions::with_all_ops().prepack_weights(true).load_static_slice(ENCODER)?;
+        let file = File::read(ENCODER)?;
+        let encoder = Encoder::load(&file, &FEATURES)?;
+        let tags = Head::load(&file, "tag", encoder.width())?;
+        if tags.classes() != TAGS {
+            return Err(ModelError::Unfit("the encoder scores other tags"));
+        }
         let heads: Heads = serde_json::from_str(HEADS)?;
         let pieces = WordPiece::new(VOCABULARY)
             .ok_or(ModelError::Unfit("the vocabulary lacks [UNK], [CLS] or [SEP]"))?;
         if !heads.linker.fits() {
             return Err(ModelError::Unfit("the linker's layers do not fit its features"));
         }
-        if heads.window < heads.context + 16 {
-            return Err(ModelError::Unfit("the window is smaller than its context"));
+        if heads.window < heads.context + 16 || heads.window > encoder.positions() {
+            return Err(ModelError::Unfit("the window is smaller than its context or too large"));
         }
-        let node = |name| encoder.node_id(name);
-        let inputs = Inputs {
-            ids: node("ids")?,
-            places: node("places")?,
-            quoted: node("quoted")?,
-            shape: node("shape")?,
-            start: node("start")?,
-            at: node("at")?,
-        };
-        Ok(Self { output: node("tags")?, inputs, encoder, pieces, heads })
+        Ok(Self { encoder, tags, pieces, heads })
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -138,66 +129,50 @@ impl Model {
         if range.is_empty() {
             return Ok(Vec::new());
         }
-        let size = ids.len() + 2;
+        let given = self.given(words, lengths, ids, range);
+        let features = given.features.each_ref().map(Vec::as_slice);
+        // Articles are read in parallel, each on its thread, which keeps its memory.
+        thread_local! {
+            static SCRATCH: RefCell<Scratch> = RefCell::default();
+        }
+        SCRATCH.with_borrow_mut(|scratch| {
+            let states = self.encoder.run(Pieces { ids: &given.ids, features: &features }, scratch)?;
+            let score = |&at: &usize| {
+                let width = self.encoder.width();
+                let mut scores = [0.0; TAGS];
+                self.tags.log_probabilities(&states[at * width..][..width], &mut scores);
+                scores
+            };
+            Ok(given.at.iter().map(score).collect())
+        })
+    }
+
+    fn given(&self, words: &[Word], lengths: &[usize], ids: &[u32], range: Range<usize>) -> Given {
         let (cls, sep) = self.pieces.edges;
-        let mut given = Inputs {
-            ids: Vec::with_capacity(size),
-            places: (0..).take(size).collect(),
-            quoted: vec![0],
-            shape: vec![0],
-            start: vec![0],
+        let mut given = Given {
+            ids: [&[cls], ids, &[sep]].concat(),
+            features: [vec![0], vec![0], vec![0]],
             at: Vec::with_capacity(range.len()),
         };
-        given.ids.extend([cls].iter().chain(ids).chain(&[sep]).map(|&id| id as i32));
         for i in range {
             let first = i == 0 || words[i - 1].paragraph != words[i].paragraph;
-            let seen: [i32; 3] = [quoted(words[i].quoted), shape(words[i].shape), 1 + i32::from(first)];
-            given.at.push(given.quoted.len() as i32);
-            for (list, value) in [&mut given.quoted, &mut given.shape, &mut given.start].into_iter().zip(seen)
-            {
+            let seen = [quoted(words[i].quoted), shape(words[i].shape), 1 + u8::from(first)];
+            given.at.push(given.features[0].len());
+            for (list, value) in given.features.iter_mut().zip(seen) {
                 list.extend(std::iter::repeat_n(value, lengths[i]));
             }
         }
-        for list in [&mut given.quoted, &mut given.shape, &mut given.start] {
+        for list in &mut given.features {
             list.push(0);
         }
-        let tensor =
-            |values: Vec<i32>| ValueOrView::from(Value::from(NdTensor::from_data([values.len()], values)));
-        let inputs = vec![
-            (self.inputs.ids, tensor(given.ids)),
-            (self.inputs.places, tensor(given.places)),
-            (self.inputs.quoted, tensor(given.quoted)),
-            (self.inputs.shape, tensor(given.shape)),
-            (self.inputs.start, tensor(given.start)),
-            (self.inputs.at, tensor(given.at)),
-        ];
-        let options = RunOptions::default().with_thread_pool(Some(own_pool()));
-        let [tags] = self.encoder.run_n(inputs, [self.output], Some(options))?;
-        let tags: NdTensor<f32, 2> =
-            tags.try_into().map_err(|_| ModelError::Unfit("the encoder gives no table of scores"))?;
-        if tags.size(1) != TAGS {
-            return Err(ModelError::Unfit("the encoder scores other tags"));
-        }
-        let rows = tags.to_vec();
-        Ok(rows.chunks_exact(TAGS).map(|row| row.try_into().expect("chunks are exact")).collect())
+        given
     }
 }
 
-fn quoted(quoted: Quoted) -> i32 {
-    1 + i32::from(quoted as u8)
+fn quoted(quoted: Quoted) -> u8 {
+    1 + quoted as u8
 }
 
-fn shape(shape: Shape) -> i32 {
-    i32::from(shape as u8)
-}
-
-/// A pool of one thread for the calling thread. Articles are read in parallel, so each should keep to one core; the
-/// runtime's own pool would make all of them take turns on all.
-fn own_pool() -> Arc<ThreadPool> {
-    thread_local! {
-        static POOL: RefCell<Option<Arc<ThreadPool>>> = const { RefCell::new(None) };
-    }
-    POOL.with_borrow_mut(|pool| {
-        Arc::clone(pool.get_or_insert_with(|| Arc::new(ThreadPool::with_num_threads(1))))
-    })
+fn shape(shape: Shape) -> u8 {
+    shape as u8
 }

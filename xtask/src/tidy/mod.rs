@@ -6,6 +6,7 @@ mod headers;
 mod models;
 mod places;
 mod size;
+mod unsafety;
 
 use std::fmt;
 use std::path::Path;
@@ -65,6 +66,7 @@ pub(crate) fn run(root: &Path) -> Result<ExitCode> {
         violations.extend(allows::check(file));
         violations.extend(size::check(file));
         violations.extend(places::check(file));
+        violations.extend(unsafety::check(file));
     }
     violations.sort();
     for violation in &violations {

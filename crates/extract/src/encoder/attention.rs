@@ -1,0 +1,88 @@
+//! Attention: each piece looks at all others, in several heads side by side (Vaswani et al. 2017).
+
+use onrecord_kernels::{Cpu, Out, Packed, Rows};
+
+use super::embedding::STEP;
+use super::onnx::{File, FileError, unfit};
+
+/// Queries that look at all keys together: their logits then stay in the nearest cache.
+const STRETCH: usize = 8;
+
+pub(super) struct Attention {
+    /// For each head the queries', keys' and values' weights side by side.
+    heads: Vec<Packed>,
+    /// The numbers of a query, key or value.
+    size: usize,
+}
+
+/// What attention writes to on its way.
+#[derive(Default)]
+pub(super) struct AttentionScratch {
+    /// Queries, keys and values of one head.
+    head: Vec<f32>,
+    queries: Rows,
+    keys: Packed,
+    values: Packed,
+    logits: Vec<f32>,
+    weights: Rows,
+    /// What all heads saw.
+    seen: Vec<f32>,
+    seen_rows: Rows,
+}
+
+impl Attention {
+    /// Reads the joint weights of all queries, then all keys, then all values, in each the heads one after the other.
+    pub(super) fn load(file: &File<'_>, name: &str, width: usize) -> Result<Self, FileError> {
+        let shape = file.longs("heads", &[4])?;
+        let heads = usize::try_from(shape[2]).ok().filter(|&heads| heads > 0 && width.is_multiple_of(heads));
+        let heads = heads.ok_or_else(|| unfit("heads", "a divisor of the width"))?;
+        let size = width / heads;
+        if !size.is_multiple_of(STEP) {
+            return Err(unfit("heads", "a multiple of 16 wide each"));
+        }
+        let columns = 3 * width;
+        let bytes = file.bytes(&format!("{name}.weight"), &[width, columns])?;
+        let scale = file.floats(&format!("{name}.scale"), &[columns])?;
+        let bias = file.floats(&format!("{name}.bias"), &[columns])?;
+        let root = (size as f32).sqrt().recip();
+        let head = |head: usize| {
+            let parts = [0, 1, 2].map(|part| part * width + head * size);
+            let row = |row: &[u8]| parts.map(|at| row[at..][..size].to_vec()).concat();
+            let bytes: Vec<u8> = bytes.chunks_exact(columns).flat_map(row).collect();
+            // Queries carry the root that logits are divided by.
+            let numbers = |all: &[f32]| -> Vec<f32> {
+                let query = all[parts[0]..][..size].iter().map(|number| number * root);
+                query.chain(parts[1..].iter().flat_map(|&at| all[at..][..size].iter().copied())).collect()
+            };
+            Packed::new(width, 3 * size, &bytes, &numbers(&scale), &numbers(&bias))
+        };
+        Ok(Self { heads: (0..heads).map(head).collect(), size })
+    }
+
+    /// What each of `rows` sees of all, quantised.
+    pub(super) fn run<'s>(&self, cpu: Cpu, rows: &Rows, scratch: &'s mut AttentionScratch) -> &'s Rows {
+        let AttentionScratch { head, queries, keys, values, logits, weights, seen, seen_rows } = scratch;
+        let (count, size) = (rows.len(), self.size);
+        let width = self.heads.len() * size;
+        let stride = 3 * size;
+        head.resize(count * stride, 0.0);
+        seen.resize(count * width, 0.0);
+        for (at, packed) in self.heads.iter().enumerate() {
+            cpu.matmul(rows.all(), packed, Out { values: head, stride, add: false });
+            cpu.quantise(head, stride, count, size, queries);
+            cpu.pack_keys(&head[size..], stride, count, size, keys);
+            cpu.pack_values(&head[2 * size..], stride, count, size, values);
+            for begin in (0..count).step_by(STRETCH) {
+                let end = count.min(begin + STRETCH);
+                logits.resize((end - begin) * keys.width(), 0.0);
+                let out = Out { values: logits, stride: keys.width(), add: false };
+                cpu.matmul(queries.slice(begin..end), keys, out);
+                cpu.softmax(logits, keys.width(), count, weights);
+                let out = Out { values: &mut seen[begin * width + at * size..], stride: width, add: false };
+                cpu.matmul(weights.all(), values, out);
+            }
+        }
+        cpu.quantise(seen, width, count, width, seen_rows);
+        seen_rows
+    }
+}

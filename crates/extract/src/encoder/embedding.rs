@@ -1,0 +1,113 @@
+//! Where a text enters the encoder: the vector of each word piece, of its position and of what else is known of it.
+
+use onrecord_kernels::{Cpu, Rows};
+
+use super::onnx::{File, FileError, unfit};
+use super::{Pieces, PiecesError};
+
+/// A kind of number by which the widths are kept: kernels work on so many at a time.
+pub(super) const STEP: usize = 16;
+
+/// The tables of vectors. Those of words, the largest part of the file, stay where they lie in it.
+pub(super) struct Embedding<'f> {
+    width: usize,
+    /// A row of signed bytes for each word piece.
+    words: &'f [u8],
+    /// What a unit of a row stands for.
+    scales: Vec<f32>,
+    positions: Vec<f32>,
+    features: Vec<Vec<f32>>,
+    norm: Norm,
+}
+
+/// The weights of a layer normalisation.
+pub(super) struct Norm {
+    weight: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+impl Norm {
+    pub(super) fn load(file: &File<'_>, name: &str, width: usize) -> Result<Self, FileError> {
+        Ok(Self {
+            weight: file.floats(&format!("{name}.weight"), &[width])?,
+            bias: file.floats(&format!("{name}.bias"), &[width])?,
+        })
+    }
+
+    /// Normalises the vectors in place; `rows` holds them quantised.
+    pub(super) fn run(&self, cpu: Cpu, states: &mut [f32], rows: &mut Rows) {
+        cpu.norm(states, &self.weight, &self.bias, rows);
+    }
+}
+
+impl<'f> Embedding<'f> {
+    pub(super) fn load(file: &File<'f>, features: &[&str]) -> Result<Self, FileError> {
+        let (vocabulary, width) = file.table("words")?;
+        if !width.is_multiple_of(STEP) {
+            return Err(unfit("words", "a multiple of 16 wide"));
+        }
+        let (positions, _) = file.table("positions")?;
+        let feature = |name: &&str| {
+            let name = format!("{name}.weight");
+            let (values, _) = file.table(&name)?;
+            file.floats(&name, &[values, width])
+        };
+        Ok(Self {
+            width,
+            words: file.bytes("words", &[vocabulary, width])?,
+            scales: file.floats("words.scale", &[vocabulary, 1])?,
+            positions: file.floats("positions", &[positions, width])?,
+            features: features.iter().map(feature).collect::<Result<_, _>>()?,
+            norm: Norm::load(file, "norm", width)?,
+        })
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    pub(super) fn positions(&self) -> usize {
+        self.positions.len() / self.width
+    }
+
+    /// Writes the vector of each piece, normalised, and the same quantised.
+    pub(super) fn embed(
+        &self,
+        cpu: Cpu,
+        pieces: Pieces<'_>,
+        states: &mut Vec<f32>,
+        rows: &mut Rows,
+    ) -> Result<(), PiecesError> {
+        let (given, most) = (pieces.ids.len(), self.positions());
+        if given > most {
+            return Err(PiecesError::TooMany { given, most });
+        }
+        let fits = pieces.features.len() == self.features.len()
+            && pieces.features.iter().all(|values| values.len() == given);
+        if !fits {
+            return Err(PiecesError::Features);
+        }
+        states.clear();
+        states.extend_from_slice(&self.positions[..given * self.width]);
+        for (place, state) in states.chunks_exact_mut(self.width).enumerate() {
+            let id = pieces.ids[place];
+            let scale = self.scales.get(id as usize).ok_or(PiecesError::Unknown(id))?;
+            let word = &self.words[id as usize * self.width..][..self.width];
+            for (state, &byte) in state.iter_mut().zip(word) {
+                *state += f32::from(byte as i8) * scale;
+            }
+            for (table, values) in self.features.iter().zip(pieces.features) {
+                let value = values[place];
+                let vector = table
+                    .get(usize::from(value) * self.width..)
+                    .and_then(|rest| rest.get(..self.width))
+                    .ok_or(PiecesError::Unknown(value.into()))?;
+                for (state, part) in state.iter_mut().zip(vector) {
+                    *state += part;
+                }
+            }
+        }
+        self.norm.run(cpu, states, rows);
+        Ok(())
+    }
+}

@@ -1,0 +1,57 @@
+//! What is read off the vectors of an encoder: scores of a few classes, as probabilities in logarithm.
+
+use super::onnx::{File, FileError};
+
+/// Sums kept side by side, for the compiler to put into one register.
+const LANES: usize = 8;
+
+/// A linear layer from a vector to the scores of classes.
+pub struct Head {
+    /// A row for each class.
+    weight: Vec<Vec<f32>>,
+    bias: Vec<f32>,
+}
+
+impl Head {
+    /// Reads `NAME.weight`, a column for each class, and `NAME.bias`. `width` is the encoder's.
+    ///
+    /// # Errors
+    /// [`FileError`] if they are missing or of another shape.
+    pub fn load(file: &File<'_>, name: &str, width: usize) -> Result<Self, FileError> {
+        let table = format!("{name}.weight");
+        let (_, classes) = file.table(&table)?;
+        let values = file.floats(&table, &[width, classes])?;
+        let column = |class: usize| values[class..].iter().step_by(classes).copied().collect();
+        let bias = file.floats(&format!("{name}.bias"), &[classes])?;
+        Ok(Self { weight: (0..classes).map(column).collect(), bias })
+    }
+
+    /// How many classes there are.
+    pub fn classes(&self) -> usize {
+        self.bias.len()
+    }
+
+    /// The logarithm of each class's probability for a vector of the encoder.
+    pub fn log_probabilities(&self, state: &[f32], out: &mut [f32]) {
+        for ((score, weight), bias) in out.iter_mut().zip(&self.weight).zip(&self.bias) {
+            *score = dot(weight, state) + bias;
+        }
+        let most = out.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let total: f32 = out.iter().map(|score| (score - most).exp()).sum();
+        let whole = most + total.ln();
+        out.iter_mut().for_each(|score| *score -= whole);
+    }
+}
+
+fn dot(a: &[f32], b: &[f32]) -> f32 {
+    let mut sums = [0.0; LANES];
+    let (a, a_rest) = a.as_chunks::<LANES>();
+    let (b, b_rest) = b.as_chunks::<LANES>();
+    for (a, b) in a.iter().zip(b) {
+        for i in 0..LANES {
+            sums[i] += a[i] * b[i];
+        }
+    }
+    let rest: f32 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
+    sums.iter().sum::<f32>() + rest
+}

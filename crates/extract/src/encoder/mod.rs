@@ -1,0 +1,116 @@
+//! The encoder: word pieces in, a vector for each out. A transformer as BERT has it (Devlin et al. 2019), in 8-bit integers.
+//!
+//! It reads the weights out of the ONNX files that `training/export.py` writes, by their names there; how many layers and
+//! heads there are and how wide they are, the file says. What is made of the vectors (tags, classes) is a [`Head`]'s.
+
+mod attention;
+mod embedding;
+mod head;
+mod layer;
+mod onnx;
+
+use onrecord_kernels::{Cpu, Rows};
+
+use attention::AttentionScratch;
+use embedding::Embedding;
+pub use head::Head;
+use layer::Layer;
+pub use onnx::{File, FileError};
+
+/// The most layers a file may have, so that a bad one does not keep us busy.
+const MOST_LAYERS: usize = 48;
+
+/// An encoder, its weights laid out for this processor. Shared between threads; each brings its own [`Scratch`].
+pub struct Encoder<'f> {
+    cpu: Cpu,
+    embedding: Embedding<'f>,
+    layers: Vec<Layer>,
+}
+
+/// The word pieces of a text, `[CLS]` and `[SEP]` included.
+#[derive(Clone, Copy, Debug)]
+pub struct Pieces<'a> {
+    /// Their numbers in the vocabulary.
+    pub ids: &'a [u32],
+    /// For each feature that the encoder was loaded with, in that order, its value for each piece.
+    pub features: &'a [&'a [u8]],
+}
+
+/// Pieces that an encoder cannot take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PiecesError {
+    /// There are more pieces than the encoder has positions.
+    #[error("{given} word pieces are more than the {most} that the encoder takes")]
+    TooMany {
+        /// How many there are.
+        given: usize,
+        /// How many it takes.
+        most: usize,
+    },
+    /// A number of a piece, or a value of a feature, that the encoder has no vector for.
+    #[error("the encoder has no vector for {0}")]
+    Unknown(u32),
+    /// Not as many features as the encoder was loaded with, or not one value for each piece.
+    #[error("the features do not fit the word pieces")]
+    Features,
+}
+
+/// What a run writes to on its way; kept from one to the next, so that memory is taken once.
+#[derive(Default)]
+pub struct Scratch {
+    /// A vector for each piece.
+    states: Vec<f32>,
+    /// The same, quantised.
+    rows: Rows,
+    /// Feed-forward layers, a stretch of pieces at a time.
+    inner: Vec<f32>,
+    inner_rows: Rows,
+    attention: AttentionScratch,
+}
+
+impl<'f> Encoder<'f> {
+    /// Lays out the weights of a file. `features` are the names of what joins the word pieces at the input.
+    ///
+    /// # Errors
+    /// [`FileError`] if a weight is missing or of another shape than its neighbours want.
+    pub fn load(file: &File<'f>, features: &[&str]) -> Result<Self, FileError> {
+        Self::load_for(Cpu::best(), file, features)
+    }
+
+    /// As [`Self::load`], for the processor that the caller says.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn load_for(cpu: Cpu, file: &File<'f>, features: &[&str]) -> Result<Self, FileError> {
+        let embedding = Embedding::load(file, features)?;
+        let mut layers = Vec::new();
+        while layers.len() < MOST_LAYERS && file.has(&format!("layers.{}.qkv.weight", layers.len())) {
+            layers.push(Layer::load(file, &format!("layers.{}", layers.len()), embedding.width())?);
+        }
+        Ok(Self { cpu, embedding, layers })
+    }
+
+    /// How long a piece's vector is.
+    pub fn width(&self) -> usize {
+        self.embedding.width()
+    }
+
+    /// How many pieces a run takes at most.
+    pub fn positions(&self) -> usize {
+        self.embedding.positions()
+    }
+
+    /// The vectors of the pieces, one after the other, [`Self::width`] numbers each.
+    ///
+    /// # Errors
+    /// [`PiecesError`] if there are too many or some that the encoder does not know.
+    pub fn run<'s>(&self, pieces: Pieces<'_>, scratch: &'s mut Scratch) -> Result<&'s [f32], PiecesError> {
+        self.embedding.embed(self.cpu, pieces, &mut scratch.states, &mut scratch.rows)?;
+        if !pieces.ids.is_empty() {
+            for layer in &self.layers {
+                layer.run(self.cpu, scratch);
+            }
+        }
+        Ok(&scratch.states)
+    }
+}

@@ -1,0 +1,28 @@
+//! The arithmetic of the encoder, as fast as the processor allows: products of 8-bit matrices and what stands between them.
+//!
+//! Every operation is a method of [`Cpu`], which knows the instructions of the processor it runs on. Activations are
+//! [`Rows`]: unsigned bytes with a scale and a zero point for each row. Weights are [`Packed`]: signed bytes of at most 7 bits
+//! with a scale for each column. A product of two such bytes never exceeds what `vpmaddubsw` holds in a pair, so the sums are
+//! exact on every processor and equal on all.
+//!
+//! This is the only crate of the workspace with `unsafe`: instructions that the compiler must be told the processor has,
+//! and reads through pointers in the innermost loops. The shapes are checked before.
+
+#![expect(clippy::needless_range_loop, reason = "an index that walks several arrays at once says so best")]
+
+mod cpu;
+mod gelu;
+mod matmul;
+mod norm;
+mod pack;
+mod packed;
+mod peak;
+mod quantise;
+mod rows;
+mod simd;
+mod softmax;
+
+pub use cpu::Cpu;
+pub use matmul::Out;
+pub use packed::Packed;
+pub use rows::{Rows, RowsRef};

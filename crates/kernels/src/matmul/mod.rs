@@ -1,0 +1,56 @@
+//! Products of activations and weights in bytes, with sums in 32 bits.
+
+use crate::cpu::{Cpu, Level};
+use crate::packed::Packed;
+use crate::rows::RowsRef;
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+#[cfg(target_arch = "aarch64")]
+mod neon;
+mod portable;
+
+/// Where a product goes.
+#[derive(Debug)]
+pub struct Out<'a> {
+    /// Row `r` begins at `r * stride`.
+    pub values: &'a mut [f32],
+    /// Numbers from one row to the next, at least the width of the product.
+    pub stride: usize,
+    /// Whether the product is added to what is there.
+    pub add: bool,
+}
+
+impl Cpu {
+    /// `out[r][c] = a.scale[r] · b.scale[c] · Σ (a[r] − a.zero[r]) · b[c] + b.bias[c]`, plus what was there if `out.add`.
+    /// All of [`Packed::width`] columns are written, those beyond the matrix's as zeros.
+    ///
+    /// # Panics
+    /// If the depths differ or `out` is too small.
+    pub fn matmul(self, a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
+        let (count, width) = (a.scale.len(), b.width());
+        if count == 0 || width == 0 {
+            return;
+        }
+        // The kernels read and write through pointers: all they rely on is asserted here.
+        assert_eq!(a.depth, b.depth(), "a row is as long as a column");
+        assert!(a.stride >= 4 * b.groups() && a.bytes.len() >= count * a.stride && a.zero.len() == count);
+        assert_eq!(b.blocks.len(), width / crate::simd::LANES * b.groups());
+        assert!(b.scale.len() == width && b.bias.len() == width && b.sum.len() == width);
+        assert!(out.stride >= width && out.values.len() >= (count - 1) * out.stride + width);
+        match self.level() {
+            Level::Portable => portable::matmul(a, b, out),
+            // SAFETY: a `Cpu` of this level exists only where its instructions were detected; the shapes are as asserted.
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx2 => unsafe { avx2::matmul(a, b, out) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx512 => unsafe { avx512::matmul(a, b, out) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "aarch64")]
+            Level::Neon => unsafe { neon::matmul(a, b, out) },
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What attention multiplies by changes with every text: keys and values, packed as they come.
+
+use crate::cpu::versions;
+use crate::packed::Packed;
+use crate::simd::{LANES, Lanes, ROUNDER, Simd};
+
+/// The largest byte of a [`Packed`] matrix.
+const MOST: f32 = 63.0;
+
+versions! {
+    /// Packs `count` rows of `width` numbers as *columns*, each over its own range, less the mean of all rows: a number added
+    /// to all logits of a query changes no softmax, and what is left is finer in 7 bits.
+    ///
+    /// # Panics
+    /// If `width` is no multiple of 16 or `values` ends before the last row does.
+    pub fn pack_keys(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed);
+}
+
+versions! {
+    /// Packs `count` rows of `width` numbers as rows, each column over its own range.
+    ///
+    /// # Panics
+    /// If `width` is no multiple of 16 or `values` ends before the last row does.
+    pub fn pack_values(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed);
+}
+
+#[inline(always)]
+fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed) {
+    assert!(width.is_multiple_of(LANES));
+    out.reset(width, count);
+    let groups = out.groups();
+    for part in 0..width / LANES {
+        let mut sum = s.splat(0.0);
+        for row in 0..count {
+            sum = s.add(sum, s.load(lanes(values, row * stride + part * LANES)));
+        }
+        let mean = s.mul(sum, s.splat(1.0 / count as f32));
+        out.means.resize(width, 0.0);
+        s.store(mean, lanes_mut(&mut out.means, part * LANES));
+    }
+    for row in 0..count {
+        let mut most = s.splat(0.0);
+        for part in 0..width / LANES {
+            let off = s.sub(
+                s.load(lanes(values, row * stride + part * LANES)),
+                s.load(lanes(&out.means, part * LANES)),
+            );
+            most = s.larger(s.larger(off, s.sub(s.splat(0.0), off)), most);
+        }
+        let most = s.most(most);
+        let inverse = s.splat(if most > 0.0 { MOST / most } else { 0.0 });
+        let mut sum = s.splat(0.0);
+        for part in 0..width / LANES {
+            let off = s.sub(
+                s.load(lanes(values, row * stride + part * LANES)),
+                s.load(lanes(&out.means, part * LANES)),
+            );
+            let whole = s.fused(off, inverse, s.splat(ROUNDER));
+            sum = s.add(sum, s.sub(whole, s.splat(ROUNDER)));
+            let bytes = s.bytes(whole);
+            let first = row / LANES * groups + part * (LANES / 4);
+            for (group, four) in bytes.as_chunks::<4>().0.iter().enumerate() {
+                out.blocks[first + group].0[row % LANES] = u32::from_le_bytes(*four);
+            }
+        }
+        out.scale[row] = most / MOST;
+        out.sum[row] = s.sum(sum) as i32;
+    }
+}
+
+#[inline(always)]
+fn pack_values<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed) {
+    assert!(width.is_multiple_of(LANES));
+    out.reset(count, width);
+    let groups = out.groups();
+    for part in 0..width / LANES {
+        let mut most = s.splat(0.0);
+        for row in 0..count {
+            let value = s.load(lanes(values, row * stride + part * LANES));
+            most = s.larger(s.larger(value, s.sub(s.splat(0.0), value)), most);
+        }
+        let mut inverse = s.lanes(most);
+        for (lane, scale) in inverse.iter_mut().zip(&mut out.scale[part * LANES..]) {
+            *scale = *lane / MOST;
+            *lane = if *lane > 0.0 { MOST / *lane } else { 0.0 };
+        }
+        let inverse = s.load(&inverse);
+        let mut sum = s.splat(0.0);
+        for (group, block) in out.blocks[part * groups..][..groups].iter_mut().enumerate() {
+            for row in group * 4..count.min(group * 4 + 4) {
+                let whole =
+                    s.fused(s.load(lanes(values, row * stride + part * LANES)), inverse, s.splat(ROUNDER));
+                sum = s.add(sum, s.sub(whole, s.splat(ROUNDER)));
+                for (word, byte) in block.0.iter_mut().zip(s.bytes(whole)) {
+                    *word |= u32::from(byte) << (8 * (row % 4));
+                }
+            }
+        }
+        for (sum, lane) in out.sum[part * LANES..].iter_mut().zip(s.lanes(sum)) {
+            *sum = lane as i32;
+        }
+    }
+}
+
+#[inline(always)]
+fn lanes(values: &[f32], at: usize) -> &Lanes {
+    values[at..].first_chunk().expect("the rows are as long as the caller says")
+}
+
+#[inline(always)]
+fn lanes_mut(values: &mut [f32], at: usize) -> &mut Lanes {
+    values[at..].first_chunk_mut().expect("the means have the width of the rows")
+}

@@ -1,0 +1,109 @@
+//! Sixteen numbers in one register of AVX-512.
+
+use std::arch::x86_64::*;
+
+use super::{LANES, Lanes, Simd};
+
+/// The promise that the processor has AVX-512 with VNNI.
+#[derive(Clone, Copy)]
+pub(crate) struct Avx512(());
+
+impl Avx512 {
+    /// # Safety
+    /// The processor must have `avx512f`, `avx512bw`, `avx512dq` and `avx512vl`.
+    #[inline(always)]
+    pub(crate) unsafe fn new() -> Self {
+        Self(())
+    }
+}
+
+/// Calls an instruction, which `self` promises to be there.
+macro_rules! instruction {
+    ($($call:tt)*) => {
+        // SAFETY: an `Avx512` is only made where the processor has the instruction; what is read and written are whole arrays.
+        unsafe { $($call)* }
+    };
+}
+
+impl Simd for Avx512 {
+    type V = __m512;
+
+    #[inline(always)]
+    fn splat(self, value: f32) -> __m512 {
+        instruction!(_mm512_set1_ps(value))
+    }
+
+    #[inline(always)]
+    fn load(self, lanes: &Lanes) -> __m512 {
+        instruction!(_mm512_loadu_ps(lanes.as_ptr()))
+    }
+
+    #[inline(always)]
+    fn store(self, v: __m512, lanes: &mut Lanes) {
+        instruction!(_mm512_storeu_ps(lanes.as_mut_ptr(), v));
+    }
+
+    #[inline(always)]
+    fn add(self, a: __m512, b: __m512) -> __m512 {
+        instruction!(_mm512_add_ps(a, b))
+    }
+
+    #[inline(always)]
+    fn sub(self, a: __m512, b: __m512) -> __m512 {
+        instruction!(_mm512_sub_ps(a, b))
+    }
+
+    #[inline(always)]
+    fn mul(self, a: __m512, b: __m512) -> __m512 {
+        instruction!(_mm512_mul_ps(a, b))
+    }
+
+    #[inline(always)]
+    fn fused(self, a: __m512, b: __m512, c: __m512) -> __m512 {
+        instruction!(_mm512_fmadd_ps(a, b, c))
+    }
+
+    #[inline(always)]
+    fn larger(self, a: __m512, b: __m512) -> __m512 {
+        instruction!(_mm512_max_ps(a, b))
+    }
+
+    #[inline(always)]
+    fn smaller(self, a: __m512, b: __m512) -> __m512 {
+        instruction!(_mm512_min_ps(a, b))
+    }
+
+    #[inline(always)]
+    fn bytes(self, v: __m512) -> [u8; LANES] {
+        let mut bytes = [0; LANES];
+        instruction!(_mm_storeu_si128(
+            bytes.as_mut_ptr().cast(),
+            _mm512_cvtepi32_epi8(_mm512_castps_si512(v))
+        ));
+        bytes
+    }
+
+    #[inline(always)]
+    fn raise(self, v: __m512, n: __m512) -> __m512 {
+        // The rounder's own bits leave on the left; the exponent's bits are added to.
+        instruction!(_mm512_castsi512_ps(_mm512_add_epi32(
+            _mm512_castps_si512(v),
+            _mm512_slli_epi32::<23>(_mm512_castps_si512(n))
+        )))
+    }
+
+    #[inline(always)]
+    fn sum(self, v: __m512) -> f32 {
+        instruction!(_mm512_reduce_add_ps(v))
+    }
+
+    #[inline(always)]
+    fn most(self, v: __m512) -> f32 {
+        instruction!(_mm512_reduce_max_ps(v))
+    }
+
+    #[inline(always)]
+    fn least(self, v: __m512) -> f32 {
+        instruction!(_mm512_reduce_min_ps(v))
+    }
+}

@@ -1,0 +1,97 @@
+//! Sixteen numbers at a time: what the operations between the products are written in, once for all processors.
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+#[cfg(target_arch = "aarch64")]
+mod neon;
+mod portable;
+
+#[cfg(target_arch = "x86_64")]
+pub(crate) use avx2::Avx2;
+#[cfg(target_arch = "x86_64")]
+pub(crate) use avx512::Avx512;
+#[cfg(target_arch = "aarch64")]
+pub(crate) use neon::Neon;
+pub(crate) use portable::Portable;
+
+/// Numbers worked on together; also the columns of a panel of [`crate::Packed`].
+pub(crate) const LANES: usize = 16;
+
+/// Numbers worked on together, in memory.
+pub(crate) type Lanes = [f32; LANES];
+
+/// Added to a number below 2²² in size, it leaves the nearest integer (ties to even) in the low bits of the sum.
+pub(crate) const ROUNDER: f32 = 12_582_912.0;
+
+/// The vector instructions of a processor. A value of such a type is the promise that the processor has them.
+///
+/// Every method must be inlined into a function compiled for these instructions, else each is a call: so all are
+/// `#[inline(always)]`, and what is generic over `Simd` uses loops, not closures.
+pub(crate) trait Simd: Copy {
+    /// Sixteen numbers in registers.
+    type V: Copy;
+
+    fn splat(self, value: f32) -> Self::V;
+    fn load(self, lanes: &Lanes) -> Self::V;
+    fn store(self, v: Self::V, lanes: &mut Lanes);
+    fn add(self, a: Self::V, b: Self::V) -> Self::V;
+    fn sub(self, a: Self::V, b: Self::V) -> Self::V;
+    fn mul(self, a: Self::V, b: Self::V) -> Self::V;
+    /// `a · b + c`, rounded once where the processor does that in one instruction.
+    fn fused(self, a: Self::V, b: Self::V, c: Self::V) -> Self::V;
+    fn larger(self, a: Self::V, b: Self::V) -> Self::V;
+    fn smaller(self, a: Self::V, b: Self::V) -> Self::V;
+    /// The lowest byte of each number that has [`ROUNDER`] in it: the integer as a signed or unsigned byte.
+    fn bytes(self, v: Self::V) -> [u8; LANES];
+    /// `v · 2^n` for each integer `n` that has [`ROUNDER`] in it, within the range of numbers.
+    fn raise(self, v: Self::V, n: Self::V) -> Self::V;
+
+    /// The sum of the lanes.
+    #[inline(always)]
+    fn sum(self, v: Self::V) -> f32 {
+        let mut lanes = self.lanes(v);
+        let mut half = LANES / 2;
+        while half > 0 {
+            for i in 0..half {
+                lanes[i] += lanes[i + half];
+            }
+            half /= 2;
+        }
+        lanes[0]
+    }
+
+    /// The largest of the lanes.
+    #[inline(always)]
+    fn most(self, v: Self::V) -> f32 {
+        let mut most = f32::NEG_INFINITY;
+        for lane in self.lanes(v) {
+            most = if lane > most { lane } else { most };
+        }
+        most
+    }
+
+    /// The least of the lanes.
+    #[inline(always)]
+    fn least(self, v: Self::V) -> f32 {
+        -self.most(self.sub(self.splat(0.0), v))
+    }
+
+    #[inline(always)]
+    fn lanes(self, v: Self::V) -> Lanes {
+        let mut lanes = [0.0; LANES];
+        self.store(v, &mut lanes);
+        lanes
+    }
+
+    /// A polynomial in `v`, constant term first.
+    #[inline(always)]
+    fn polynomial<const N: usize>(self, v: Self::V, coefficients: &[f32; N]) -> Self::V {
+        let mut sum = self.splat(coefficients[N - 1]);
+        for i in 1..N {
+            sum = self.fused(sum, v, self.splat(coefficients[N - 1 - i]));
+        }
+        sum
+    }
+}
