@@ -5,6 +5,7 @@
 
 mod article;
 mod attribution;
+mod debate;
 mod diagnostic;
 mod offsets;
 pub mod quotation;
@@ -15,6 +16,7 @@ mod text;
 
 pub use article::{Article, Block, BlockKind, LitterReason, Metadata};
 pub use attribution::{Attribution, Form, Role};
+pub use debate::{Aim, Attitude, Debate, Ground, Issue, IssueId, Leaning, Pairing, Position, Stance, Take};
 pub use diagnostic::{Code, Diagnostic};
 pub use offsets::{CharSpan, OffsetIndex, Utf16Span};
 pub use resolution::{How, Link, Resolution};

@@ -1,6 +1,6 @@
 //! Statements: what we conclude from attributions; and the actors who make them.
 
-use crate::{Article, Attribution, Diagnostic, Resolution, Spans};
+use crate::{Aim, Article, Attribution, Debate, Diagnostic, Resolution, Spans, Take};
 
 /// A person, organisation or state that speaks in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,10 @@ pub struct Statement {
     pub resolution: Vec<Resolution>,
     /// The statement (an index into [`Reading::statements`]) within which this one is quoted.
     pub reported_by: Option<u32>,
+    /// What it has to do with which issues, the surest first; empty for a statement on nothing.
+    pub takes: Vec<Take>,
+    /// Whom it is aimed at.
+    pub aim: Option<Aim>,
     /// What concluded it.
     pub provenance: Provenance,
 }
@@ -79,6 +83,8 @@ pub struct Reading {
     pub actors: Vec<Actor>,
     /// The statements, in text order of their contents.
     pub statements: Vec<Statement>,
+    /// What is at issue and who stands where.
+    pub debate: Debate,
     /// Oddities of the page and of its reading.
     pub diagnostics: Vec<Diagnostic>,
 }

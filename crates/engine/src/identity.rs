@@ -66,6 +66,8 @@ mod tests {
             actors: Vec::new(),
             resolution: Vec::new(),
             reported_by: None,
+            takes: Vec::new(),
+            aim: None,
             provenance: Provenance { by: by.to_owned() },
         }
     }

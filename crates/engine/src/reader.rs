@@ -1,6 +1,6 @@
 //! The [`Reader`]: takes the bytes of a page through all floors and gives what is said in it, by whom.
 
-use onrecord_base::{Attribution, Provenance, Reading, Statement};
+use onrecord_base::{Attribution, Debate, Provenance, Reading, Statement};
 use onrecord_extract::world::{self, Additions, World};
 use onrecord_extract::{Extraction, Extractor, ModelError, speakers};
 use onrecord_ingest::{Hint, Limits, PageError};
@@ -76,12 +76,15 @@ impl Reader {
                 actors,
                 resolution,
                 reported_by,
+                takes: Vec::new(),
+                aim: None,
                 provenance: provenance.clone(),
             })
             .collect();
         let mut diagnostics = article.diagnostics.clone();
         diagnostics.extend(oddities);
-        let reading = Reading { article, actors: speakers.actors, statements, diagnostics };
+        let reading =
+            Reading { article, actors: speakers.actors, statements, debate: Debate::default(), diagnostics };
         Ok(ReadArticle::new(name, bytes, reading, page.format, page.encoding))
     }
 }

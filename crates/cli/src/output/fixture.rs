@@ -1,8 +1,8 @@
 //! Hand-made articles for the tests of the outputs: what a model would find does not matter here.
 
 use onrecord_base::{
-    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Code, Diagnostic, Form, How, Link,
-    LitterReason, Metadata, Provenance, Reading, Resolution, Span, Statement, Text,
+    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Code, Debate, Diagnostic, Form, How,
+    Link, LitterReason, Metadata, Provenance, Reading, Resolution, Span, Statement, Text,
 };
 use onrecord_engine::{Format, ReadArticle};
 
@@ -85,6 +85,8 @@ impl Draft {
             actors: said.actors.iter().map(|&actor| ActorId(actor)).collect(),
             resolution: Vec::new(),
             reported_by: None,
+            takes: Vec::new(),
+            aim: None,
             provenance: Provenance { by: "test-1".to_owned() },
         });
         self
@@ -119,6 +121,7 @@ impl Draft {
             article: self.article,
             actors: self.actors,
             statements: self.statements,
+            debate: Debate::default(),
             diagnostics: self.diagnostics,
         };
         ReadArticle::new(name, self.text.as_str().as_bytes(), reading, Format::Plain, "UTF-8")

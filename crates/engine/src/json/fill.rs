@@ -3,6 +3,7 @@
 use onrecord_base as base;
 use onrecord_base::Spans;
 
+use super::debate::Debate;
 use super::{
     Actor, ActorKind, Diagnostic, Document, Form, How, Link, OffsetUnit, Range, Resolution, Review,
     Statement, VERSION,
@@ -15,6 +16,7 @@ impl Document {
         let article = &read.reading.article;
         let metadata = &article.metadata;
         let offsets = Offsets::new(&article.text, unit);
+        let debate = Debate::of(read);
         Self {
             onrecord: VERSION,
             doc: read.name.clone(),
@@ -31,8 +33,10 @@ impl Document {
             litter: article.litter().map(|span| offsets.pair(span)).collect(),
             actors: actors(read, &offsets),
             statements: statements(read, &offsets),
-            positions: Vec::new(),
-            differences: Vec::new(),
+            issues: debate.issues(&offsets),
+            positions: debate.positions(),
+            differences: debate.pairings(&read.reading.debate.differences),
+            agreements: debate.pairings(&read.reading.debate.agreements),
             diagnostics: diagnostics(read, &offsets),
         }
     }
@@ -50,8 +54,10 @@ fn actors(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Actor> {
 }
 
 fn statements(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Statement> {
+    let debate = Debate::of(read);
     let statement = |(statement, id): (&base::Statement, &String)| {
         let attribution = &statement.attribution;
+        let issues = debate.takes(statement);
         Statement {
             id: id.clone(),
             form: attribution.form.into(),
@@ -62,9 +68,11 @@ fn statements(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Statement> {
             actors: statement.actors.iter().map(|actor| ReadArticle::actor_id(actor.0 as usize)).collect(),
             resolution: statement.resolution.iter().map(|r| resolution(r, offsets)).collect(),
             reported_by: statement.reported_by.and_then(|by| read.statement_ids.get(by as usize)).cloned(),
-            issue: None,
-            stance: None,
-            target: None,
+            issue: issues.first().map(|take| take.issue.clone()),
+            stance: issues.first().and_then(|take| take.stance),
+            issues,
+            target: statement.aim.map(|aim| ReadArticle::actor_id(aim.target.0 as usize)),
+            attitude: statement.aim.and_then(|aim| aim.attitude).map(Into::into),
             confidence: confidence(attribution.confidence),
             review: Review::Machine,
         }
@@ -90,7 +98,7 @@ fn diagnostics(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Diagnostic> {
     read.reading.diagnostics.iter().map(diagnostic).collect()
 }
 
-fn ranges(spans: &Spans, offsets: &Offsets<'_>) -> Vec<Range> {
+pub(super) fn ranges(spans: &Spans, offsets: &Offsets<'_>) -> Vec<Range> {
     spans.iter().map(|span| offsets.pair(span)).collect()
 }
 

@@ -3,6 +3,7 @@
 //! What stands here is a promise: keys keep their order and meaning within a version. A key that is not
 //! known is `null`, never invented and never left out.
 
+mod debate;
 mod fill;
 pub mod lookup;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
+pub use debate::{Attitude, Ground, Issue, Leaning, Pairing, Position, Stance, Take};
 pub use who::{Mention, Who, WhoActor, WhoLink, WhoResolution, WhoStatement};
 
 /// The version of the format, the value of the key `onrecord`.
@@ -60,10 +62,16 @@ pub struct Document {
     pub actors: Vec<Actor>,
     /// What is said, in text order.
     pub statements: Vec<Statement>,
-    /// What each actor's statements on an issue come to.
+    /// What is at issue, the most spoken of first.
+    #[serde(default)]
+    pub issues: Vec<Issue>,
+    /// Where each actor stands on each issue.
     pub positions: Vec<Position>,
-    /// Issues on which two actors differ.
-    pub differences: Vec<Difference>,
+    /// Issues on which two actors differ, the strongest evidence first.
+    pub differences: Vec<Pairing>,
+    /// Issues on which two actors agree, the strongest evidence first.
+    #[serde(default)]
+    pub agreements: Vec<Pairing>,
     /// What was odd about the page.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -134,12 +142,18 @@ pub struct Statement {
     pub resolution: Vec<Resolution>,
     /// Id of the statement within which this one is quoted.
     pub reported_by: Option<String>,
-    /// The issue it is about.
+    /// All the issues it is about, the surest first.
+    #[serde(default)]
+    pub issues: Vec<Take>,
+    /// Id of the issue that it is about most surely.
     pub issue: Option<String>,
-    /// The stance it takes.
+    /// The stance it takes on that issue; null where it is unclear.
     pub stance: Option<Stance>,
     /// Id of the actor it is aimed at.
     pub target: Option<String>,
+    /// How it treats that actor; null where it is unclear.
+    #[serde(default)]
+    pub attitude: Option<Attitude>,
     /// How sure the model is, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub confidence: Option<f64>,
@@ -213,48 +227,12 @@ pub enum Form {
     Indirect,
 }
 
-/// A stance toward an issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Stance {
-    /// For it.
-    Support,
-    /// Against it.
-    Oppose,
-    /// Neither.
-    Neutral,
-}
-
 /// Who has judged a statement so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Review {
     /// Nobody: it is as the model gave it.
     Machine,
-}
-
-/// What an actor's statements on an issue come to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Position {
-    /// The issue.
-    pub issue: String,
-    /// Id of the actor.
-    pub actor: String,
-    /// The stance.
-    pub stance: Stance,
-    /// Ids of the statements that show it.
-    pub statements: Vec<String>,
-}
-
-/// An issue on which two actors differ.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Difference {
-    /// The issue.
-    pub issue: String,
-    /// Ids of the two actors.
-    pub between: [String; 2],
-    /// Ids of the statements that show it, of the first and of the second actor.
-    pub statements: [Vec<String>; 2],
 }
 
 /// Something a reader of the result should know.

@@ -2,8 +2,9 @@
 
 use expect_test::expect;
 use onrecord_base::{
-    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Code, Diagnostic, Form, How, Link,
-    LitterReason, Metadata, Provenance, Reading, Resolution, Statement, Text,
+    Actor, ActorId, ActorKind, Aim, Article, Attitude, Attribution, Block, BlockKind, Code, Debate,
+    Diagnostic, Form, How, Issue, IssueId, Leaning, Link, LitterReason, Metadata, Position, Provenance,
+    Reading, Resolution, Stance, Statement, Take, Text,
 };
 use onrecord_ingest::Format;
 use serde_json::Value;
@@ -63,6 +64,13 @@ fn example() -> ReadArticle {
                     why: vec![Link { span: span("Ann Lee"), how: How::FullName }],
                 }],
                 reported_by: None,
+                takes: vec![Take {
+                    issue: IssueId(0),
+                    score: 0.9,
+                    stance: Some(Stance::Oppose),
+                    confidence: 0.8,
+                }],
+                aim: Some(Aim { target: ActorId(0), attitude: Some(Attitude::Criticises), confidence: 0.7 }),
                 provenance: provenance.clone(),
             },
             Statement {
@@ -70,9 +78,26 @@ fn example() -> ReadArticle {
                 actors: Vec::new(),
                 resolution: Vec::new(),
                 reported_by: Some(0),
+                takes: Vec::new(),
+                aim: None,
                 provenance,
             },
         ],
+        debate: Debate {
+            issues: vec![Issue {
+                id: "shoes".to_owned(),
+                label: "shoes".to_owned(),
+                proposition: None,
+                mentions: span("shoes").into(),
+            }],
+            positions: vec![Position {
+                issue: IssueId(0),
+                actor: ActorId(0),
+                leaning: Leaning::Clear(Stance::Oppose),
+                statements: vec![0],
+            }],
+            ..Debate::default()
+        },
         diagnostics: vec![Diagnostic::at(Code::UnclosedQuotation, span("😀"), "a mark is missing")],
     };
     ReadArticle::new("a.txt", text.as_str().as_bytes(), reading, Format::Plain, "UTF-8")
@@ -81,7 +106,7 @@ fn example() -> ReadArticle {
 #[test]
 fn version_1_to_the_letter() {
     let line = serde_json::to_string(&Document::new(&example(), OffsetUnit::Char)).unwrap();
-    expect![[r#"{"onrecord":1,"doc":"a.txt","url":null,"title":"No","outlet":null,"author":null,"published":null,"lang":null,"page_sha256":"226c6f66952b1b7341c832b49300b2ba0bbac2ce43c81c0349e57be895c30002","text_sha256":"226c6f66952b1b7341c832b49300b2ba0bbac2ce43c81c0349e57be895c30002","offset_unit":"char","text":"“Nö,” Ann Lee said, “😀 no.”\n\nClick here: shoes","litter":[[29,46]],"actors":[{"id":"a1","name":"Ann Lee","kind":"person","wikidata":"Q58217","mentions":[[6,13]]}],"statements":[{"id":"8ffe04670e56a0e4","form":"direct","source":[[6,13]],"cue":[[14,18]],"content":[[0,5],[20,27]],"quote":"“Nö,” … “😀 no.”","actors":["a1"],"resolution":[{"actor":"a1","confidence":0.99,"why":[{"span":[6,13],"how":"full-name"}]}],"reported_by":null,"issue":null,"stance":null,"target":null,"confidence":0.93,"review":"machine"},{"id":"f9c8f06d4426481a","form":"indirect","source":[],"cue":[],"content":[[21,26]],"quote":"😀 no.","actors":[],"resolution":[],"reported_by":"8ffe04670e56a0e4","issue":null,"stance":null,"target":null,"confidence":0.5,"review":"machine"}],"positions":[],"differences":[],"diagnostics":[{"code":"unclosed-quotation","span":[21,22],"message":"a mark is missing"}]}"#]].assert_eq(&line);
+    expect![[r#"{"onrecord":1,"doc":"a.txt","url":null,"title":"No","outlet":null,"author":null,"published":null,"lang":null,"page_sha256":"226c6f66952b1b7341c832b49300b2ba0bbac2ce43c81c0349e57be895c30002","text_sha256":"226c6f66952b1b7341c832b49300b2ba0bbac2ce43c81c0349e57be895c30002","offset_unit":"char","text":"“Nö,” Ann Lee said, “😀 no.”\n\nClick here: shoes","litter":[[29,46]],"actors":[{"id":"a1","name":"Ann Lee","kind":"person","wikidata":"Q58217","mentions":[[6,13]]}],"statements":[{"id":"8ffe04670e56a0e4","form":"direct","source":[[6,13]],"cue":[[14,18]],"content":[[0,5],[20,27]],"quote":"“Nö,” … “😀 no.”","actors":["a1"],"resolution":[{"actor":"a1","confidence":0.99,"why":[{"span":[6,13],"how":"full-name"}]}],"reported_by":null,"issues":[{"issue":"shoes","score":0.9,"stance":"oppose","confidence":0.8}],"issue":"shoes","stance":"oppose","target":"a1","attitude":"criticises","confidence":0.93,"review":"machine"},{"id":"f9c8f06d4426481a","form":"indirect","source":[],"cue":[],"content":[[21,26]],"quote":"😀 no.","actors":[],"resolution":[],"reported_by":"8ffe04670e56a0e4","issues":[],"issue":null,"stance":null,"target":null,"attitude":null,"confidence":0.5,"review":"machine"}],"issues":[{"id":"shoes","label":"shoes","proposition":null,"mentions":[[41,46]]}],"positions":[{"issue":"shoes","actor":"a1","stance":"oppose","statements":["8ffe04670e56a0e4"]}],"differences":[],"agreements":[],"diagnostics":[{"code":"unclosed-quotation","span":[21,22],"message":"a mark is missing"}]}"#]].assert_eq(&line);
 }
 
 #[test]
