@@ -148,7 +148,11 @@ fn represented(discourse: &mut Discourse, wanted: &Wanted) -> Option<MemberId> {
     if d.plural || wanted.lemma != "spokesman" && noun.class != NounClass::Document {
         return None;
     }
-    let owner = wanted.owner.or_else(|| {
+    // "The Ohio lawsuit" need not be Ohio's.
+    let issues = |owner: &MemberId| discourse.member(*owner).kind == Some(ActorKind::Organization);
+    let owner =
+        wanted.owner.filter(|o| noun.class != NounClass::Document || d.possessor.is_some() || issues(o));
+    let owner = owner.or_else(|| {
         let prepositions: &[&str] =
             if noun.class == NounClass::Document { &["by", "from"] } else { &["for", "of", "at"] };
         let by = (d.head + 1..d.last).find(|&t| discourse.story.is_any(t, prepositions))?;

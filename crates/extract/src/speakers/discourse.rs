@@ -10,6 +10,7 @@ use super::lexicon::{Noun, NounClass};
 use super::names::{ChunkClass, Chunks};
 use super::phrase::{self, Description, Determiner, Phrase};
 use super::pronouns;
+use super::subjects;
 use super::tokens::Story;
 
 /// A place where the reader is pointed to a member.
@@ -111,6 +112,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             } else if self.story.is_any(token, &["the", "a", "an"])
                 || self.is_bare_plural(token)
                 || self.is_counterpart(token)
+                || self.is_owner(token)
             {
                 events.push((token, 2, Event::Description));
             }
@@ -137,6 +139,22 @@ impl<'s, 'a> Discourse<'s, 'a> {
     fn is_counterpart(&self, token: usize) -> bool {
         self.story.is_any(token, &["his", "her", "their"])
             && (token + 1..token + 4).any(|t| self.story.is(t, "counterpart"))
+    }
+
+    /// "His lawyer", "Mr. Roe's lawyer": whether a person follows whose owner stands here.
+    fn is_owner(&self, token: usize) -> bool {
+        const LONGEST: usize = 3;
+        let story = self.story;
+        let opens = token == 0 || self.chunks.at(token).is_none_or(|c| self.chunks.all[c].first == token);
+        let last = self.chunks.at(token).map_or(token, |c| self.chunks.all[c].last);
+        opens
+            && (story.tokens[last].possessive && last > token
+                || story.is_any(token, &["his", "her"])
+                || story.tokens[token].possessive)
+            && (last + 1..story.len())
+                .take(LONGEST)
+                .take_while(|&t| story.tokens[t].is_word)
+                .any(|t| phrase::is_person(story.entry(t).noun))
     }
 
     fn is_bare_plural(&self, token: usize) -> bool {
@@ -254,7 +272,11 @@ impl<'s, 'a> Discourse<'s, 'a> {
         // "Clinton communication director Jennifer Palmieri" is not about Clinton.
         let within = speakers.is_some() && !source;
         let possessive = self.story.tokens[chunk.last].possessive || within || self.modifies_noun(c);
-        let subject = source || self.stands_as_subject(chunk.first);
+        let subject = if possessive && !source {
+            subjects::owns_subject(self.story, chunk.first, chunk.last)
+        } else {
+            source || subjects::stands_as_subject(self.story, self.chunks, chunk.first, chunk.last)
+        };
         self.pointers.push(Pointer {
             token: chunk.first,
             member,
@@ -274,43 +296,6 @@ impl<'s, 'a> Discourse<'s, 'a> {
         self.story.joined(chunk.last)
             && self.story.entry(chunk.last + 1).noun.is_some_and(noun)
             && !self.story.tokens[chunk.last + 1].capital
-    }
-
-    fn stands_as_subject(&self, first: usize) -> bool {
-        let story = self.story;
-        let mut at = first;
-        for _ in 0..6 {
-            if story.tokens[at].first || at == 0 || story.tokens[at - 1].block != story.tokens[at].block {
-                return true;
-            }
-            let before = at - 1;
-            let entry = story.entry(before);
-            if story.is_any(before, &["the", "a", "an", "former"])
-                || entry.noun.is_some()
-                || entry.adjective
-                || entry.title
-            {
-                at = before;
-                continue;
-            }
-            // "Between Smith and Brown": the second stands where the first does.
-            if story.is(before, "and")
-                && let Some(c) =
-                    before.checked_sub(1).and_then(|t| self.chunks.at(t)).filter(|_| story.joined(before - 1))
-            {
-                at = self.chunks.all[c].first;
-                continue;
-            }
-            return !story.tokens[before].is_word
-                || story.is_any(
-                    before,
-                    &[
-                        "and", "but", "that", "as", "when", "while", "because", "if", "although", "though",
-                        "whether", "how", "what", "where", "said", "so", "then",
-                    ],
-                );
-        }
-        false
     }
 
     fn read_description(&mut self, token: usize) {
@@ -348,10 +333,14 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let window: Vec<usize> = (token..noun.map_or(end, |t| t + 1)).collect();
         let phrases = phrase::parse(story, self.chunks, &window);
         let Some(Phrase::Description(d)) = phrases.first() else { return };
+        // "Mr. Roe's lawyer came": the lawyer, not Mr. Roe.
+        let owned = phrase::is_person(d.noun)
+            && !story.entry(d.head).adjective
+            && subjects::stands_as_subject(story, self.chunks, token, d.last);
         let known = d.noun.is_some_and(|n| n.class != NounClass::Document);
         if !known
             || (d.determiner == Determiner::Bare && d.head != token)
-            || d.determiner == Determiner::Possessive && !story.is(d.head, "counterpart")
+            || d.determiner == Determiner::Possessive && !story.is(d.head, "counterpart") && !owned
         {
             return;
         }
@@ -360,7 +349,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             self.last_compound = Some((both, token));
             return;
         }
-        let subject = self.stands_as_subject(token);
+        let subject = subjects::stands_as_subject(story, self.chunks, token, d.last);
         for member in self.described(d, false) {
             self.point(d.head, member, subject, false, false);
         }

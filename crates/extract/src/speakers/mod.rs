@@ -18,7 +18,9 @@ mod misspelling;
 mod names;
 mod phrase;
 mod pronouns;
+mod relatives;
 mod roles;
+mod subjects;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tokens;

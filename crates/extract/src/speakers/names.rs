@@ -193,7 +193,10 @@ fn may_start(story: &Story, i: usize) -> bool {
             let e = story.entry(i - 1);
             (e.title || e.given.is_some()) && story.tokens[i - 1].capital
         };
+        // "said Will Roe", but "Will Roe come?"
+        let given = entry.given.is_some() && !token.first && next_capital && !story.entry(i + 1).ordinary;
         return before
+            || given
             || (word.lower == "may" && !token.first && word.small < word.capital && !next_capital)
             || (acronym(story.slice(i)).is_some() && !token.first && word.lower.len() > 2)
             || (word.lower == "us" && story.slice(i) == "US");
@@ -261,7 +264,9 @@ fn extend(story: &Story, first: usize) -> usize {
         }
         // A nickname in quotation marks: Luis "Gigi" Gonzalez.
         if !story.tokens[last].possessive
-            && story.entry(first).given.is_some()
+            && (story.entry(first).given.is_some()
+                || story.entry(first).title
+                || story.entry(last).given.is_some())
             && story.is_any(next, &["\"", "“", "'", "‘"])
             && story.is_any(next + 2, &["\"", "”", "'", "’"])
             && next + 3 < story.len()

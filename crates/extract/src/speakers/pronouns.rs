@@ -4,7 +4,9 @@ use onrecord_base::{ActorKind, Span};
 
 use super::cast::MemberId;
 use super::discourse::Discourse;
-use super::lexicon::{Gender, NounClass};
+use super::lexicon::Gender;
+use super::relatives;
+use super::tokens::Story;
 
 /// Pointers further back than this are not looked at.
 const REACH: usize = 40;
@@ -21,7 +23,7 @@ pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]
         }
         "they" | "them" | "their" | "theirs" | "themselves" => they(discourse, token),
         "it" | "its" => it(discourse, token).into_iter().collect(),
-        "who" | "whom" | "which" | "that" | "whose" => relative(discourse, token).into_iter().collect(),
+        "who" | "whom" | "which" | "that" | "whose" => relatives::resolve(discourse, token),
         _ => Vec::new(),
     }
 }
@@ -35,6 +37,7 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
     };
     let quoted = story.tokens[token].quoted;
     let block = story.tokens[token].block;
+    let others = opening_phrase(story, token);
     let mut scores: Vec<(MemberId, i32)> = Vec::new();
     for pointer in discourse.pointers.iter().rev().take(REACH) {
         let distance = discourse.sentences_between(pointer.token, token);
@@ -63,13 +66,21 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
             3 => 18,
             _ => 8,
         };
-        if pointer.possessive {
+        if pointer.possessive && !pointer.subject {
             score -= 14;
         } else if pointer.subject {
-            score += 15;
+            score += if pointer.possessive { 8 } else { 15 };
         }
         if pointer.source {
             score += 6;
+        }
+        let clause = pointer.subject && !story.is_any(others.start, &["a", "an", "as"]);
+        if others.contains(&pointer.token) && !pointer.possessive && !clause {
+            score -= 30;
+        }
+        let spoke_last = discourse.last_source.as_ref().is_some_and(|(who, _)| *who == [pointer.member]);
+        if pointer.source && spoke_last && only_quoted_between(story, pointer.token, token) {
+            score += 12;
         }
         if discourse.in_content[pointer.token] && !pointer.source && !discourse.in_content[token] {
             score -= 10;
@@ -84,7 +95,7 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         }
         score -= 6 * blocks as i32;
         if member.gender.is_none() {
-            score -= 12;
+            score -= if member.person || member.words.len() > 1 { 12 } else { 22 };
         }
         match scores.iter_mut().find(|(id, _)| *id == pointer.member) {
             // Named again and again nearby: rather that one.
@@ -103,6 +114,30 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         [(one, best), (_, next), ..] if best >= next + MARGIN && !quoted => Some(one),
         _ => None,
     }
+}
+
+/// Whether nothing but quotations stands between the sentences of two tokens: who spoke has the word still.
+fn only_quoted_between(story: &Story, from: usize, to: usize) -> bool {
+    const LONGEST: usize = 400;
+    let (a, b) = (&story.tokens[from], &story.tokens[to]);
+    to - from < LONGEST
+        && story.tokens[from..to]
+            .iter()
+            .all(|t| !t.is_word || t.quoted || t.sentence == a.sentence || t.sentence == b.sentence)
+}
+
+/// The tokens of a phrase that opens the sentence of a pronoun and names others: it is said of the pronoun ("Campaigning
+/// against Mr. Roe, he", "A friend of Mr. Roe, he") or tells where and with whom ("In a letter to Mr. Roe, he").
+fn opening_phrase(story: &Story, pronoun: usize) -> std::ops::Range<usize> {
+    const LONGEST: usize = 40;
+    let sentence = story.tokens[pronoun].sentence;
+    let before = (0..pronoun).rev().take(LONGEST).take_while(|&t| story.tokens[t].sentence == sentence);
+    let Some(first) = before.filter(|&t| story.tokens[t].is_word).last() else { return 0..0 };
+    let opens = story.tokens[first].first && story.tokens[first].block == story.tokens[pronoun].block;
+    let said_of = story.lower(first).ends_with("ing") && story.entry(first).noun.is_none()
+        || story.is_any(first, &["a", "an", "as", "in", "at", "on", "with"]);
+    let clause = story.is_any(first, &["according", "following", "nothing", "something", "everything"]);
+    if opens && story.is(pronoun - 1, ",") && said_of && !clause { first..pronoun } else { 0..0 }
 }
 
 /// Whether a member is named in what is said.
@@ -200,57 +235,4 @@ fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
         [(one, best), (_, next), ..] if best >= 35 && best >= next + MARGIN => Some(one),
         _ => None,
     }
-}
-
-/// The name or noun right before "who" or "which".
-fn relative(discourse: &mut Discourse, token: usize) -> Option<MemberId> {
-    let story = discourse.story;
-    let comma = usize::from(token > 0 && story.is(token - 1, ","));
-    let mut before = token.checked_sub(1 + comma)?;
-    if story.tokens[before].block != story.tokens[token].block {
-        return None;
-    }
-    // "Clinton herself, who"; "(R-Ga.), who"
-    if story.is(before, ")") {
-        let open = (before.saturating_sub(8)..before).rev().find(|&i| story.is(i, "("))?;
-        before = open.checked_sub(1)?;
-    }
-    let human = story.is_any(token, &["who", "whom"]);
-    if let Some(c) = discourse.chunks.at(before) {
-        let named = discourse.cast.of_chunk[c];
-        if let Some(id) = named {
-            let member = discourse.member(id);
-            let first = discourse.chunks.all[c].first;
-            let of = first > 0 && story.is_any(first - 1, &["of", "for", "at", "in", "from", "the"]);
-            if !human && !member.person || human && member.person && !of {
-                return Some(id);
-            }
-            if human
-                && !of
-                && member.kind.is_none()
-                && discourse.chunks.all[c].name < discourse.chunks.all[c].name_last
-            {
-                return Some(id);
-            }
-        }
-    }
-    // "Anna Kovacs, director of the institute, who": the person whose apposition it ends.
-    let sentence = story.tokens[token].sentence;
-    if human && comma == 1 {
-        for pointer in discourse.pointers.iter().rev().take(8) {
-            if story.tokens[pointer.token].sentence != sentence || pointer.token >= token {
-                break;
-            }
-            let member = discourse.member(pointer.member);
-            let c = discourse.chunks.at(pointer.token);
-            if member.person && c.is_some_and(|c| story.is(discourse.chunks.all[c].last + 1, ",")) {
-                return Some(pointer.member);
-            }
-        }
-    }
-    // "a voter who", "critics, who": a member of their own, if it was pointed to just now.
-    let noun = story.entry(before).noun;
-    let fits = noun.is_some_and(|n| (n.class == NounClass::Person) == human);
-    let last = discourse.pointers.last()?;
-    (fits && last.token == before).then_some(last.member)
 }

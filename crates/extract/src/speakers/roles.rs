@@ -51,7 +51,8 @@ fn attach(cast: &mut Cast, c: usize, chunks: &Chunks, found: Found) {
         NounClass::Person => {
             member.person = true;
             member.kind = Some(ActorKind::Person);
-            member.gender = member.gender.or(found.gender);
+            // "Widow Kim Roe": a noun of one gender tells more than a given name.
+            member.gender = found.gender.or(member.gender);
         }
         NounClass::Organization if member.person || member.kind == Some(ActorKind::State) => return,
         NounClass::Organization => {
@@ -158,6 +159,10 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
         }
         if token.is_word && is_end_of_noun_phrase(story, i) {
             break;
+        }
+        // "Ms. Roe, accused the man": what follows is no noun phrase.
+        if i > start && story.is_any(i, &["the", "a", "an", "his", "her", "its", "their"]) {
+            return None;
         }
         if token.possessive {
             head = None;

@@ -101,4 +101,5 @@ mod later;
 mod names;
 mod pronouns;
 mod properties;
+mod relatives;
 mod why;

@@ -352,14 +352,22 @@ impl Reader<'_, '_> {
                             end,
                         )
                     }
+                    // "the victims' families, many of whom say"
+                    Phrase::Pronoun(t) if self.story.is_any(t, &["whom", "which"]) => {
+                        (Phrase::Pronoun(t), end)
+                    }
                     _ => (Phrase::Nobody, end),
                 });
             }
             return Some((Phrase::Nobody, at + 1));
         }
+        let mut quantity = false;
         while self.is_word(at) {
             let number = self.number(at);
-            if self.is(at, DEFINITE) {
+            if self.is(at, &["of", "in"]) && at > start && self.is_quantity(at - 1) && self.is_counted(at) {
+                // "dozens of papers", "nearly eight of 10 voters", "six in ten Democrats"
+                (quantity, determiner) = (true, Determiner::Indefinite);
+            } else if self.is(at, DEFINITE) {
                 if determiner == Determiner::Bare {
                     determiner = Determiner::Definite;
                 }
@@ -436,6 +444,9 @@ impl Reader<'_, '_> {
         }
         let head_at = head?;
         let head = self.tokens[head_at];
+        if quantity && possessor.is_none() {
+            (first, count) = (start, None);
+        }
         if let Some(c) = self.chunks.at(head) {
             let chunk = &self.chunks.all[c];
             let named = chunk.class != ChunkClass::NoName;
@@ -451,7 +462,7 @@ impl Reader<'_, '_> {
             && !["ss", "us", "is", "ics"].iter().any(|e| lower.ends_with(e));
         let plural = noun.map_or(looks_plural, |n| n.plural)
             || matches!(lower, "percent" | "majority" | "number" | "%");
-        let mut plural = plural;
+        let mut plural = plural || quantity;
         // "A group of doctors", "a number of members".
         if self.is(at, &["of"])
             && matches!(
@@ -481,6 +492,35 @@ impl Reader<'_, '_> {
         own && self.is_word(at + 1) && !self.is(at + 1, STOPS) && !self.is(at + 1, &["and"])
     }
 
+    /// Whether the word tells how many, so that "of" and the counted may follow.
+    fn is_quantity(&self, at: usize) -> bool {
+        const QUANTITIES: &[&str] = &[
+            "dozens",
+            "scores",
+            "hundreds",
+            "thousands",
+            "millions",
+            "half",
+            "third",
+            "thirds",
+            "two-thirds",
+            "quarter",
+            "quarters",
+            "three-quarters",
+            "all",
+            "most",
+            "many",
+            "one",
+        ];
+        self.number(at).is_some() || self.is(at, QUANTITIES)
+    }
+
+    /// Whether "of" or, before a number, "in" at `at` leads to what is counted.
+    fn is_counted(&self, at: usize) -> bool {
+        let pronoun = self.is(at + 1, PRONOUNS) && !self.continues(at + 1);
+        self.is_word(at + 1) && !pronoun && (self.is(at, &["of"]) || self.number(at + 1).is_some())
+    }
+
     pub(super) fn number(&self, at: usize) -> Option<u32> {
         let lower = self.story.lower(*self.tokens.get(at)?);
         let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -496,7 +536,8 @@ impl Reader<'_, '_> {
             return at;
         }
         let capital = |at: usize| self.is_word(at) && self.story.tokens[self.tokens[at]].capital;
-        while self.is_word(at) && !self.is(at, &["who", "which", "that", "whom", "whose"]) {
+        let slash = |at: usize| self.mark(at, "/") && self.is_word(at + 1);
+        while (self.is_word(at) || slash(at)) && !self.is(at, &["who", "which", "that", "whom", "whose"]) {
             if self.is(at, &["and"]) && !(capital(at - 1) && capital(at + 1)) {
                 break;
             }

@@ -313,3 +313,45 @@ fn headline_in_title_case() {
         "#]],
     );
 }
+
+#[test]
+fn given_names_that_are_words_too() {
+    check(
+        "[Q:“No,”] [C:said] [S:Will Brown]. [Q1:“So,”] [S1:he] [C1:said].",
+        expect![[r#"
+            Will Brown → Will Brown
+            he → Will Brown
+        "#]],
+    );
+    check(
+        "They asked if Brown will stay. [Q:“No,”] [C:said] [S:Brown].",
+        expect![[r#"
+            Brown → Brown
+        "#]],
+    );
+}
+
+#[test]
+fn nickname_after_a_title() {
+    check(
+        "[Q:“No,”] [C:said] [S:Sen. Marcia “Mimi” Brown]. [S1:Brown] [C1:left] [Q1:it].",
+        expect![[r#"
+            Sen. Marcia “Mimi” Brown → Marcia “Mimi” Brown
+            Brown → Marcia “Mimi” Brown
+        "#]],
+    );
+}
+
+#[test]
+fn how_many_of_them() {
+    check_actors(
+        "[S:Nearly eight of 10 voters] [C:say] [Q:no]. [S1:Six in 10 Ohio voters] [C1:say] [Q1:yes]. [S2:Dozens of papers] [C2:back] [Q2:her].
+         [S:Two of the biggest banks] [C:warned] [Q:of it]. [S1:Two of them] [C1:said] [Q1:so].",
+        expect![[r#"
+            Nearly eight of 10 voters · group · - · Nearly eight of 10 voters
+            Six in 10 Ohio voters · group · - · Six in 10 Ohio voters
+            Dozens of papers · group · - · Dozens of papers
+            Two of the biggest banks · group · - · Two of the biggest banks
+        "#]],
+    );
+}

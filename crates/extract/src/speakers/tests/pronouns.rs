@@ -137,9 +137,9 @@ fn relative_pronouns() {
     check(
         "Anna Kovacs, [S:who] [C:said] [Q:no], left. The report, [S1:which] [C1:says] [Q1:yes], stays.",
         expect![[r#"
-        who → Anna Kovacs
-        which → -
-    "#]],
+            who → Anna Kovacs
+            which → report
+        "#]],
     );
     check(
         "They asked a teacher [S:who] [C:said] [Q:no].",
@@ -279,5 +279,94 @@ fn you_and_everyone_are_nobody() {
         Everyone → -
         Some → -
     "#]],
+    );
+}
+
+#[test]
+fn a_phrase_said_of_the_pronoun_names_others() {
+    check(
+        "Peter Smith lost. Running against Tom Brown in May, [S:he] [C:said] [Q:no].",
+        expect![[r#"
+            he → Peter Smith
+        "#]],
+    );
+    check(
+        "Peter Smith lost. A friend of Tom Brown, [S:he] [C:said] [Q:no].",
+        expect![[r#"
+            he → Peter Smith
+        "#]],
+    );
+    // Nor is he one of those he was with.
+    check(
+        "The mayor met Peter Smith. During a walk with Tom Brown, [S:he] [C:said] [Q:no].",
+        expect![[r#"
+            he → Peter Smith
+        "#]],
+    );
+}
+
+#[test]
+fn whose_subject_opens_the_paragraph() {
+    check(
+        "[S1:Tom Brown] [C1:recalled] [Q1:that Peter Smith talked].
+         Smith’s early years at sea came up, too. In Lund, [S:he] [C:told] a crowd [Q:so].",
+        expect![[r#"
+            Tom Brown → Tom Brown
+            he → Peter Smith
+        "#]],
+    );
+    // His lawyer is the one who is spoken of.
+    check(
+        "Peter Smith’s lawyer came. [S:He] [C:said] [Q:so].",
+        expect![[r#"
+            He → -
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_sentence_opens_with_is_what_it_is_about() {
+    check(
+        "Peter Smith and Tom Brown signed. For Mr. Smith, it was proof of [S:his] [C:view] [Q:that all is well].",
+        expect![[r#"
+            his → Peter Smith
+        "#]],
+    );
+    check(
+        "Tom Brown signed. But Anna Kovacs will meet the anger Peter Smith has. [S:He] [C:noted] [Q:that].",
+        expect![[r#"
+            He → Peter Smith
+        "#]],
+    );
+}
+
+#[test]
+fn who_spoke_goes_on_after_quotations_only() {
+    check(
+        "[Q1:“They know little,”] [C1:said] [S1:Peter Smith], head of the union. “We need more.”
+         [Q:People like Tom Brown], [S:he] [C:said].",
+        expect![[r#"
+            Peter Smith → Peter Smith
+            he → Peter Smith
+        "#]],
+    );
+    check(
+        "[Q1:“They know little,”] [C1:said] [S1:Peter Smith]. Tom Brown left the hall in the rain.
+         [Q:“Too late,”] [S:he] [C:said].",
+        expect![[r#"
+            Peter Smith → Peter Smith
+            he → -
+        "#]],
+    );
+}
+
+#[test]
+fn a_noun_of_one_gender_tells_more_than_a_given_name() {
+    check(
+        "The widow Terry Brown came with Tom Smith. [S:She] [C:said] [Q:no]. [S1:He] [C1:said] [Q1:yes].",
+        expect![[r#"
+            She → Terry Brown
+            He → Tom Smith
+        "#]],
     );
 }

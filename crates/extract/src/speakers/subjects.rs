@@ -1,0 +1,84 @@
+//! Subjects: whether a name or description stands where the subject of a clause does, as far as the words around it tell.
+
+use super::lexicon::NounClass;
+use super::names::Chunks;
+use super::tokens::Story;
+
+/// Verbs that show the words right before them to be their subject.
+const FINITE: &[&str] = &[
+    "is", "was", "has", "had", "will", "would", "does", "did", "can", "could", "may", "might", "should",
+    "says", "said",
+];
+
+/// Whether the words from `first` to `last` stand where subjects stand.
+pub(super) fn stands_as_subject(story: &Story, chunks: &Chunks, first: usize, last: usize) -> bool {
+    let mut at = first;
+    for _ in 0..6 {
+        if opens_sentence(story, at) {
+            return true;
+        }
+        let before = at - 1;
+        let entry = story.entry(before);
+        if story.is_any(before, &["the", "a", "an", "former"])
+            || entry.noun.is_some()
+            || entry.adjective
+            || entry.title
+        {
+            at = before;
+            continue;
+        }
+        // "Between Smith and Brown": the second stands where the first does.
+        if story.is(before, "and")
+            && let Some(c) =
+                before.checked_sub(1).and_then(|t| chunks.at(t)).filter(|_| story.joined(before - 1))
+        {
+            at = chunks.all[c].first;
+            continue;
+        }
+        const CLAUSE: &[&str] = &[
+            "and", "but", "that", "as", "when", "while", "because", "if", "although", "though", "whether",
+            "how", "what", "where", "said", "so", "then",
+        ];
+        return !story.tokens[before].is_word
+            || story.is_any(before, CLAUSE)
+            || is_topic(story, before, last)
+            || leaves_relative_out(story, at, last);
+    }
+    false
+}
+
+/// "For Ms. Roe, it was": what a sentence opens with is what it is about.
+fn is_topic(story: &Story, preposition: usize, last: usize) -> bool {
+    story.is(preposition, "for") && opens_sentence(story, preposition) && story.is(last + 1, ",")
+}
+
+/// "the criticism Ms. Roe has met": a clause after a noun, without its relative pronoun.
+fn leaves_relative_out(story: &Story, first: usize, last: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "of", "for", "at", "in", "from", "with", "on", "by", "to", "about", "against", "after", "before",
+        "like", "than", "near", "under", "over", "between",
+    ];
+    story.joined(last) && story.is_any(last + 1, FINITE) && first > 0 && !story.is_any(first - 1, BEFORE)
+}
+
+/// "Ms. Roe's Pacific roots": whether a possessive belongs to the subject that opens a sentence, and that is nobody who
+/// could be spoken of instead.
+pub(super) fn owns_subject(story: &Story, first: usize, last: usize) -> bool {
+    const LONGEST: usize = 4;
+    let opens = opens_sentence(story, first)
+        || story.is_any(first - 1, &["the", "but", "and", "yet"]) && opens_sentence(story, first - 1);
+    if !opens || !story.tokens[last].possessive {
+        return false;
+    }
+    let owned = (last + 1..story.len())
+        .take(LONGEST)
+        .take_while(|&t| story.tokens[t].is_word && story.tokens[t].sentence == story.tokens[first].sentence);
+    !owned.into_iter().any(|t| {
+        story.tokens[t].capital || story.entry(t).noun.is_some_and(|n| n.class != NounClass::Document)
+    })
+}
+
+/// Whether a token is the first of its sentence or block.
+fn opens_sentence(story: &Story, token: usize) -> bool {
+    story.tokens[token].first || token == 0 || story.tokens[token - 1].block != story.tokens[token].block
+}

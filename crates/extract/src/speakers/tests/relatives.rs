@@ -1,0 +1,82 @@
+//! Relative pronouns.
+
+use super::*;
+
+#[test]
+fn people_who() {
+    check(
+        "He met relatives of the flood’s victims, many of [S:whom] [C:say] [Q:no].",
+        expect![[r#"
+            whom → victims
+        "#]],
+    );
+    check(
+        "She wrote to young teachers [S:who] [C:think] [Q:so]. She met a number of growers [S1:who] [C1:fear] [Q1:rain].",
+        expect![[r#"
+            who → teachers
+            who → number of growers
+        "#]],
+    );
+    // Reporters, governors or both; and nobody is described by "people like these".
+    check(
+        "She praised reporters and governors [S:who] [C:see] [Q:a chance].",
+        expect![[r#"
+            who → -
+        "#]],
+    );
+}
+
+#[test]
+fn both_who() {
+    check(
+        "It was an answer to both Democrats and Republicans, [S:who] [C:doubted] [Q:it].",
+        expect![[r#"
+            who → Democrats + Republicans
+        "#]],
+    );
+    check(
+        "It was an answer to Democrats and Republicans, [S:who] [C:doubted] [Q:it].",
+        expect![[r#"
+            who → -
+        "#]],
+    );
+}
+
+#[test]
+fn things_which() {
+    check(
+        "They met members of the Estrovan government, [S:which] [C:denied] [Q:it].",
+        expect![[r#"
+            which → Estrovan government
+        "#]],
+    );
+    check(
+        "They met members of the Estrovan government, [S:who] [C:denied] [Q:it].",
+        expect![[r#"
+            who → members of the Estrovan government
+        "#]],
+    );
+    // A field says nothing.
+    check(
+        "They crossed the wide field, [S:which] [C:says] [Q:little].",
+        expect![[r#"
+            which → -
+        "#]],
+    );
+}
+
+#[test]
+fn who_after_an_apposition() {
+    check(
+        "Peter Smith, a graduate of Lund University [S:who] [C:argued] [Q:for it], left.",
+        expect![[r#"
+            who → Peter Smith
+        "#]],
+    );
+    check(
+        "They met a graduate of Lund University [S:who] [C:argued] [Q:for it].",
+        expect![[r#"
+            who → graduate of Lund University
+        "#]],
+    );
+}
