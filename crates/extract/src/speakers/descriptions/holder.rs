@@ -1,0 +1,190 @@
+//! Role holders: who of the cast holds the role that a description gives.
+
+use super::super::cast::{Member, MemberId, Role};
+use super::super::discourse::{Discourse, NEVER};
+use super::Wanted;
+
+pub(super) enum Choice {
+    One(MemberId),
+    Several,
+    None,
+}
+
+/// The holder of the role that is described.
+pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
+    let mut fitting: Vec<MemberId> = Vec::new();
+    let mut loose: Vec<MemberId> = Vec::new();
+    for (id, r) in discourse.descriptions.holders(wanted.lemma) {
+        let member = discourse.member(id);
+        let role = &member.roles[r];
+        if role.known_from > wanted.at || member.plural != wanted.description.plural {
+            continue;
+        }
+        let gender = wanted.description.noun.and_then(|n| n.gender);
+        if matches!((gender, member.gender), (Some(a), Some(b)) if a != b)
+            || wanted.owner == Some(id) && member.person
+        {
+            continue;
+        }
+        let fit = fit(discourse, member, role, wanted);
+        if fit == Fit::Full && !fitting.contains(&id) {
+            fitting.push(id);
+        } else if fit == Fit::Loose && member.named && member.person && !loose.contains(&id) {
+            loose.push(id);
+        }
+    }
+    if fitting.is_empty() && wanted.owned {
+        return Choice::None;
+    }
+    if fitting.is_empty() {
+        // One senator only, called "the South Carolina senator" not far from the name.
+        if let [one] = loose[..]
+            && discourse.last_at.get(one).is_some_and(|&at| {
+                at != NEVER && at <= wanted.at && discourse.sentences_between(at, wanted.at) <= 6
+            })
+        {
+            return Choice::One(one);
+        }
+        return if loose.is_empty() { Choice::None } else { Choice::Several };
+    }
+    if let [one] = fitting[..] {
+        return Choice::One(one);
+    }
+    let last =
+        |id: &MemberId| discourse.last_at.get(*id).copied().filter(|&at| at != NEVER && at <= wanted.at);
+    let mut recent: Vec<(usize, MemberId)> =
+        fitting.iter().filter_map(|id| last(id).map(|at| (at, *id))).collect();
+    recent.sort_unstable_by(|a, b| b.cmp(a));
+    match recent[..] {
+        [(_, one)] => Choice::One(one),
+        [(at, one), (next, _), ..]
+            if discourse.story.tokens[at].sentence > discourse.story.tokens[next].sentence
+                && (discourse.sentences_between(at, wanted.at) <= 3
+                    || discourse.member(one).named
+                        && discourse.sentences_between(at, wanted.at) <= 15
+                        && discourse.sentences_between(at, next) >= 3
+                    || discourse.speaks_on(one, at, wanted.at)) =>
+        {
+            Choice::One(one)
+        }
+        _ => Choice::Several,
+    }
+}
+
+#[derive(PartialEq)]
+pub(super) enum Fit {
+    Full,
+    Loose,
+    Not,
+}
+
+pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> Fit {
+    const LOWER_RANK: &[&str] =
+        &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate"];
+    let has = |w: &str| role.modifiers.iter().any(|m| m == w);
+    if LOWER_RANK.iter().any(|w| has(w) && !wanted.modifiers.iter().any(|m| m == w)) {
+        return Fit::Not;
+    }
+    // "the president" alone is a head of state, not the president of a league.
+    let company = role.modifiers.iter().any(|m| !is_state(m) && !is_party(m));
+    if wanted.lemma == "president"
+        && wanted.modifiers.is_empty()
+        && !wanted.owned
+        && wanted.complement.is_empty()
+        && company
+    {
+        return Fit::Not;
+    }
+    let states =
+        |words: &[String]| words.iter().filter(|w| is_state(w) || is_party(w)).cloned().collect::<Vec<_>>();
+    let all: Vec<String> = member.roles.iter().flat_map(|r| r.modifiers.iter().cloned()).collect();
+    if wanted.owner.is_some() && role.owner.is_some() {
+        if wanted.owner != role.owner {
+            return Fit::Not;
+        }
+    } else if role.owner.is_some() && wanted.owned {
+        return Fit::Not;
+    }
+    let missing: Vec<&String> = wanted.modifiers.iter().filter(|w| !all.contains(w)).collect();
+    let by_owner = wanted.owner.is_some() && wanted.owner == role.owner;
+    if !missing.is_empty() && !by_owner {
+        let (a, b) = (states(&wanted.modifiers), states(&all));
+        let contradicts =
+            a.iter().any(|w| !b.contains(w)) && (!b.is_empty() || a.iter().any(|w| is_state(w)));
+        // Who is known as foreign minister is not the finance minister.
+        let office = |w: &String| !is_state(w) && !is_party(w);
+        let another = matches!(wanted.lemma, "minister" | "secretary")
+            && missing.iter().any(|w| office(w))
+            && role.modifiers.iter().any(office);
+        if contradicts || another || !member.person {
+            return Fit::Not;
+        }
+        return Fit::Loose;
+    }
+    if !wanted.complement.is_empty() && !wanted.complement.iter().any(|w| all.contains(w)) {
+        return Fit::Not;
+    }
+    // "An attorney for Pagliano" is "Pagliano's lawyer".
+    let surname = |id: MemberId| {
+        discourse.member(id).name.rsplit(' ').next().map(str::to_lowercase).unwrap_or_default()
+    };
+    if let Some(owner) = wanted.owner
+        && role.owner.is_none()
+        && !role.modifiers.contains(&surname(owner))
+        && !member.named
+    {
+        return Fit::Not;
+    }
+    if wanted.owned && wanted.owner.is_none() {
+        return Fit::Not;
+    }
+    Fit::Full
+}
+
+/// "his Russian counterpart": the one person whose role is Russian.
+pub(super) fn counterpart(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    if wanted.modifiers.is_empty() {
+        return None;
+    }
+    let mut found = None;
+    for id in 0..discourse.cast.members.len().min(500) {
+        let member = discourse.member(id);
+        if member.person
+            && member.roles.iter().any(|r| wanted.modifiers.iter().all(|w| r.modifiers.contains(w)))
+        {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(id);
+        }
+    }
+    found
+}
+
+pub(super) fn is_state(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn is_party(word: &str) -> bool {
+    matches!(
+        word,
+        "republican" | "democratic" | "conservative" | "labour" | "liberal" | "libertarian" | "socialist"
+    )
+}
+
+/// The roles that a wider word may mean.
+pub(super) fn narrower(lemma: &str) -> &'static [&'static str] {
+    match lemma {
+        "official" => &["secretary", "minister", "spokesman", "commissioner"],
+        "lawmaker" | "legislator" => &["senator", "representative", "lawmaker"],
+        "politician" => &["senator", "representative", "minister", "governor", "mayor"],
+        "leader" => &["head", "chairman", "president", "premier", "minister", "chancellor"],
+        "diplomat" => &["minister", "ambassador", "envoy", "secretary"],
+        "executive" => &["ceo"],
+        "boss" | "chief" => &["head", "ceo", "director", "executive"],
+        "head" => &["director", "chief", "chairman", "leader"],
+        "premier" => &["minister"],
+        "academic" | "scientist" | "researcher" | "scholar" => &["professor"],
+        _ => &[],
+    }
+}
