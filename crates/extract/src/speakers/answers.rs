@@ -5,6 +5,7 @@ use onrecord_base::Attribution;
 
 use super::cast::MemberId;
 use super::discourse::Discourse;
+use super::tokens::Story;
 
 /// Fills in the speaker of each "A:" whose series of questions is introduced with one person's name.
 pub(super) fn fill(discourse: &Discourse, attributions: &[Attribution], of: &mut [Vec<MemberId>]) {
@@ -30,6 +31,21 @@ pub(super) fn fill(discourse: &Discourse, attributions: &[Attribution], of: &mut
             of[i].clone_from(&answerer);
         } else {
             of[i].clear();
+        }
+    }
+}
+
+/// "Asked whether it was so, Ms. Roe said": what is asked is not what the one asked says.
+pub(super) fn leave_questions_open(story: &Story, attributions: &[Attribution], of: &mut [Vec<MemberId>]) {
+    for (attribution, speakers) in attributions.iter().zip(of) {
+        let (Some(cue), Some(source)) = (attribution.cue, attribution.source.first()) else { continue };
+        let cue = story.tokens_in(cue);
+        let Some(last) = cue.end.checked_sub(1).filter(|_| !cue.is_empty()) else { continue };
+        let when = cue.start > 0 && story.is(cue.start - 1, "when");
+        let opens = story.tokens[cue.start].first || when;
+        let asked = (cue.start..=last).any(|t| story.is_any(t, &["asked", "pressed", "questioned"]));
+        if opens && asked && source.start() > story.tokens[last].span.start() {
+            speakers.clear();
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Descriptions: whom "the minister", "his Russian counterpart", "two officials" or "the study" means.
 
 mod bodies;
+pub(super) mod headlinese;
 mod holder;
 mod pairs;
 mod represented;
@@ -73,6 +74,9 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     {
         return Vec::new();
     }
+    if source && headlinese::is_nobody(discourse, d) {
+        return Vec::new();
+    }
     let definite = d.determiner == Determiner::Definite;
     if definite && (d.count == Some(2)) {
         return pairs::pair(discourse, d);
@@ -107,10 +111,12 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         if wanted.lemma == "counterpart" {
             return holder::counterpart(discourse, &wanted).into_iter().collect();
         }
+        let mut stale = false;
         if d.noun.is_some() && (!d.plural || definite || owned) {
             match holder::holder(discourse, &wanted) {
                 Choice::One(id) => return vec![id],
                 Choice::Several => return Vec::new(),
+                Choice::Stale => stale = true,
                 Choice::None => {}
             }
         }
@@ -122,6 +128,9 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
             discourse.cast.members[id].kind.get_or_insert(ActorKind::Organization);
             return vec![id];
         }
+        if stale {
+            return Vec::new();
+        }
     }
     let represented = source.then(|| represented::represented(discourse, &wanted)).flatten();
     let key = key(discourse, &wanted);
@@ -130,16 +139,32 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     if repeats && let Some(&id) = discourse.descriptions.by_words.get(&key) {
         return vec![id];
     }
+    let person = super::phrase::is_person(d.noun) && !is_generic(wanted.lemma);
+    // In a headline "Ann Roe meets mayor" may have been taken for one phrase.
+    let names = d.determiner == Determiner::Bare
+        && (d.start..d.head)
+            .any(|t| discourse.chunks.at(t).is_some_and(|c| discourse.cast.of_chunk[c].is_some()));
+    if person
+        && (definite || source && !owned && !names)
+        && let Some(id) = unheard::named_next(discourse, &wanted)
+    {
+        return vec![id];
+    }
     if !source && (d.determiner == Determiner::Definite && !d.plural) {
-        return Vec::new();
+        return unheard::goes_on(discourse, &wanted).filter(|_| person).into_iter().collect();
     }
     let former = wanted.modifiers.iter().any(|w| w == "former" || w == "ex");
-    if (definite || owned && former)
-        && !d.plural
-        && super::phrase::is_person(d.noun)
-        && unheard::may_be_named(discourse, &wanted)
-    {
-        return unheard::goes_on(discourse, &wanted).into_iter().collect();
+    if (definite || owned && former) && !d.plural && person && unheard::may_be_named(discourse, &wanted) {
+        return unheard::goes_on(discourse, &wanted).filter(|_| person).into_iter().collect();
+    }
+    // "Talk of a deal grew": a thing in the singular, without an article, is nobody.
+    let name = |t: usize| {
+        let number = story.lower(t).starts_with(|c: char| c.is_ascii_digit());
+        number || story.tokens[t].capital && !story.tokens[t].first
+    };
+    let proper = (d.start.min(d.head)..=d.last.max(d.head)).any(name);
+    if d.noun.is_none() && !d.plural && d.determiner == Determiner::Bare && !proper {
+        return Vec::new();
     }
     let id = new_member(discourse, &wanted);
     discourse.cast.members[id].stands_for = represented;
@@ -228,4 +253,9 @@ fn is_idle(word: &str) -> bool {
             | "himself"
             | "very"
     )
+}
+
+/// Words for anybody, which tell nothing of a person met by name.
+fn is_generic(lemma: &str) -> bool {
+    matches!(lemma, "person" | "man" | "woman" | "source" | "boy" | "girl" | "individual" | "people")
 }

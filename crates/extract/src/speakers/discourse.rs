@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use onrecord_base::{Attribution, Span};
 
-use super::cast::{Cast, Member, MemberId, Role, modifiers};
-use super::descriptions::Descriptions;
+use super::cast::{Cast, Member, MemberId};
+use super::descriptions::{Descriptions, headlinese};
 use super::lexicon::{Noun, NounClass};
 use super::names::{ChunkClass, Chunks};
 use super::phrase::{self, Description, Determiner, Phrase};
 use super::pronouns;
+use super::roles;
 use super::subjects;
 use super::tokens::Story;
 
@@ -207,9 +208,9 @@ impl<'s, 'a> Discourse<'s, 'a> {
                         pronouns::resolve(self, *token, &contents)
                     }
                 }
-                Phrase::Description(d) => match self.in_headline(d) {
-                    known if known.is_empty() => self.described(d, true),
-                    known => known,
+                Phrase::Description(d) => match headlinese::only_holder(self, d) {
+                    Some(one) => vec![one],
+                    None => self.described(d, true),
                 },
                 Phrase::Nobody if self.is_both(&source.tokens) => self.both(first),
                 Phrase::Nobody => Vec::new(),
@@ -273,7 +274,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let within = speakers.is_some() && !source;
         let possessive = self.story.tokens[chunk.last].possessive || within || self.modifies_noun(c);
         let subject = if possessive && !source {
-            subjects::owns_subject(self.story, chunk.first, chunk.last)
+            subjects::owns_subject(self.story, self.chunks, chunk.first, chunk.last)
         } else {
             source || subjects::stands_as_subject(self.story, self.chunks, chunk.first, chunk.last)
         };
@@ -315,6 +316,9 @@ impl<'s, 'a> Discourse<'s, 'a> {
         if token > 0 && story.is_any(token - 1, PREDICATE) && !story.tokens[token].first {
             return;
         }
+        if self.read_owner(token) {
+            return;
+        }
         let end = (token..(token + 14).min(story.len())).find(|&i| {
             story.tokens[i].sentence != story.tokens[token].sentence
                 || story.tokens[i].block != story.tokens[token].block
@@ -322,9 +326,21 @@ impl<'s, 'a> Discourse<'s, 'a> {
         });
         let end = end.unwrap_or((token + 14).min(story.len()));
         // "The minister shook her head": the phrase ends with its first noun, but for a complement.
+        // "The Republican vice presidential nominee": an adjective of which the noun follows.
+        let adjective = |t: usize| {
+            let more = (t + 1..end)
+                .take_while(|&m| roles::is_role_modifier(story.lower(m)) && story.joined(m))
+                .count();
+            story.entry(t).adjective
+                && more > 0
+                && story.joined(t)
+                && t + 1 + more < end
+                && story.entry(t + 1 + more).noun.is_some()
+        };
         let noun = (token..end).find(|&t| {
             story.entry(t).noun.is_some()
                 && !story.tokens[t].possessive
+                && !adjective(t)
                 && !(story.joined(t)
                     && (story.entry(t + 1).noun.is_some()
                         || story.tokens[t + 1].capital
@@ -337,7 +353,10 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let owned = phrase::is_person(d.noun)
             && !story.entry(d.head).adjective
             && subjects::stands_as_subject(story, self.chunks, token, d.last);
-        let known = d.noun.is_some_and(|n| n.class != NounClass::Document);
+        let known = d.noun.is_some_and(|n| {
+            n.class != NounClass::Document
+                || matches!(d.determiner, Determiner::Indefinite | Determiner::Definite)
+        });
         if !known
             || (d.determiner == Determiner::Bare && d.head != token)
             || d.determiner == Determiner::Possessive && !story.is(d.head, "counterpart") && !owned
@@ -355,6 +374,38 @@ impl<'s, 'a> Discourse<'s, 'a> {
         }
     }
 
+    /// "The president's roots": points to the president, whose something is spoken of.
+    fn read_owner(&mut self, token: usize) -> bool {
+        const LONGEST: usize = 4;
+        let story = self.story;
+        let owns = |&t: &usize| story.tokens[t].possessive && phrase::is_person(story.entry(t).noun);
+        let words = (token + 1..story.len())
+            .take(LONGEST)
+            .take_while(|&t| story.tokens[t].sentence == story.tokens[token].sentence);
+        let Some(owner) = words.into_iter().find(owns).filter(|&t| self.chunks.at(t).is_none()) else {
+            return false;
+        };
+        let window: Vec<usize> = (token..=owner).collect();
+        let phrases = phrase::parse(story, self.chunks, &window);
+        let [Phrase::Description(d)] = phrases.as_slice() else { return false };
+        if d.head != owner || d.determiner != Determiner::Definite {
+            return false;
+        }
+        let subject = subjects::owns_subject(story, self.chunks, token, owner);
+        for member in self.described(d, false) {
+            self.pointers.push(Pointer {
+                token: owner,
+                member,
+                subject,
+                source: false,
+                possessive: true,
+                pronoun: false,
+            });
+            self.set_last(member, owner);
+        }
+        true
+    }
+
     /// "both", "the two", "the pair".
     fn is_both(&self, tokens: &[usize]) -> bool {
         let words = tokens.iter().filter(|&&t| self.story.tokens[t].is_word);
@@ -368,27 +419,6 @@ impl<'s, 'a> Discourse<'s, 'a> {
             Some((members, at)) if members.len() == 2 && self.sentences_between(*at, token) <= 3 => {
                 members.clone()
             }
-            _ => Vec::new(),
-        }
-    }
-
-    /// A headline names a role before the story says whose it is ("chief executive warns"): its only named holder.
-    fn in_headline(&self, d: &Description) -> Vec<MemberId> {
-        if !self.story.headline[self.story.tokens[d.head].block as usize] || d.plural || d.possessor.is_some()
-        {
-            return Vec::new();
-        }
-        let Some(noun) = d.noun.filter(|n| n.class == NounClass::Person) else { return Vec::new() };
-        let words = modifiers(self.story, d.start, d.head, d.head);
-        let fits = |r: &Role| r.lemma == noun.lemma && words.iter().all(|w| r.modifiers.contains(w));
-        let holds = |m: &&MemberId| {
-            let member = self.member(**m);
-            member.named && member.person && member.roles.iter().any(fits)
-        };
-        let all: Vec<MemberId> = (0..self.cast.members.len()).collect();
-        let mut holders = all.iter().filter(holds);
-        match (holders.next(), holders.next()) {
-            (Some(&one), None) => vec![one],
             _ => Vec::new(),
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn identify(discourse: &mut Discourse, sources: &[SourcePhrase]) {
     }
     let speaking: HashSet<MemberId> = sources.iter().flat_map(|s| s.members.iter().copied()).collect();
     study_of_team(discourse, &speaking);
+    texts_of_headlines(discourse, sources);
 }
 
 fn block(story: &Story, source: &SourcePhrase) -> u32 {
@@ -133,6 +134,40 @@ fn speaks_for_party(story: &Story, role: &Role, member: &Member) -> bool {
         && member.mentions.iter().any(|&(first, _)| {
             first > 0 && story.tokens[first - 1].possessive && story.is_any(first - 1, PARTIES)
         })
+}
+
+/// "Poll: …" in a headline is the poll of which the next paragraphs speak first.
+fn texts_of_headlines(discourse: &mut Discourse, sources: &[SourcePhrase]) {
+    let text = |discourse: &Discourse, id: MemberId| {
+        let member = discourse.member(id);
+        let role = member.roles.first().filter(|_| member.document && !member.named)?;
+        Some((role.lemma, role.modifiers.is_empty(), role.known_from))
+    };
+    let short: Vec<MemberId> = sources
+        .iter()
+        .filter(|s| {
+            s.tokens.first().is_some_and(|&t| discourse.story.tokens[t].block < 2 && s.tokens.len() == 1)
+        })
+        .take(MOST_SOURCES)
+        .filter_map(|s| s.members.first().copied())
+        .filter(|&id| text(discourse, id).is_some_and(|(_, bare, _)| bare))
+        .collect();
+    for id in short {
+        let Some((lemma, _, from)) = text(discourse, id) else { continue };
+        let block = |token: usize| discourse.story.tokens[token].block;
+        let next = |&other: &MemberId| {
+            other != id
+                && text(discourse, other)
+                    .is_some_and(|(l, _, at)| l == lemma && at > from && block(at) <= block(from) + REACH / 2)
+        };
+        let first = (0..discourse.cast.members.len())
+            .filter(next)
+            .min_by_key(|&other| text(discourse, other).map_or(usize::MAX, |(_, _, at)| at));
+        if let Some(other) = first {
+            let meant = discourse.member(other).stands_for.unwrap_or(other);
+            discourse.cast.members[id].stands_for.get_or_insert(meant);
+        }
+    }
 }
 
 /// "The study found" is what its makers say, where the story has one study and one team.

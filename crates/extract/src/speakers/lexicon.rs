@@ -232,6 +232,11 @@ pub(super) fn place(lower: &str) -> Option<&'static Place> {
     PLACE_NAMES.get(lower)
 }
 
+/// Whether this is the name of a country, not of a seat of government.
+pub(super) fn is_country(name: &str) -> bool {
+    STATES.contains_key(&name.to_lowercase())
+}
+
 /// The word in a form shared by all words for one state or party ("russian", "russia" → "Russia").
 pub(super) fn canonical_modifier(lower: &str) -> &str {
     match lower {

@@ -13,6 +13,7 @@ mod genders;
 mod headlines;
 mod implied;
 mod later;
+mod left_out;
 mod lexicon;
 mod misspelling;
 mod names;
@@ -68,8 +69,10 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
     later::identify(&mut discourse, &sources);
     let of_whom = |id: MemberId| discourse.cast.members[id].stands_for.unwrap_or(id);
     implied::fill(article, &story, attributions, &mut of);
+    left_out::fill(&discourse, attributions, &mut of);
     implied::first_person(&story, attributions, &sources, &mut of);
     answers::fill(&discourse, attributions, &mut of);
+    answers::leave_questions_open(&story, attributions, &mut of);
     for speakers in &mut of {
         let mut meant: Vec<MemberId> = Vec::new();
         for id in speakers.iter().map(|&id| of_whom(id)) {

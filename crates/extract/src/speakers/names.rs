@@ -88,6 +88,9 @@ impl Chunks {
             let ids: Vec<u32> = (chunk.name..=chunk.name_last).map(|i| story.tokens[i].word).collect();
             if matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown) {
                 known.insert(ids[ids.len() - 1..].to_vec());
+                if ids.len() > 1 && story.entry(chunk.name).given.is_some() {
+                    known.insert(ids[..1].to_vec());
+                }
             }
             known.insert(ids);
         }

@@ -42,7 +42,21 @@ fn antecedent(story: &Story, token: usize) -> Option<(usize, bool)> {
         before = before.checked_sub(1)?;
     }
     before = before_brackets(story, before)?;
+    // "two officers -- both retired -- who"
+    if is_dash(story, before) {
+        let sentence = |t: &usize| story.tokens[*t].sentence == story.tokens[token].sentence;
+        let mut others = (before.saturating_sub(PARENTHESIS)..before).rev().take_while(sentence);
+        let open = others.find(|&t| is_dash(story, t) && (t + 1..before).any(|w| story.tokens[w].is_word))?;
+        before = (0..open).rev().find(|&t| story.tokens[t].is_word)?;
+    }
     (story.tokens[before].block == block).then_some((before, comma))
+}
+
+/// No parenthesis between dashes is longer.
+const PARENTHESIS: usize = 20;
+
+fn is_dash(story: &Story, token: usize) -> bool {
+    story.is_any(token, &["-", "–", "—"])
 }
 
 /// The token itself, or the one before the brackets that it closes: "Ms. Roe (R-Ga.), who".

@@ -303,6 +303,11 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
     while end < comma && !is_end_of_noun_phrase(story, end) {
         end += 1;
     }
+    // "The nominee was in Lund, Sweden,": what stands between is no complement.
+    const COMPLEMENT: &[&str] = &["of", "for", "at", "in", "from", "with", "on", "to", "and", "under"];
+    if end < comma && !story.is_any(end, COMPLEMENT) {
+        return None;
+    }
     let head = end.checked_sub(1).filter(|&h| h >= start)?;
     let noun = story.entry(head).noun?;
     if noun.plural || noun.class != NounClass::Person {
@@ -377,7 +382,7 @@ fn is_end_of_noun_phrase(story: &Story, i: usize) -> bool {
     )
 }
 
-fn is_role_modifier(lower: &str) -> bool {
+pub(super) fn is_role_modifier(lower: &str) -> bool {
     ["al", "ic", "an", "ish", "ese"].iter().any(|end| lower.ends_with(end) && lower.len() > 4)
         || matches!(
             lower,
@@ -435,5 +440,12 @@ fn is_role_modifier(lower: &str) -> bool {
                 | "bank"
                 | "government"
                 | "ministry"
+                | "communications"
+                | "communication"
+                | "media"
+                | "policy"
+                | "budget"
+                | "transition"
+                | "field"
         )
 }

@@ -1,7 +1,7 @@
 //! Subjects: whether a name or description stands where the subject of a clause does, as far as the words around it tell.
 
 use super::lexicon::NounClass;
-use super::names::Chunks;
+use super::names::{ChunkClass, Chunks};
 use super::tokens::Story;
 
 /// Verbs that show the words right before them to be their subject.
@@ -63,7 +63,7 @@ fn leaves_relative_out(story: &Story, first: usize, last: usize) -> bool {
 
 /// "Ms. Roe's Pacific roots": whether a possessive belongs to the subject that opens a sentence, and that is nobody who
 /// could be spoken of instead.
-pub(super) fn owns_subject(story: &Story, first: usize, last: usize) -> bool {
+pub(super) fn owns_subject(story: &Story, chunks: &Chunks, first: usize, last: usize) -> bool {
     const LONGEST: usize = 4;
     let opens = opens_sentence(story, first)
         || story.is_any(first - 1, &["the", "but", "and", "yet"]) && opens_sentence(story, first - 1);
@@ -73,9 +73,14 @@ pub(super) fn owns_subject(story: &Story, first: usize, last: usize) -> bool {
     let owned = (last + 1..story.len())
         .take(LONGEST)
         .take_while(|&t| story.tokens[t].is_word && story.tokens[t].sentence == story.tokens[first].sentence);
-    !owned.into_iter().any(|t| {
-        story.tokens[t].capital || story.entry(t).noun.is_some_and(|n| n.class != NounClass::Document)
-    })
+    let named = |t: usize| {
+        chunks.at(t).is_some_and(|c| {
+            matches!(chunks.all[c].class, ChunkClass::Person | ChunkClass::Organization | ChunkClass::Acronym)
+        })
+    };
+    !owned
+        .into_iter()
+        .any(|t| named(t) || story.entry(t).noun.is_some_and(|n| n.class != NounClass::Document))
 }
 
 /// Whether a token is the first of its sentence or block.

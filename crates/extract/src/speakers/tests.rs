@@ -98,8 +98,10 @@ fn check_actors(marked: &str, expected: Expect) {
 
 mod descriptions;
 mod later;
+mod left_out;
 mod names;
 mod pronouns;
 mod properties;
 mod relatives;
+mod unheard;
 mod why;

@@ -2,7 +2,7 @@
 
 use onrecord_base::ActorKind;
 
-use super::super::cast::MemberId;
+use super::super::cast::{Member, MemberId};
 use super::super::discourse::Discourse;
 use super::Wanted;
 
@@ -14,7 +14,6 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
         "organization",
         "organisation",
         "agency",
-        "union",
         "network",
         "newspaper",
         "body",
@@ -37,14 +36,18 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
         return None;
     }
     let mut found = None;
+    let mut reach = 2;
     for pointer in discourse.pointers.iter().rev().take(12) {
-        if discourse.sentences_between(pointer.token, wanted.at) > 2 {
+        let sentences = discourse.sentences_between(pointer.token, wanted.at);
+        if sentences > reach {
             break;
         }
         let member = discourse.member(pointer.member);
         if pointer.token >= wanted.at
             || !member.named
             || member.person
+            || is_newspaper(discourse, member)
+                && !matches!(wanted.lemma, "newspaper" | "company" | "organization")
             || bloc != (member.kind == Some(ActorKind::State))
             || member.document
         {
@@ -53,7 +56,26 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
         if found.is_some_and(|f| f != pointer.member) {
             return None;
         }
-        found = Some(pointer.member);
+        // Rather one of the sentence before than one of the sentence before that.
+        (found, reach) = (Some(pointer.member), sentences);
     }
     found
+}
+
+/// Whether a name's last word shows it to be a newspaper's, which is no network, agency or bank.
+fn is_newspaper(discourse: &Discourse, member: &Member) -> bool {
+    const WORDS: &[&str] = &[
+        "times",
+        "post",
+        "journal",
+        "herald",
+        "tribune",
+        "gazette",
+        "chronicle",
+        "telegraph",
+        "globe",
+        "guardian",
+    ];
+    let last = member.words.last().map(|&word| discourse.story.words[word as usize].lower.as_str());
+    last.is_some_and(|word| WORDS.contains(&word))
 }

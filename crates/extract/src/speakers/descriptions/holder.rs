@@ -2,11 +2,17 @@
 
 use super::super::cast::{Member, MemberId, Role};
 use super::super::discourse::{Discourse, NEVER};
+use super::super::lexicon::NounClass;
 use super::Wanted;
+
+/// An organisation of which the last so many sentences say nothing is not meant by its kind alone if there are others.
+const STALE: u32 = 8;
 
 pub(super) enum Choice {
     One(MemberId),
     Several,
+    /// Several of whom the reader has not heard for long.
+    Stale,
     None,
 }
 
@@ -50,6 +56,16 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
     if let [one] = fitting[..] {
         return Choice::One(one);
     }
+    // "The network" is none of which the reader has not heard for long.
+    let body = wanted.description.noun.is_some_and(|n| n.class == NounClass::Organization);
+    let stale = |id: &MemberId| {
+        discourse.last_at.get(*id).is_none_or(|&at| {
+            at == NEVER || at > wanted.at || discourse.sentences_between(at, wanted.at) > STALE
+        })
+    };
+    if body && wanted.modifiers.is_empty() && fitting.iter().all(stale) {
+        return Choice::Stale;
+    }
     let last =
         |id: &MemberId| discourse.last_at.get(*id).copied().filter(|&at| at != NEVER && at <= wanted.at);
     let mut recent: Vec<(usize, MemberId)> =
@@ -83,6 +99,11 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
         &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate"];
     let has = |w: &str| role.modifiers.iter().any(|m| m == w);
     if LOWER_RANK.iter().any(|w| has(w) && !wanted.modifiers.iter().any(|m| m == w)) {
+        return Fit::Not;
+    }
+    // Nor is "the vice president" the president.
+    const DEPUTY: &[&str] = &["vice", "deputy", "assistant", "associate"];
+    if DEPUTY.iter().any(|w| !has(w) && wanted.modifiers.iter().any(|m| m == w)) {
         return Fit::Not;
     }
     // "the president" alone is a head of state, not the president of a league.
@@ -165,7 +186,7 @@ pub(super) fn is_state(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
-fn is_party(word: &str) -> bool {
+pub(super) fn is_party(word: &str) -> bool {
     matches!(
         word,
         "republican" | "democratic" | "conservative" | "labour" | "liberal" | "libertarian" | "socialist"
@@ -184,6 +205,8 @@ pub(super) fn narrower(lemma: &str) -> &'static [&'static str] {
         "boss" | "chief" => &["head", "ceo", "director", "executive"],
         "head" => &["director", "chief", "chairman", "leader"],
         "premier" => &["minister"],
+        // "Another source … the person added".
+        "person" => &["source"],
         "academic" | "scientist" | "researcher" | "scholar" => &["professor"],
         _ => &[],
     }

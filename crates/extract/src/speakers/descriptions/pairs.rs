@@ -23,7 +23,8 @@ pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
     let holds = |m: &Member| {
         let role = m.roles.iter().any(|r| r.lemma == lemma || narrow.contains(&r.lemma));
         match lemma {
-            "country" | "nation" | "state" | "government" | "side" => m.kind == Some(ActorKind::State),
+            "country" | "nation" => m.kind == Some(ActorKind::State) && lexicon::is_country(&m.name),
+            "state" | "government" | "side" => m.kind == Some(ActorKind::State),
             "man" | "men" => m.person && m.gender == Some(lexicon::Gender::Male),
             "woman" | "women" => m.person && m.gender == Some(lexicon::Gender::Female),
             "leader" | "politician" | "rival" | "nominee" => m.person && (role || lemma == "leader"),
@@ -31,10 +32,14 @@ pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
         }
     };
     let mut found: Vec<MemberId> = Vec::new();
+    let mut last = 0;
     for pointer in discourse.pointers.iter().rev().take(60) {
-        if discourse.sentences_between(pointer.token, d.head) > 10 {
+        let sentences = discourse.sentences_between(pointer.token, d.head);
+        // The two of the last sentences, whoever came up before.
+        if sentences > 10 || found.len() == 2 && sentences > last.max(1) {
             break;
         }
+        last = sentences;
         if holds(discourse.member(pointer.member)) && !found.contains(&pointer.member) {
             found.push(pointer.member);
         }

@@ -1,16 +1,60 @@
-//! Unheard roles: whom a role phrase means that the article has not tied to a name ("the New York businessman").
+//! Unheard roles: whom a role phrase means that the article has not tied to a name so far ("the New York businessman").
 
-use super::super::cast::MemberId;
+use onrecord_base::ActorKind;
+
+use super::super::cast::{Member, MemberId, Role};
 use super::super::discourse::Discourse;
+use super::super::lexicon::canonical_modifier;
+use super::super::phrase::Determiner;
 use super::Wanted;
-use super::holder::{Fit, fit};
+use super::holder::{Fit, fit, is_party};
+
+/// Sentences further back do not tell.
+const SENTENCES: u32 = 3;
+/// Within so many paragraphs somebody met without a name is named.
+const NEXT: u32 = 2;
 
 /// "The New York businessman", whom the article has not called so: the only person who is the subject of the sentence
-/// before or of the one before that.
+/// before or of the one before that, or the only one whom the sentences before name again and again.
 pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    subject_before(discourse, wanted).or_else(|| only_one_near(discourse, wanted)).filter(|&id| {
+        let member = discourse.member(id);
+        let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
+        may_be(member, wanted)
+            && !of_another(discourse, wanted)
+            && !named_beside(discourse, wanted, member)
+            && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
+    })
+}
+
+/// "The FBI director": the role belongs to an organisation or person, so that whom the text is about need not hold it.
+fn of_another(discourse: &Discourse, wanted: &Wanted) -> bool {
+    let d = wanted.description;
+    (d.start..d.head).any(|t| {
+        let member =
+            discourse.chunks.at(t).and_then(|c| discourse.cast.of_chunk[c]).map(|id| discourse.member(id));
+        let lower = discourse.story.lower(t);
+        let party =
+            lower == "party" || is_party(canonical_modifier(lower)) || discourse.story.is(t + 1, "party");
+        member.is_some_and(|m| m.person || m.kind == Some(ActorKind::Organization) && !party)
+    })
+}
+
+/// "The candidate said of Ms. Roe": who is named in the sentence is not described in it, too.
+fn named_beside(discourse: &Discourse, wanted: &Wanted, member: &Member) -> bool {
+    let sentence = |token: usize| discourse.story.tokens[token].sentence;
+    let here = sentence(wanted.at);
+    let from = member.mentions.partition_point(|m| sentence(m.0) < here);
+    member.mentions.get(from).is_some_and(|m| sentence(m.0) == here)
+}
+
+/// Whom the last two sentences are about, if they are about one: the person who is their main subject.
+fn subject_before(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    /// A main subject has no more tokens before it.
+    const OPENING: usize = 8;
     let story = discourse.story;
     let block = story.tokens[wanted.at].block;
-    let mut only: Option<MemberId> = None;
+    let mut subjects: [Option<MemberId>; 2] = [None; 2];
     for pointer in discourse.pointers.iter().rev().filter(|p| p.token < wanted.at) {
         let there = &story.tokens[pointer.token];
         let sentences = discourse.sentences_between(pointer.token, wanted.at);
@@ -21,20 +65,93 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
         if !member.person || member.plural || there.quoted || pointer.possessive || !pointer.subject {
             continue;
         }
-        match only {
-            Some(one) if one != pointer.member => return None,
-            Some(_) => {}
-            None if sentences == 0 || !member.named => return None,
-            None => only = Some(pointer.member),
+        if sentences == 0 {
+            return None;
+        }
+        // Read backwards, the last one kept is the first of its sentence.
+        let slot = &mut subjects[sentences as usize - 1];
+        let opens = story.tokens[pointer.token.saturating_sub(OPENING)].sentence != there.sentence;
+        match *slot {
+            Some(other) if other != pointer.member && !opens => return None,
+            _ => *slot = Some(pointer.member),
         }
     }
-    only.filter(|&id| {
+    match subjects {
+        [Some(one), Some(other)] if one != other => None,
+        [one, other] => one.or(other).filter(|&id| discourse.member(id).named),
+    }
+}
+
+/// The only named person of the sentences before who can be meant, named there at least twice.
+fn only_one_near(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    let story = discourse.story;
+    let mut only: Option<MemberId> = None;
+    let mut times = 0;
+    let here = story.tokens[wanted.at].sentence;
+    for pointer in discourse.pointers.iter().rev().filter(|p| p.token < wanted.at) {
+        let there = &story.tokens[pointer.token];
+        if here - there.sentence.min(here) > SENTENCES {
+            break;
+        }
+        let member = discourse.member(pointer.member);
+        if !member.person || !member.named || !may_be(member, wanted) {
+            continue;
+        }
+        if only.is_some_and(|one| one != pointer.member) || there.sentence == here {
+            return None;
+        }
+        only = Some(pointer.member);
+        times += 1;
+    }
+    only.filter(|_| times > 1)
+}
+
+/// Whether gender and party allow a member to be the described one.
+fn may_be(member: &Member, wanted: &Wanted) -> bool {
+    let gender = wanted.description.noun.and_then(|n| n.gender);
+    let differs = matches!((gender, member.gender), (Some(a), Some(b)) if a != b);
+    let mut parties = member.roles.iter().flat_map(|r| &r.modifiers).filter(|w| is_party(w)).peekable();
+    let mut wanted = wanted.modifiers.iter().filter(|w| is_party(w)).peekable();
+    let other =
+        wanted.peek().is_some() && parties.peek().is_some() && !parties.any(|p| wanted.any(|w| w == p));
+    !differs && !other
+}
+
+/// "The state attorney general said … But Attorney General Jane Roe": the only one who is named in the next paragraphs
+/// for the first time, and with this role.
+pub(super) fn named_next(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    let story = discourse.story;
+    let block = story.tokens[wanted.at].block;
+    let mut found = None;
+    let jobs = [wanted.lemma, "director", "secretary"];
+    let jobs = if wanted.lemma == "spokesman" { &jobs[..] } else { &jobs[..1] };
+    for (id, r) in jobs.iter().flat_map(|lemma| discourse.descriptions.holders(lemma)) {
         let member = discourse.member(id);
-        let gender = wanted.description.noun.and_then(|n| n.gender);
-        let differs = matches!((gender, member.gender), (Some(a), Some(b)) if a != b);
-        let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
-        !differs && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
-    })
+        let role = &member.roles[r];
+        let near = role.known_from > wanted.at && story.tokens[role.known_from].block <= block + NEXT;
+        let person = near && member.named && member.person && may_be(member, wanted);
+        if !person || !is_job(discourse, wanted, member, role) {
+            continue;
+        }
+        let fresh = |&(first, _): &(usize, usize)| {
+            first > wanted.at || story.headline[story.tokens[first].block as usize]
+        };
+        if !member.mentions.iter().all(fresh) || found.replace(id).is_some_and(|other| other != id) {
+            return None;
+        }
+    }
+    found
+}
+
+/// Whether a role given with a name can be the one that was described; without "the" every word must fit, one at least.
+fn is_job(discourse: &Discourse, wanted: &Wanted, member: &Member, role: &Role) -> bool {
+    let has = |word: &str| role.modifiers.iter().any(|m| m == word);
+    let shared = wanted.modifiers.iter().chain(&wanted.complement).any(|w| has(w));
+    if role.lemma != wanted.lemma {
+        return shared && ["communications", "press", "media"].iter().any(|w| has(w));
+    }
+    let fit = fit(discourse, member, role, wanted);
+    fit == Fit::Full && shared || fit != Fit::Not && wanted.description.determiner == Determiner::Definite
 }
 
 /// Whether somebody named, without a role that contradicts, stands so near that the description may mean them.

@@ -416,7 +416,18 @@ impl Reader<'_, '_> {
                 && (["ed", "ing"].iter().any(|end| story.lower(t).ends_with(end))
                     || matches!(
                         story.lower(t),
-                        "seen" | "written" | "drawn" | "given" | "made" | "held" | "known"
+                        "familiar"
+                            | "close"
+                            | "able"
+                            | "willing"
+                            | "present"
+                            | "seen"
+                            | "written"
+                            | "drawn"
+                            | "given"
+                            | "made"
+                            | "held"
+                            | "known"
                     ))
                 && story.entry(t).noun.is_none()
                 && story.entry(self.tokens[h]).noun.is_some()

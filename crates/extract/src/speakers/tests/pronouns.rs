@@ -370,3 +370,15 @@ fn a_noun_of_one_gender_tells_more_than_a_given_name() {
         "#]],
     );
 }
+
+#[test]
+fn the_owner_of_what_is_spoken_of() {
+    check(
+        "President Peter Smith came. [S1:Tom Brown] [C1:recalled] [Q1:that Mr. Smith talked].
+         The president’s early years came up, too. In Lund, [S:he] [C:told] a crowd [Q:so].",
+        expect![[r#"
+            Tom Brown → Tom Brown
+            he → Peter Smith
+        "#]],
+    );
+}

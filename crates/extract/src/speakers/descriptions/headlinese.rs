@@ -1,0 +1,84 @@
+//! Headlinese: a role or a body without an article ("Senator from Ohio says no"), whom the story names.
+
+use onrecord_base::ActorKind;
+
+use super::super::cast::{MemberId, Role, modifiers};
+use super::super::discourse::{Discourse, NEVER};
+use super::super::lexicon::NounClass;
+use super::super::phrase::{Description, Determiner};
+
+/// The first paragraphs, in which a second headline may stand.
+const LEAD: u32 = 2;
+
+/// The only member of the whole article who can be meant by a headline's role, which stands before the story tells whose
+/// it is, or by a role without an article.
+pub(in crate::speakers) fn only_holder(discourse: &Discourse, d: &Description) -> Option<MemberId> {
+    let story = discourse.story;
+    let block = story.tokens[d.head].block;
+    let headline = story.headline[block as usize] || block <= LEAD && is_headlinese(discourse, d);
+    if !headline || d.plural || d.possessor.is_some() {
+        return None;
+    }
+    let noun = d.noun?;
+    let words = modifiers(story, d.start, d.head, d.head);
+    let fits = |r: &Role| r.lemma == noun.lemma && words.iter().all(|w| r.modifiers.contains(w));
+    let holds = |id: &MemberId| {
+        let member = discourse.member(*id);
+        match noun.class {
+            NounClass::Person => member.named && member.person && member.roles.iter().any(fits),
+            _ => noun.lemma == "bloc" && member.kind == Some(ActorKind::State) && is_union(&member.name),
+        }
+    };
+    let all: Vec<MemberId> = (0..discourse.cast.members.len()).filter(holds).collect();
+    let named = |id: &&MemberId| discourse.last_at.get(**id).is_some_and(|&at| at != NEVER);
+    match all[..] {
+        [one] => Some(one),
+        // The one of them whom the headline above has named.
+        _ => {
+            let mut known = all.iter().filter(named);
+            known.next().filter(|_| known.next().is_none()).copied()
+        }
+    }
+}
+
+/// "Chief among them": a role or a single text without an article is somebody in headlines only.
+pub(super) fn is_nobody(discourse: &Discourse, d: &Description) -> bool {
+    let block = discourse.story.tokens[d.head].block;
+    block > LEAD && !discourse.story.headline[block as usize] && is_headlinese(discourse, d)
+}
+
+/// Whether a singular that could be counted has no article.
+fn is_headlinese(discourse: &Discourse, d: &Description) -> bool {
+    const UNCOUNTED: &[&str] = &[
+        "research",
+        "data",
+        "evidence",
+        "analysis",
+        "law",
+        "policy",
+        "management",
+        "leadership",
+        "congress",
+        "parliament",
+        "video",
+        "footage",
+        "statistics",
+        "commentary",
+    ];
+    let counted = d.noun.is_some_and(|n| !UNCOUNTED.contains(&n.lemma));
+    let story = discourse.story;
+    let name = |t: usize| {
+        let token = &story.tokens[t];
+        token.capital && (!token.first || story.words[token.word as usize].capital > 0)
+    };
+    let proper = (d.start..=d.head).any(name);
+    // "MODERATOR:" opens a turn of a transcript.
+    let label = story.is(d.head + 1, ":");
+    counted && !label && d.determiner == Determiner::Bare && !d.plural && d.possessor.is_none() && !proper
+}
+
+/// "The bloc" is a union of states.
+pub(super) fn is_union(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.ends_with("union") && lower != "soviet union" || matches!(lower.as_str(), "eu" | "e.u.")
+}
