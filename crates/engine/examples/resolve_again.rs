@@ -1,7 +1,8 @@
 //! Tells anew who the sources are, on the statements that an earlier run found: the model need not run again.
 //!
-//! `resolve_again FOUND.jsonl FOLDER > AGAIN.jsonl`, where `onrecord read -f jsonl FOLDER > FOUND.jsonl` has offsets in
-//! characters. The output is as much of that format as `training/actors.py` reads. On standard error: how long it took.
+//! `resolve_again FOUND.jsonl FOLDER [TIMES] > AGAIN.jsonl`, where `onrecord read -f jsonl FOLDER > FOUND.jsonl` has offsets in
+//! characters. The output is as much of that format as `training/actors.py` reads. On standard error: how long it took, the shortest of so many
+//! times.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -14,9 +15,10 @@ use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let [found, folder] = arguments.as_slice() else {
-        return Err("usage: resolve_again FOUND.jsonl FOLDER".into());
+    let [found, folder, times @ ..] = arguments.as_slice() else {
+        return Err("usage: resolve_again FOUND.jsonl FOLDER [TIMES]".into());
     };
+    let times: u32 = times.first().and_then(|t| t.to_str()?.parse().ok()).unwrap_or(1);
     let mut out = std::io::stdout().lock();
     let (mut articles, mut spent) = (0_u32, Duration::ZERO);
     for line in std::fs::read_to_string(found)?.lines() {
@@ -44,9 +46,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 confidence: 1.0,
             })
             .collect();
-        let start = Instant::now();
-        let found = speakers::resolve(&article, &attributions);
-        spent += start.elapsed();
+        let timed = || {
+            let start = Instant::now();
+            let found = speakers::resolve(&article, &attributions);
+            (start.elapsed(), found)
+        };
+        let (mut least, found) = timed();
+        for _ in 1..times {
+            least = least.min(timed().0);
+        }
+        spent += least;
         articles += 1;
         let pair = |span: Span| {
             let chars = index.to_char(span);

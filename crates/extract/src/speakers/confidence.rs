@@ -1,22 +1,24 @@
 //! How sure a resolution is, by the kind of words that name the speaker: one table.
 //!
-//! The figures are what a careful reader would bet on each kind, checked against the sample pages; they order
-//! resolutions by how much they need a second look and are no measured frequencies.
+//! Measured on the 20 annotated articles of PolNeAR dev (`training/actors`), as the share of resolutions that name one of
+//! the right actors: full names 119 of 123, short names 133 of 139, pronouns 98 of 98, roles tied to a name 21 of 22, those who
+//! have no name 66 of 79. The rules were made with these articles at hand, so pronouns are set lower than measured. Kinds
+//! that were met less than ten times (all others) have what a careful reader would bet.
 
 use onrecord_base::How;
 
 /// A pronoun near which others could be meant as well.
-pub(super) const PRONOUN_WITH_RIVALS: f32 = 0.85;
-/// A description of somebody who has no name: it means just whom it describes.
-pub(super) const DESCRIBES_ITSELF: f32 = 0.95;
+pub(super) const PRONOUN_WITH_RIVALS: f32 = 0.93;
+/// A description of somebody who has no name; it may yet be somebody named, or nobody.
+pub(super) const DESCRIBES_ITSELF: f32 = 0.84;
 
 /// How sure the first link of a chain makes it.
 pub(crate) fn of(how: How) -> f32 {
     match how {
-        How::FullName => 0.99,
-        How::ShortName => 0.97,
-        How::Pronoun => 0.95,
-        How::Role => 0.9,
+        How::FullName => 0.97,
+        How::ShortName => 0.96,
+        How::Pronoun => 0.96,
+        How::Role => 0.95,
         How::Counterpart => 0.85,
         How::SpeaksFor => 0.9,
         How::NamedLater => 0.75,
@@ -41,6 +43,6 @@ mod tests {
             assert!(of(how) <= of(How::FullName), "{how:?}");
         }
         assert!(of(How::Pronoun) > PRONOUN_WITH_RIVALS);
-        assert!(of(How::Role) < DESCRIBES_ITSELF);
+        assert!(of(How::Role) > DESCRIBES_ITSELF);
     }
 }

@@ -7,8 +7,8 @@ use super::super::discourse::{Discourse, NEVER};
 use super::super::lexicon::NounClass;
 use super::super::phrase::{Description, Determiner};
 
-/// The first paragraphs, in which a second headline may stand.
-const LEAD: u32 = 2;
+/// The first paragraphs, the second of which may be a second headline.
+const LEAD: u32 = 1;
 
 /// The only member of the whole article who can be meant by a headline's role, which stands before the story tells whose
 /// it is, or by a role without an article.
@@ -69,7 +69,10 @@ fn is_headlinese(discourse: &Discourse, d: &Description) -> bool {
     let story = discourse.story;
     let name = |t: usize| {
         let token = &story.tokens[t];
-        token.capital && (!token.first || story.words[token.word as usize].capital > 0)
+        let entry = story.entry(t);
+        let office = entry.title || entry.noun.is_some_and(|n| n.class == NounClass::Person);
+        let known = !office && story.words[token.word as usize].capital > 0;
+        token.capital && (!token.first || known)
     };
     let proper = (d.start..=d.head).any(name);
     // "MODERATOR:" opens a turn of a transcript.

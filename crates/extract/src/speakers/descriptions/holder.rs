@@ -53,18 +53,28 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
         }
         return if loose.is_empty() { Choice::None } else { Choice::Several };
     }
-    if let [one] = fitting[..] {
-        return Choice::One(one);
-    }
-    // "The network" is none of which the reader has not heard for long.
+    // "The network" is none of which the reader has not heard for long, nor is "the campaign" somebody's of old.
     let body = wanted.description.noun.is_some_and(|n| n.class == NounClass::Organization);
     let stale = |id: &MemberId| {
         discourse.last_at.get(*id).is_none_or(|&at| {
             at == NEVER || at > wanted.at || discourse.sentences_between(at, wanted.at) > STALE
         })
     };
-    if body && wanted.modifiers.is_empty() && fitting.iter().all(stale) {
-        return Choice::Stale;
+    let owned = |id: &MemberId| {
+        let member = discourse.member(*id);
+        member.roles.iter().any(|r| r.lemma == wanted.lemma && r.owner.is_some())
+    };
+    let several = fitting.len() > 1 || fitting.iter().any(owned);
+    if body && several && wanted.modifiers.is_empty() && !wanted.owned && fitting.iter().all(stale) {
+        let owner = last_owner(discourse, wanted);
+        let of_owner = |id: &&MemberId| {
+            let mut roles = discourse.member(**id).roles.iter();
+            owner.is_some() && roles.any(|r| r.lemma == wanted.lemma && r.owner == owner)
+        };
+        return fitting.iter().find(of_owner).map_or(Choice::Stale, |&id| Choice::One(id));
+    }
+    if let [one] = fitting[..] {
+        return Choice::One(one);
     }
     let last =
         |id: &MemberId| discourse.last_at.get(*id).copied().filter(|&at| at != NEVER && at <= wanted.at);
@@ -85,6 +95,17 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
         }
         _ => Choice::Several,
     }
+}
+
+/// Whose the last one of the kind was, if the sentences before speak of one: "an ad of Ms. Roe's campaign".
+fn last_owner(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    const LONGEST: usize = 3;
+    let story = discourse.story;
+    let near = |t: &usize| story.tokens[wanted.at].sentence.abs_diff(story.tokens[*t].sentence) <= STALE;
+    let same = |&t: &usize| story.entry(t).noun.is_some_and(|n| n.lemma == wanted.lemma);
+    let noun = (0..wanted.description.start.min(wanted.at)).rev().take_while(near).find(same)?;
+    let name = (noun.saturating_sub(LONGEST)..noun).rev().find_map(|t| discourse.chunks.at(t))?;
+    discourse.cast.of_chunk[name]
 }
 
 #[derive(PartialEq)]

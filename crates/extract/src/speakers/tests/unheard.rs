@@ -217,3 +217,28 @@ fn a_town_is_not_whom_a_sentence_speaks_of() {
         "#]],
     );
 }
+
+#[test]
+fn somebody_s_campaign_of_old_is_not_the_campaign() {
+    let rain = "It rained. ".repeat(9);
+    check(
+        &format!(
+            "Anna Kovacs left. [S1:Kovacs’s campaign] [C1:said] [Q1:no]. {rain}
+         A new ad from Kovacs’s local campaign runs on Friday. It rained. [S:The campaign] [C:says] [Q:so]."
+        ),
+        expect![[r#"
+            Kovacs’s campaign → Kovacs’s campaign
+            The campaign → Kovacs’s campaign
+        "#]],
+    );
+    check(
+        &format!(
+            "Anna Kovacs left. [S1:Kovacs’s campaign] [C1:said] [Q1:no]. {rain}
+         Lisa Smith spoke. [S:The campaign] [C:says] [Q:so]."
+        ),
+        expect![[r#"
+            Kovacs’s campaign → Kovacs’s campaign
+            The campaign → -
+        "#]],
+    );
+}
