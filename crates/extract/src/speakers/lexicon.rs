@@ -43,9 +43,11 @@ pub(super) enum NounClass {
 }
 
 /// Grammatical gender of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he"
     Male,
+    /// "she"
     Female,
 }
 
@@ -268,6 +270,15 @@ pub(super) fn given_names_agree(a: &str, b: &str) -> bool {
             || SHORT_FORMS.iter().any(|(s, f)| *s == a && f.contains(&b))
     };
     short(a, b) || short(b, a)
+}
+
+/// The given names of which a lower-case word is the short form in this list.
+pub(super) fn full_given_names(short: &str) -> Vec<&'static str> {
+    SHORT_FORMS
+        .iter()
+        .filter(|(known, _)| *known == short)
+        .flat_map(|(_, full)| full.iter().copied())
+        .collect()
 }
 
 const SHORT_FORMS: &[(&str, &[&str])] = &[

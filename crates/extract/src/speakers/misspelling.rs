@@ -55,7 +55,7 @@ fn rests(word: &str) -> Vec<String> {
 }
 
 /// Whether two lower-case words differ by one swap of neighbours, or by one letter if they are long.
-fn misspelling(a: &str, b: &str) -> bool {
+pub(super) fn misspelling(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let longest = a.len().max(b.len());
     let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();

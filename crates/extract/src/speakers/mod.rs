@@ -16,6 +16,7 @@ mod later;
 mod left_out;
 mod lexicon;
 mod misspelling;
+pub mod name_words;
 mod names;
 mod phrase;
 mod pronouns;

@@ -46,7 +46,7 @@ pub(super) fn hash(key: &str) -> u32 {
 }
 
 /// The words in lower case, without accents; hyphens and periods part them, apostrophes do not.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     if text.is_ascii() {

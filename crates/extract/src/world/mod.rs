@@ -8,6 +8,7 @@ mod date;
 mod identify;
 mod key;
 mod names;
+mod offices;
 mod person;
 mod places;
 mod roles;
@@ -18,6 +19,9 @@ use std::sync::{Arc, LazyLock};
 pub use additions::{Additions, AdditionsError, AdditionsFormat};
 pub use date::{Date, DateError};
 pub use identify::identify;
+pub use key::words as name_words;
+pub use names::{full_given_names, spelled_alike};
+pub use offices::{NamedOffice, is_office, is_union, named_office, portfolio};
 pub use person::{Office, Person};
 pub use places::{Country, Place, PlaceKind, country, place};
 

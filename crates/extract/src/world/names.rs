@@ -87,8 +87,13 @@ pub(super) fn given_names_agree(a: &str, b: &str) -> bool {
     a == b || short(a, b) || short(b, a) || initial(a, b) || initial(b, a) || spelled_alike(a, b)
 }
 
+/// The given names of which a word is the short form in this list; in lower case.
+pub fn full_given_names(short: &str) -> impl Iterator<Item = &'static str> {
+    SHORT.iter().filter(move |(known, _)| *known == short).map(|(_, full)| *full)
+}
+
 /// Whether two words may be one name in two spellings ("sergei", "sergey"): long, and almost the same.
-pub(super) fn spelled_alike(a: &str, b: &str) -> bool {
+pub fn spelled_alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
