@@ -47,7 +47,9 @@ fn actors(read: &ReadArticle, offsets: &Offsets<'_>) -> Vec<Actor> {
         id: ReadArticle::actor_id(index),
         name: actor.name.clone(),
         kind: actor.kind.map(ActorKind::from),
+        role: actor.role.clone(),
         wikidata: actor.wikidata.clone(),
+        known_as: actor.known_as.clone(),
         mentions: ranges(&actor.mentions, offsets),
     };
     read.reading.actors.iter().enumerate().map(actor).collect()
@@ -124,6 +126,17 @@ impl From<base::ActorKind> for ActorKind {
             base::ActorKind::Organization => Self::Organization,
             base::ActorKind::State => Self::State,
             base::ActorKind::Group => Self::Group,
+        }
+    }
+}
+
+impl From<ActorKind> for base::ActorKind {
+    fn from(kind: ActorKind) -> Self {
+        match kind {
+            ActorKind::Person => Self::Person,
+            ActorKind::Organization => Self::Organization,
+            ActorKind::State => Self::State,
+            ActorKind::Group => Self::Group,
         }
     }
 }

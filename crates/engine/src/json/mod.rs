@@ -5,12 +5,13 @@
 
 mod debate;
 mod fill;
+pub mod load;
 pub mod lookup;
 #[cfg(test)]
 mod schema_check;
 #[cfg(test)]
 mod tests;
-mod who;
+pub mod who;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -98,8 +99,14 @@ pub struct Actor {
     pub name: String,
     /// What the actor is.
     pub kind: Option<ActorKind>,
+    /// The role the article gives.
+    #[serde(default)]
+    pub role: Option<String>,
     /// The Wikidata item.
     pub wikidata: Option<String>,
+    /// Of one whom the article calls by an office only: the name under which the item is known.
+    #[serde(default)]
+    pub known_as: Option<String>,
     /// Where the article names, describes or points to the actor.
     pub mentions: Vec<Range>,
 }
@@ -248,7 +255,11 @@ pub struct Diagnostic {
 
 /// The JSON Schema of [`Document`]: each key is there, null if unknown.
 pub fn schema() -> serde_json::Value {
+    schema_of::<Document>()
+}
+
+fn schema_of<T: JsonSchema>() -> serde_json::Value {
     // Of what is written, as what is read may leave out a key that can be null.
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    generator.into_root_schema_for::<Document>().to_value()
+    generator.into_root_schema_for::<T>().to_value()
 }

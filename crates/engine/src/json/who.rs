@@ -126,3 +126,8 @@ impl Who {
         }
     }
 }
+
+/// The JSON Schema of [`Who`].
+pub fn schema() -> serde_json::Value {
+    super::schema_of::<Who>()
+}
