@@ -10,6 +10,7 @@
 //! # }
 //! ```
 
+pub mod across;
 mod identity;
 pub mod json;
 mod read_article;

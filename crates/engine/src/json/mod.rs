@@ -4,6 +4,7 @@
 //! known is `null`, never invented and never left out.
 
 mod debate;
+pub mod actors;
 mod fill;
 pub mod load;
 pub mod lookup;
