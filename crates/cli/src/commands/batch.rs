@@ -40,9 +40,9 @@ pub(super) struct Batch<'b> {
     pub(super) to_terminal: bool,
 }
 
-/// A page that was read, ready to be written.
-struct Done {
-    rendered: Rendered,
+/// A page that was read, and what was made of it.
+struct Done<R> {
+    made: R,
     found: bool,
     /// For `-v`.
     note: String,
@@ -55,10 +55,21 @@ impl Batch<'_> {
         mut sink: Sink,
         render: impl Fn(&ReadArticle) -> Result<Rendered> + Sync,
     ) -> Result<Outcome> {
+        let outcome = self.each(render, |index, rendered| sink.write(index, &rendered))?;
+        sink.finish()?;
+        Ok(outcome)
+    }
+
+    /// Reads every page, and hands over what `make` makes of it, with the place of the page, in the order of the pages.
+    pub(super) fn each<R: Send>(
+        &self,
+        make: impl Fn(&ReadArticle) -> Result<R> + Sync,
+        mut take: impl FnMut(usize, R) -> Result<()>,
+    ) -> Result<Outcome> {
         let when = if self.quiet && self.progress == When::Auto { When::Never } else { self.progress };
         let mut progress = Progress::new(when, self.pages.len(), !self.to_terminal);
         let (mut found, mut failed) = (false, false);
-        let work = |input: &Input| (input.label(), read(input, self.reader, &self.options, &render));
+        let work = |input: &Input| (input.label(), read(input, self.reader, &self.options, &make));
         let mut index = 0;
         let jobs = self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
         parallel::in_order(self.pages, jobs, work, |(label, result)| {
@@ -69,7 +80,7 @@ impl Batch<'_> {
                     if self.verbose {
                         lines::complain(&format!("{label}: {}", done.note));
                     }
-                    sink.write(index, &done.rendered)?;
+                    take(index, done.made)?;
                 }
                 Err(error) => {
                     failed = true;
@@ -81,7 +92,6 @@ impl Batch<'_> {
             Ok(())
         })?;
         drop(progress);
-        sink.finish()?;
         Ok(match (failed, found) {
             (true, _) => Outcome::Failed,
             (false, true) => Outcome::Found,
@@ -91,20 +101,20 @@ impl Batch<'_> {
 }
 
 /// Reads one page. A panic within is a bug of ours, but no reason to lose the other pages.
-fn read(
+fn read<R>(
     input: &Input,
     reader: &Reader,
     options: &ReadOptions,
-    render: &impl Fn(&ReadArticle) -> Result<Rendered>,
-) -> Result<Done> {
+    make: &impl Fn(&ReadArticle) -> Result<R>,
+) -> Result<Done<R>> {
     let bytes = input.bytes()?;
     let name = input.document(options.hint.url.as_deref());
-    let attempt = panic::catch_unwind(AssertUnwindSafe(|| -> Result<Done> {
+    let attempt = panic::catch_unwind(AssertUnwindSafe(|| -> Result<Done<R>> {
         let read = reader.read(&name, &bytes, options)?;
         let (actors, statements) = (read.reading.actors.len(), read.reading.statements.len());
         let note =
             format!("{}, {}, {statements} statements by {actors} actors", read.format.name(), read.encoding);
-        Ok(Done { rendered: render(&read)?, found: statements > 0, note })
+        Ok(Done { made: make(&read)?, found: statements > 0, note })
     }));
     attempt
         .map_err(|_| anyhow!("a bug in onrecord stopped it on this page; please report it with the page"))?

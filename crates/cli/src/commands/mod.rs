@@ -1,5 +1,6 @@
 //! The commands. A new one is a module, a variant of [`Command`] and its line in [`run`].
 
+mod across_options;
 mod actors;
 mod actors_option;
 mod batch;
@@ -44,6 +45,7 @@ Examples:
   curl -s URL | onrecord read - | jq .        for programs
   onrecord html article.html -o marked.html   the article with its statements marked
   onrecord who article.html                   who each speaker is, and how that is known
+  onrecord who news/                          who speaks across a folder, under all names
 
 Exit code: 0 statements found, 1 none found, 2 error.";
 

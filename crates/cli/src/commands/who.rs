@@ -1,14 +1,17 @@
-//! `onrecord who`: the actors of pages with all their mentions, and why each source means whom it means.
+//! `onrecord who`: the actors of a page and why each source means whom it means; of several pages, the actors across them.
+
+mod across;
 
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, ColorChoice, ValueEnum};
 use onrecord_engine::json;
 
 use super::Outcome;
+use super::across_options::AcrossOptions;
 use super::actors_option::ActorsOption;
 use super::batch::{self, Batch};
 use super::page_options::PageOptions;
@@ -19,19 +22,28 @@ use crate::output::sink::Sink;
 use crate::output::{Format, Rendered};
 use crate::progress::When;
 
-/// List who speaks, where the article mentions them, and why each source means whom it means
+/// List who speaks: in a page with all mentions and why, in several with all names
 ///
-/// For each speaker: name, kind, role and every mention with its paragraph. For each statement: the words that name its
-/// source, whom they mean, how sure that is, and the mentions that lead there ("she" → "Halvorsen" → "Ingrid
-/// Halvorsen"). Takes the same pages as read.
+/// Of one page: for each speaker name, kind, role and every mention with its paragraph; for each statement the words that
+/// name its source, whom they mean, how sure that is, and the mentions that lead there ("she" → "Halvorsen" → "Ingrid
+/// Halvorsen").
+///
+/// Of several pages: the actors across all of them, each with an id that does not depend on the order of the files, roles,
+/// articles, other names and where each was seen, and the number of statements; then pairs that may be the same, and
+/// pairs of one name that are kept apart, with reasons for and against. Nobody is joined by a surname alone.
+///
+/// Takes the same pages as read, and what "onrecord read -f jsonl" wrote, if the file ends in .jsonl: its hashes, offsets
+/// and quotations are checked.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
   onrecord who article.html
-  onrecord who news/ -o who.jsonl
-  onrecord who article.html | jq -r '.actors[].name'")]
+  onrecord who news/
+  onrecord read news/ -o news.jsonl && onrecord who news.jsonl --same-actors decided.toml
+  onrecord who article.html | jq -r '.actors[].name'
+  onrecord who news/ | jq -r 'select(.record == \"actor\" and .named) | [.id, .name] | @tsv'")]
 pub(crate) struct Arguments {
-    /// Pages or directories; - is standard input
+    /// Pages, directories, or .jsonl files that read wrote; - is standard input
     #[arg(value_name = "FILE")]
     inputs: Vec<PathBuf>,
 
@@ -59,6 +71,13 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
 
+    /// One page after the other, as if each were read alone
+    #[arg(long, conflicts_with_all = ["merge_above", "same_actors"])]
+    each: bool,
+
+    #[command(flatten)]
+    across: AcrossOptions,
+
     #[command(flatten)]
     page_options: PageOptions,
 
@@ -66,17 +85,25 @@ pub(crate) struct Arguments {
     actors: ActorsOption,
 }
 
+/// How results are shown.
+struct Shown {
+    format: Format,
+    palette: Palette,
+    to_terminal: bool,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
     /// For reading
     Report,
-    /// For programs: one JSON object per page and line
+    /// For programs: one JSON object per line; see "onrecord schema who" and "onrecord schema actors"
     Jsonl,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let gathered = batch::gather(&arguments.inputs, &arguments.page_options, arguments.output.as_deref())?;
     let pages = &gathered.pages;
+    let written = pages.iter().filter(|page| across::was_written(page)).count();
     let to_terminal = arguments.output.is_none() && io::stdout().is_terminal();
     let format = match arguments.format {
         Some(Form::Report) => Format::Report,
@@ -88,6 +115,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     };
     let sink = Sink::open(format, arguments.output.as_deref(), pages)?;
     let palette = Palette::choose(arguments.color, to_terminal);
+    if arguments.each && written > 0 {
+        bail!("--each needs pages, and a .jsonl file holds what was read of them; leave --each out");
+    }
+    if !arguments.each && (pages.len() > 1 || written > 0 || arguments.across.is_given()) {
+        return across::run(arguments, &gathered, sink, &Shown { format, palette, to_terminal });
+    }
     let width = report::width(to_terminal);
     let unit = arguments.offsets.into();
     let batch = Batch {

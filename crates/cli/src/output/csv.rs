@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use onrecord_engine::{OffsetUnit, Offsets, ReadArticle};
 
 /// The columns; one that is not known is left empty.
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 24] = [
     "statement_id",
     "doc_id",
     "doc_sha256",
@@ -22,6 +22,7 @@ const COLUMNS: [&str; 23] = [
     "speaker_text",
     "actor_id",
     "actor_name",
+    "known_as",
     "wikidata",
     "issue_id",
     "stance",
@@ -53,13 +54,9 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
         let ids: Vec<String> = actors.iter().map(|&actor| ReadArticle::actor_id(actor)).collect();
         let names: Vec<&str> =
             actors.iter().filter_map(|&actor| reading.actors.get(actor)).map(|actor| &*actor.name).collect();
-        let items: Vec<&str> = actors
-            .iter()
-            .filter_map(|&actor| reading.actors.get(actor))
-            .map(|actor| actor.wikidata.as_deref().unwrap_or_default())
-            .collect();
-        // As many as there are names, so that they can be told apart; nothing if none is known.
-        let items = if items.iter().all(|item| item.is_empty()) { String::new() } else { items.join("; ") };
+        let known = || actors.iter().filter_map(|&actor| reading.actors.get(actor));
+        let known_as = as_many(known().map(|actor| actor.known_as.as_deref()));
+        let items = as_many(known().map(|actor| actor.wikidata.as_deref()));
         let row: [&str; COLUMNS.len()] = [
             id,
             &read.name,
@@ -78,6 +75,7 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
             &read.joined(&attribution.source, " … "),
             &ids.join("; "),
             &names.join("; "),
+            &known_as,
             &items,
             "",
             "",
@@ -88,6 +86,12 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
         writer.write_record(row.map(harmless))?;
     }
     writer.into_inner().context("cannot make the rows")
+}
+
+/// As many as there are names, so that they can be told apart; nothing if none is known.
+fn as_many<'a>(all: impl Iterator<Item = Option<&'a str>>) -> String {
+    let all: Vec<&str> = all.map(Option::unwrap_or_default).collect();
+    if all.iter().all(|one| one.is_empty()) { String::new() } else { all.join("; ") }
 }
 
 /// A spreadsheet would run a cell that starts like a formula; an apostrophe before it keeps it a text.
@@ -110,12 +114,12 @@ mod tests {
     fn one_row_per_statement() {
         let rows = String::from_utf8(render(&fixture::spar(), OffsetUnit::Utf16).unwrap()).unwrap();
         expect![[r#"
-            d8b6eed63899fe81,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,24,103,utf16,"“We do not seek a quarrel,” … “but we will not be silent.”",direct,said,Ingrid Halvorsen,a1,Ingrid Halvorsen,,,,0.900,test-1,machine
-            4489aefbc15ae47c,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,135,169,utf16,that troops had crossed the border,indirect,denied,She and Oleh Marchenko,a1; a2,Ingrid Halvorsen; Oleh Marchenko,,,,0.900,test-1,machine
+            d8b6eed63899fe81,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,24,103,utf16,"“We do not seek a quarrel,” … “but we will not be silent.”",direct,said,Ingrid Halvorsen,a1,Ingrid Halvorsen,,,,,0.900,test-1,machine
+            4489aefbc15ae47c,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,135,169,utf16,that troops had crossed the border,indirect,denied,She and Oleh Marchenko,a1; a2,Ingrid Halvorsen; Oleh Marchenko,,,,,0.900,test-1,machine
             e58c3bbfe23bb312,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,197,238,utf16,"“The president told me he would wait 😀,”",direct,"told
-            reporters",Marchenko,a2,Oleh Marchenko,,,,0.900,test-1,machine
-            b85cd216ae713beb,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,220,236,utf16,he would wait 😀,indirect,told,The president,,,,,,0.900,test-1,machine
-            f77020f9c2e36b09,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,266,289,utf16,“Nobody has forgotten.”,direct,,,,,,,,0.900,test-1,machine
+            reporters",Marchenko,a2,Oleh Marchenko,,,,,0.900,test-1,machine
+            b85cd216ae713beb,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,220,236,utf16,he would wait 😀,indirect,told,The president,,,,,,,0.900,test-1,machine
+            f77020f9c2e36b09,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,266,289,utf16,“Nobody has forgotten.”,direct,,,,,,,,,0.900,test-1,machine
         "#]].assert_eq(&rows);
     }
 
@@ -126,11 +130,15 @@ mod tests {
         let cells: Vec<String> = reader
             .records()
             .map(|row| row.unwrap())
-            .map(|row| format!("{} | {}", &row[16], &row[17]))
+            .map(|row| format!("{} | {} | {}", &row[16], &row[17], &row[18]))
             .collect();
         assert_eq!(
             cells,
-            ["Anna Berg | Q900001", "Russian foreign minister | Q58217", "Bo Ek; Anna Berg | ; Q900001"]
+            [
+                "Anna Berg |  | Q900001",
+                "Russian foreign minister | Sergey Lavrov | Q58217",
+                "Bo Ek; Anna Berg |  | ; Q900001"
+            ]
         );
     }
 

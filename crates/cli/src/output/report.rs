@@ -1,5 +1,6 @@
 //! The readout for people: who said what, actor by actor, each quotation verbatim.
 
+pub(crate) mod across;
 pub(crate) mod who;
 
 use anstyle::Style;

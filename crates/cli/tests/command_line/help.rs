@@ -13,12 +13,11 @@ fn help_of_the_program() {
 
         Commands:
           read         Read pages and list who said what
-          who          List who speaks, where the article mentions them, and why each source means whom it
-                       means
+          who          List who speaks: in a page with all mentions and why, in several with all names
           html         Write one self-contained web page: the article with its statements marked
           actors       Look up people, offices and countries
           score        Compare statements with a folder annotated by hand
-          schema       Print the JSON Schema of the jsonl output
+          schema       Print the JSON Schema of a jsonl output
           completions  Print a completion script for a shell
           man          Print the manual page, or write those of all commands into a folder
           help         Print this message or the help of the given subcommand(s)
@@ -33,6 +32,7 @@ fn help_of_the_program() {
           curl -s URL | onrecord read - | jq .        for programs
           onrecord html article.html -o marked.html   the article with its statements marked
           onrecord who article.html                   who each speaker is, and how that is known
+          onrecord who news/                          who speaks across a folder, under all names
 
         Exit code: 0 statements found, 1 none found, 2 error.
     "#]]
@@ -159,12 +159,12 @@ fn help_of_actors_lookup() {
 #[test]
 fn help_of_who() {
     expect![[r#"
-        List who speaks, where the article mentions them, and why each source means whom it means
+        List who speaks: in a page with all mentions and why, in several with all names
 
         Usage: onrecord who [OPTIONS] [FILE]...
 
         Arguments:
-          [FILE]...  Pages or directories; - is standard input
+          [FILE]...  Pages, directories, or .jsonl files that read wrote; - is standard input
 
         Options:
           -f, --format <FORMAT>  Form of the results [default: report on a terminal, jsonl otherwise]
@@ -178,8 +178,15 @@ fn help_of_who() {
           -q, --quiet            Say nothing on standard error but errors
               --color <WHEN>     When to colour the report [default: auto] [possible values: auto, always,
                                  never]
+              --each             One page after the other, as if each were read alone
           -h, --help             Print help (see more with '--help')
           -V, --version          Print version
+
+        Who is the same across articles:
+              --merge-above <CONFIDENCE>  How sure a merge must be to be made; less sure ones are shown as
+                                          proposals [default: 0.9]
+              --same-actors <FILE>        Your own decisions on who is the same and who is not; may be
+                                          repeated
 
         What the pages are:
               --input <KIND>    What to take pages for [default: auto] [possible values: auto, html, text]
@@ -194,8 +201,10 @@ fn help_of_who() {
 
         Examples:
           onrecord who article.html
-          onrecord who news/ -o who.jsonl
+          onrecord who news/
+          onrecord read news/ -o news.jsonl && onrecord who news.jsonl --same-actors decided.toml
           onrecord who article.html | jq -r '.actors[].name'
+          onrecord who news/ | jq -r 'select(.record == "actor" and .named) | [.id, .name] | @tsv'
     "#]]
     .assert_eq(out(&run(&Folder::new(&[]), "who -h")));
 }

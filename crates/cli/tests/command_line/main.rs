@@ -1,6 +1,7 @@
 //! The program as its users meet it: exit codes, streams, messages. What the model finds is tested elsewhere.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may stop as the test may")]
 
+mod across;
 mod actors;
 mod conventions;
 mod folder;

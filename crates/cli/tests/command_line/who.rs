@@ -1,4 +1,4 @@
-//! `onrecord who`: its two forms, and that its JSON agrees with that of `onrecord read`.
+//! `onrecord who` of a page: its two forms, and that its JSON agrees with that of `onrecord read`.
 
 use onrecord_engine::json::{Document, Who};
 
@@ -11,7 +11,7 @@ const FOLLOWED: &str = "Foreign Minister Ingrid Halvorsen came to Torvik on Thur
 fn the_json_leads_from_each_source_to_its_actor() {
     let folder = Folder::new(&[("spoken.txt", SPOKEN), ("followed.txt", FOLLOWED)]);
     for unit in ["char", "byte", "utf16"] {
-        let who = run(&folder, &format!("who . --offsets {unit}"));
+        let who = run(&folder, &format!("who . --each --offsets {unit}"));
         let read = run(&folder, &format!("read . --offsets {unit}"));
         assert_eq!((code(&who), err(&who)), (0, ""));
         assert_eq!(out(&who).lines().count(), 2);

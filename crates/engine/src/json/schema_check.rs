@@ -68,6 +68,7 @@ fn is(value: &Value, kind: &str) -> bool {
         "string" => value.is_string(),
         "integer" => value.is_u64() || value.is_i64(),
         "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
         "null" => value.is_null(),
         other => panic!("teach this test the type {other}"),
     }

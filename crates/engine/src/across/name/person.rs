@@ -5,6 +5,8 @@ use onrecord_extract::world::name_words as words;
 
 use super::{Class, Generation, Name};
 
+/// Titles that the lists of roles do not have.
+const TITLES: &[&str] = &["cllr", "cllrs", "revd", "messrs"];
 /// A longer one is a phrase.
 const MOST_WORDS: usize = 7;
 
@@ -42,7 +44,8 @@ fn titles(tokens: &[&str]) -> usize {
     let is_title = |token: &&str| {
         let word = look_up(&plain(token));
         // "Dean Morris" has a given name; "Gen." is written as a title.
-        (word.title || word.noun) && (word.given.is_none() || token.ends_with('.'))
+        (word.title || word.noun || TITLES.contains(&plain(token).as_str()))
+            && (word.given.is_none() || token.ends_with('.'))
     };
     let mut titles = tokens[..count.saturating_sub(1)].iter().rposition(is_title).map_or(0, |t| t + 1);
     // "Minister of Foreign Affairs Ann Lee": what follows "of" belongs to the title, up to the given name.
