@@ -131,3 +131,52 @@ fn misspelt(unit: &Unit, office: &str, add: &mut impl FnMut(&str, &[&str], bool)
         add("slip", &[&rest, office], true);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use onrecord_base::ActorKind;
+
+    use super::*;
+    use crate::across::facts::Facts;
+    use crate::across::{Appearance, Origin, units};
+
+    /// People of one surname, one office and as many given names: the worst that news can bring.
+    fn namesakes(count: usize) -> Vec<Appearance> {
+        let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+        let person = |n: usize| Appearance {
+            origin: Arc::new(Origin {
+                text_sha256: format!("{n:064}"),
+                doc: n.to_string(),
+                outlet: None,
+                published: None,
+            }),
+            id: "a1".to_owned(),
+            name: format!(
+                "X{}{}{}{} Halvorsen",
+                letter(n),
+                letter(n / 26),
+                letter(n / 676),
+                letter(n / 17_576)
+            ),
+            known_as: None,
+            kind: Some(ActorKind::Person),
+            role: Some("foreign minister".to_owned()),
+            wikidata: None,
+            words: Vec::new(),
+            statements: 1,
+        };
+        (0..count).map(person).collect()
+    }
+
+    #[test]
+    fn pairs_grow_with_the_actors_and_not_with_their_square() {
+        let count = 20_000;
+        let appearances = namesakes(count);
+        let units = units::of(&appearances, &Facts::of_all(&appearances));
+        assert_eq!(units.len(), count);
+        let found = pairs(&units).len();
+        assert!(found < 40 * count, "{found}");
+    }
+}

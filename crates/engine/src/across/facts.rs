@@ -95,7 +95,11 @@ fn of<'a>(
         .as_deref()
         .and_then(|role| roles.entry(role).or_insert_with(|| Role::read(role)).clone());
     let person = matches!(name.class, Class::Person | Class::Single) && kind != Some(ActorKind::Organization);
-    let kind = kind.or((name.class == Class::Organization).then_some(ActorKind::Organization));
+    let kind = match name.class {
+        Class::State => Some(ActorKind::State),
+        Class::Organization => kind.or(Some(ActorKind::Organization)),
+        _ => kind,
+    };
     let by_role = appearance.role.as_deref().and_then(gender_of_role);
     Facts {
         gender: (person && kind.is_none_or(|kind| kind == ActorKind::Person))

@@ -76,9 +76,15 @@ impl Report<'_> {
             return;
         }
         self.lines(title, "", "", self.palette.title);
-        for proposal in proposals {
+        let alike = |a: &&Proposal, b: &&Proposal| a.names == b.names && a.reasons == b.reasons;
+        for group in proposals.chunk_by(alike) {
+            let proposal = group[0];
             let [one, other] = [0, 1].map(|n| format!("{} ({})", proposal.names[n], proposal.between[n]));
-            let head = format!("{one} and {other} · {}", percent(proposal.confidence));
+            let mut head = format!("{one} and {other} · {}", percent(proposal.confidence));
+            if group.len() > 1 {
+                // All of them stand in the JSON; a person needs the pattern.
+                head.push_str(&format!(" · and {} more such pairs", group.len() - 1));
+            }
             self.lines(&head, "  ", "    ", Style::new());
             self.lines(&reasons(&proposal.reasons), "    ", "    ", self.palette.aside);
         }

@@ -16,6 +16,8 @@ pub(super) enum Relation {
     Spelling,
     /// The same words in another order.
     Order,
+    /// Given names that are spelled almost alike ("Ivana", "Ivanka"), which may be two.
+    Alike,
     /// A short form of the given name.
     Short,
     /// One has more words.
@@ -35,6 +37,7 @@ impl Relation {
             Self::Full => (0.92, ReasonCode::SameName),
             Self::Spelling => (0.85, ReasonCode::Spelling),
             Self::Order => (0.82, ReasonCode::NameOrder),
+            Self::Alike => (0.7, ReasonCode::Spelling),
             Self::Short => (0.78, ReasonCode::ShortName),
             Self::Part => (0.75, ReasonCode::PartOfName),
             Self::Initial => (0.6, ReasonCode::Initial),
@@ -48,7 +51,7 @@ impl Relation {
         let (one, other) = (a.printed(), b.printed());
         match self {
             Self::Full => format!("{one} and {other} are one name"),
-            Self::Spelling => format!("{one} and {other} may be spellings of one name"),
+            Self::Spelling | Self::Alike => format!("{one} and {other} may be spellings of one name"),
             Self::Order => format!("{one} and {other} have the same words in another order"),
             Self::Short => format!("{one} and {other} differ by a short form of the given name"),
             Self::Part => format!("{one} and {other} are the same but for a word that one leaves out"),
@@ -127,10 +130,11 @@ fn given(a: &str, b: &str) -> Option<Relation> {
         // "Alexander" and "Alexandra" are spelled alike and are two names.
         let [one, other] = [a, b].map(|name| look_up(name).given);
         let genders = one.is_some() && other.is_some() && one != other;
-        if spelled_alike(a, b) && !genders {
-            Some(Relation::Spelling)
-        } else {
-            (short(a, b) || short(b, a)).then_some(Relation::Short)
+        match (spelled_alike(a, b) && !genders, short(a, b) || short(b, a)) {
+            (true, true) => Some(Relation::Spelling),
+            (true, false) => Some(Relation::Alike),
+            (false, true) => Some(Relation::Short),
+            (false, false) => None,
         }
     }
 }
@@ -149,13 +153,14 @@ mod tests {
 
     #[test]
     fn names_are_alike_in_many_ways() {
-        use Relation::{Full, Initial, Misspelt, Order, Part, Short, Spelling, Surname};
+        use Relation::{Alike, Full, Initial, Misspelt, Order, Part, Short, Spelling, Surname};
         let parse = |name: &str| Name::parse(name, Some(ActorKind::Person));
         for (a, b, expected) in [
             ("Ingrid Halvorsen", "INGRID HALVORSEN", Some(Full)),
             ("Viktor Orbán", "Orbán Viktor", Some(Order)),
             ("Bashar al-Assad", "Bashar Assad", Some(Spelling)),
             ("Sergei Malkov", "Sergey Malkov", Some(Spelling)),
+            ("Ivana Malkov", "Ivanka Malkov", Some(Alike)),
             ("Bob Hale", "Robert Hale", Some(Short)),
             ("Chris Hale", "Christopher Hale", Some(Short)),
             ("Mohammad Javad Rahimi", "Javad Rahimi", Some(Part)),

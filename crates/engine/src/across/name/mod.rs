@@ -94,10 +94,10 @@ impl Name {
         if tokens.len() > 1 && tokens[0].eq_ignore_ascii_case("the") {
             tokens.remove(0);
         }
-        let parsed = if kind == Some(ActorKind::Group) || is_description(&tokens) {
-            None
-        } else if kind == Some(ActorKind::State) {
+        let parsed = if kind == Some(ActorKind::State) || is_union(name, kind) {
             Some(Self::state(name))
+        } else if kind == Some(ActorKind::Group) || is_description(&tokens) {
+            None
         } else if kind == Some(ActorKind::Organization) || (kind.is_none() && organization::is_one(&tokens)) {
             organization::parse(&tokens)
         } else {
@@ -126,7 +126,8 @@ impl Name {
 
     /// A country goes by its code; a palace or capital that speaks is no country, and goes by its own name.
     fn state(name: &str) -> Self {
-        let mut state = Self::of(Class::State, words(name.trim_start_matches("the ")));
+        let name = name.strip_prefix("the ").unwrap_or(name);
+        let mut state = Self::of(Class::State, words(name));
         if let Some(place) = world::place(name).filter(|place| place.kind == PlaceKind::Name) {
             state.key = place.country.code.to_lowercase();
         }
@@ -147,6 +148,12 @@ impl Name {
     pub(super) fn is_name(&self) -> bool {
         self.class != Class::Described
     }
+}
+
+/// Whether an organisation is one of states, which articles take for either ("the U.N.").
+fn is_union(name: &str, kind: Option<ActorKind>) -> bool {
+    let place = world::place(name).filter(|place| place.kind == PlaceKind::Name);
+    kind != Some(ActorKind::Person) && place.is_some_and(|place| world::is_union(place.country.code))
 }
 
 /// Whether the words describe instead of naming: they begin or end in lower case, are an office, or are all nouns.
