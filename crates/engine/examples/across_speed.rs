@@ -38,7 +38,7 @@ fn appearances(count: usize) -> Vec<Appearance> {
         Arc::new(Origin { text_sha256: String::new(), doc: String::new(), outlet: None, published: None });
     let mut all = Vec::with_capacity(count);
     for n in 0..count {
-        if n % PER_ARTICLE == 0 {
+        if n.is_multiple_of(PER_ARTICLE) {
             let article = n / PER_ARTICLE;
             origin = Arc::new(Origin {
                 text_sha256: format!("{article:064x}"),
@@ -87,7 +87,7 @@ const ROLES: [&str; 10] = [
 fn appearance(origin: &Arc<Origin>, n: usize, person: u32, dice: &mut Dice) -> Appearance {
     let given = person as usize % GIVEN.len();
     // Every second person has one of two hundred frequent surnames.
-    let surname = if person % 2 == 0 { surname(person / 2 % 200) } else { surname(person) };
+    let surname = if person.is_multiple_of(2) { surname(person / 2 % 200) } else { surname(person) };
     let name = match dice.roll(10) {
         0 => surname.clone(),
         1 => format!("{} {surname}", SHORT[given]),
@@ -106,7 +106,8 @@ fn appearance(origin: &Arc<Origin>, n: usize, person: u32, dice: &mut Dice) -> A
         known_as: None,
         kind: Some(ActorKind::Person),
         role,
-        wikidata: (person % 50 == 0 && dice.roll(2) == 0).then(|| format!("Q{}", 1_000_000 + person)),
+        wikidata: (person.is_multiple_of(50) && dice.roll(2) == 0)
+            .then(|| format!("Q{}", 1_000_000 + person)),
         statements: 1 + dice.roll(5),
     }
 }

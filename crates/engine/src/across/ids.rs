@@ -102,6 +102,8 @@ fn marks(appearances: &[Appearance], facts: &[Facts], members: &[u32]) -> Vec<Op
         only(middle.collect()),
         office.map(|(office, _)| office),
         Some(place(appearances, members)),
+        // One text that was read twice, with other settings, may have two actors at one place.
+        members.first().map(|n| format!("{:?}", appearances[*n as usize])),
     ]
 }
 

@@ -28,7 +28,7 @@ fn appearance(line: &str) -> Appearance {
             outlet: None,
             published: published.map(str::to_owned),
         }),
-        id: format!("a{}", 1 + sha256(name.as_bytes()).as_bytes()[0]),
+        id: format!("a{}", u32::from_str_radix(&sha256(name.as_bytes())[..6], 16).unwrap()),
         known_as: None,
         kind: None,
         role: None,

@@ -99,9 +99,12 @@ fn authorities_of_a_country() {
 
 #[test]
 fn states() {
-    check("a: European Union; state\nb: EU; organization\nc: the E.U.", expect![[r#"
+    check(
+        "a: European Union; state\nb: EU; organization\nc: the E.U.",
+        expect![[r#"
         European Union = a b c
-    "#]]);
+    "#]],
+    );
     check(
         "a: United States; state; Q30\nb: U.S.; state\nc: Moscow; state\nd: Russia; state",
         expect![[r#"
