@@ -32,8 +32,8 @@ use crate::progress::When;
 /// articles, other names and where each was seen, and the number of statements; then pairs that may be the same, and
 /// pairs of one name that are kept apart, with reasons for and against. Nobody is joined by a surname alone.
 ///
-/// Takes the same pages as read, and what "onrecord read -f jsonl" wrote, if the file ends in .jsonl: its hashes, offsets
-/// and quotations are checked.
+/// Takes the same pages as read, and what "onrecord read -f jsonl" writes, from a file that ends in .jsonl or from standard
+/// input: its hashes, offsets and quotations are checked.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

@@ -7,7 +7,7 @@ use onrecord_engine::json::{Document, Who};
 use serde_json::Value;
 
 use super::schema_check::validate;
-use super::{Folder, SPOKEN, code, err, out, run};
+use super::{Folder, SPOKEN, code, err, out, run, run_with};
 
 /// A mayor under two names, and a namesake elsewhere.
 const MONDAY: &str = "TORVIK — Torvik Mayor Robert Quillfeather came to the harbour on Monday.\n\n\
@@ -83,6 +83,8 @@ fn neither_the_order_nor_a_detour_over_jsonl_changes_anything() {
         let output = run(&folder, &format!("who {unit}.jsonl"));
         assert_eq!((code(&output), err(&output), out(&output)), (0, "", expected.as_str()));
     }
+    let written = folder.read("char.jsonl");
+    assert_eq!(out(&run_with(&folder, "who -", &written)), expected, "from standard input");
     run(&folder, "read tuesday.txt -o one.jsonl");
     let output = run(&folder, "who wednesday.txt one.jsonl monday.txt");
     assert_eq!(out(&output), expected, "pages and what was read of others together");

@@ -32,8 +32,8 @@ pub use reason::{Reason, ReasonCode};
 use decisions::Labels;
 use facts::Facts;
 
-/// From which confidence on a merge is applied, unless the user says otherwise: of ten merges at this confidence we
-/// would stand for nine, and most are far above it.
+/// From which confidence on a merge is applied, unless the user says otherwise. A full name that nothing contradicts is just
+/// above it, a short or other form of a name only with the same office of the same country, a surname never.
 pub const MERGE_ABOVE: f64 = 0.9;
 
 /// How to gather.

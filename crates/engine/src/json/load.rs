@@ -298,6 +298,18 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_before_actors_had_roles_is_loaded() {
+        let mut old = line(units::OffsetUnit::Char);
+        let actor = old["actors"][0].as_object_mut().unwrap();
+        assert!(actor.remove("role").is_some() && actor.remove("known_as").is_some());
+        let loaded = LoadedArticle::of_line(&old.to_string()).unwrap();
+        assert_eq!(
+            (&loaded.document().actors[0].role, &loaded.document().actors[0].known_as),
+            (&None, &None)
+        );
+    }
+
+    #[test]
     fn lines_are_counted_and_each_error_is_its_own() {
         let good = line(units::OffsetUnit::Char).to_string();
         let file = format!("{good}\n\n{{\"a\":1}}\r\n{good}\nnonsense");

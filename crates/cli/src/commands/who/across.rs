@@ -1,10 +1,9 @@
 //! `onrecord who` of several articles: gathers the actors of pages and of what was read before, and shows who is who.
 
 use std::fs::File;
-use std::io::BufReader;
-use std::path::Path;
+use std::io::{self, BufRead, BufReader};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use onrecord_engine::across::{self, Appearance};
 use onrecord_engine::json::actors::ActorsLine;
 use onrecord_engine::json::load;
@@ -18,10 +17,14 @@ use crate::output::sink::Sink;
 use crate::output::{Format, Rendered, report};
 use crate::progress::When;
 
-/// Whether an input is a file of `onrecord read -f jsonl`, by its ending.
+/// Whether an input is what `onrecord read -f jsonl` writes: a file by its ending, standard input by how it begins.
 pub(super) fn was_written(input: &Input) -> bool {
-    let ending = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"));
-    matches!(&input.place, Place::File(path) if ending(path))
+    match &input.place {
+        Place::File(path) => path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")),
+        // What is looked at stays in the buffer of standard input, for whoever reads it. A page begins otherwise.
+        Place::Stdin => io::stdin().lock().fill_buf().is_ok_and(|start| start.starts_with(b"{\"onrecord\":")),
+        Place::Missing(_) => false,
+    }
 }
 
 pub(super) fn run(arguments: &Arguments, inputs: &Inputs, mut sink: Sink, shown: &Shown) -> Result<Outcome> {
@@ -95,15 +98,21 @@ impl Gathered {
 
     /// Loads what was read before. A line that cannot be trusted is told, and the others are still taken.
     fn load(&mut self, input: &Input) {
-        let Place::File(path) = &input.place else { return };
-        let file = match File::open(path).map_err(inputs::describe) {
-            Ok(file) => file,
+        let opened: Result<Box<dyn BufRead>> = match &input.place {
+            Place::File(path) => File::open(path)
+                .map_err(inputs::describe)
+                .map(|file| Box::new(BufReader::new(file)) as Box<dyn BufRead>),
+            Place::Stdin => Ok(Box::new(io::stdin().lock())),
+            Place::Missing(why) => Err(anyhow!("{why}")),
+        };
+        let lines_in = match opened {
+            Ok(lines_in) => lines_in,
             Err(error) => {
                 self.failed = true;
                 return lines::complain(&format!("{}: {error:#}", input.label()));
             }
         };
-        for article in load::articles(BufReader::new(file)) {
+        for article in load::articles(lines_in) {
             match article {
                 Ok(article) => {
                     self.appearances.extend(Appearance::of_loaded(&article));

@@ -159,15 +159,17 @@ fn other_people_of_one_name() {
 #[test]
 fn a_name_that_the_gazetteer_knows_many_of() {
     check(
-        "a: John Smith; person\nb: John Smith; person",
+        "a: John Williams; person\nb: John Williams; person",
         expect![[r#"
-        John Smith = a b
-    "#]],
+            John Williams = a
+            John Williams = b
+            same 0.598: John Williams (a) | John Williams (b): same-name shared-name
+        "#]],
     );
     check(
-        "a: John Smith; person; role governor of Ohio\nb: John Smith; person; role governor of Ohio",
+        "a: John Williams; person; role governor of Ohio\nb: John Williams; person; role governor of Ohio",
         expect![[r#"
-        John Smith = a b
+        John Williams = a b
     "#]],
     );
 }
