@@ -136,10 +136,10 @@ impl Role {
         let at = all.iter().position(|word| ["at", "of", "for", "with", "from"].contains(&word.as_str()));
         let NamedOffice { words: office_words, office, country, single, former: _ } =
             world::named_office(phrase)?;
-        // "Republican senator": a party is no region.
+        // "Republican senator", "presidential candidate Senator": neither party nor calling is a region.
         let office = office.filter(|office| {
             let region = office.split_once(": ").map(|(_, region)| region);
-            !region.is_some_and(|region| region.split(' ').all(is_common))
+            !region.is_some_and(|region| region.split(' ').any(is_common))
         });
         let head = at.map_or(&all[..], |at| &all[..at]).last()?;
         let body = at.filter(|_| office.is_none()).map(|at| {
@@ -165,7 +165,7 @@ impl Role {
 /// Whether a word of a role is no place.
 fn is_common(word: &str) -> bool {
     let known = look_up(word);
-    world::place(word).is_none() && (known.adjective || known.noun || known.ordinary || known.title)
+    world::place(word).is_none() && (known.adjective || known.title || (known.noun && !known.organization))
 }
 
 #[cfg(test)]
@@ -179,6 +179,15 @@ mod tests {
             ("former governor of Ohio", "governor: ohio", "-", "governor", "-"),
             ("analyst at Bridgefoot", "analyst at bridgefoot", "-", "analyst", "bridgefoot"),
             ("lawyer for the Strait", "lawyer for the strait", "-", "lawyer", "strait"),
+            ("West Virginia Governor", "governor: west virginia", "-", "governor", "-"),
+            ("mayor of Kansas City", "mayor: kansas city", "-", "mayor", "-"),
+            (
+                "Democratic presidential candidate Senator",
+                "democratic presidential candidate senator",
+                "-",
+                "senator",
+                "-",
+            ),
             ("Republican senator", "republican senator", "-", "senator", "-"),
             ("American barrister", "barrister", "US", "lawyer", "-"),
         ] {

@@ -11,7 +11,7 @@ use super::name::{Class, Name};
 use super::reason::{Reason, ReasonCode};
 use super::units::Unit;
 
-/// What is left of the confidence in a name that several bear, if nothing else speaks for it.
+/// What is left at least of the confidence in a name that several bear, if nothing else speaks for it.
 const SHARED: f64 = 0.65;
 /// What is left of it if several fit.
 const SEVERAL: f64 = 0.8;
@@ -32,8 +32,18 @@ fn shared_names(units: &[Unit], edges: &mut [Edge]) {
             && edge.tie == Tie::Name
             && edge.reasons.first().is_none_or(|reason| reason.code != ReasonCode::OtherKind)
     };
-    let told: HashSet<&str> =
-        edges.iter().filter(apart).map(|edge| units[edge.units.0 as usize].name.key.as_str()).collect();
+    let key = |edge: &Edge| units[edge.units.0 as usize].name.key.as_str();
+    // How many appearances are of the rarer of two namesakes. Of a name in a hundred articles, one with another role does
+    // not make all the others doubtful.
+    let mut rarer: HashMap<&str, usize> = HashMap::new();
+    for edge in edges.iter().filter(apart) {
+        let [one, other] = [edge.units.0, edge.units.1].map(|unit| units[unit as usize].members.len());
+        *rarer.entry(key(edge)).or_default() += one.min(other);
+    }
+    let mut all: HashMap<&str, usize> = HashMap::new();
+    for unit in units.iter().filter(|unit| rarer.contains_key(unit.name.key.as_str())) {
+        *all.entry(&unit.name.key).or_default() += unit.members.len();
+    }
     let mut bearers: HashMap<&str, usize> = HashMap::new();
     let world = World::embedded();
     for edge in edges.iter_mut() {
@@ -45,17 +55,17 @@ fn shared_names(units: &[Unit], edges: &mut [Edge]) {
             continue;
         }
         let known = || known_bearers(&world, unit);
-        let text = if told.contains(unit.name.key.as_str()) {
-            format!(
-                "several people here are called {}, and nothing tells which of them this is",
-                unit.printed()
-            )
+        let name = unit.name.key.as_str();
+        let (left, text) = if let (Some(rarer), Some(all)) = (rarer.get(name), all.get(name)) {
+            let text = "and nothing tells which of them this is";
+            let text = format!("several people here are called {}, {text}", unit.printed());
+            ((1.0 - *rarer as f64 / *all as f64).max(SHARED), text)
         } else if *bearers.entry(&unit.name.key).or_insert_with(known) > 1 {
-            format!("several people in the news are called {}", unit.printed())
+            (SHARED, format!("several people in the news are called {}", unit.printed()))
         } else {
             continue;
         };
-        edge.confidence = rounded(edge.confidence * SHARED);
+        edge.confidence = rounded(edge.confidence * left);
         edge.reasons.push(Reason::new(ReasonCode::SharedName, text));
     }
 }

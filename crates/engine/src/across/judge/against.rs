@@ -93,7 +93,9 @@ pub(super) fn gather(a: &Unit, b: &Unit, two: bool) -> Vec<(Reason, f64)> {
             add(ReasonCode::OtherTime, 0.8, format!("the articles lie {gap} years apart"));
         }
     }
-    if meets && a.kind != Some(onrecord_base::ActorKind::Organization) {
+    // Of one name in two spellings the article itself does not know that they are one.
+    let spellings = a.name.key == b.name.key && a.name.generation == b.name.generation;
+    if meets && !spellings && a.kind != Some(onrecord_base::ActorKind::Organization) {
         add(ReasonCode::BothInOneArticle, 0.6, "an article has both and tells them apart".to_owned());
     }
     let (Some(one), Some(other)) = (&a.role, &b.role) else { return found };

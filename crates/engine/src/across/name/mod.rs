@@ -129,7 +129,7 @@ impl Name {
         let name = name.strip_prefix("the ").unwrap_or(name);
         let mut state = Self::of(Class::State, words(name));
         if let Some(place) = world::place(name).filter(|place| place.kind == PlaceKind::Name) {
-            state.key = place.country.code.to_lowercase();
+            state.key = format!("state {}", place.country.code.to_lowercase());
         }
         state
     }
@@ -325,11 +325,11 @@ mod tests {
             Some(ActorKind::State),
             &["Norway", "the United States", "U.S.", "the Kremlin"],
             expect![[r#"
-            Norway = state · no
-            the United States = state · us
-            U.S. = state · us
-            the Kremlin = state · kremlin
-        "#]],
+                Norway = state · state no
+                the United States = state · state us
+                U.S. = state · state us
+                the Kremlin = state · kremlin
+            "#]],
         );
         check(
             None,

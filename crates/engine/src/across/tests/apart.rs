@@ -2,7 +2,8 @@
 
 use expect_test::expect;
 
-use super::check;
+use super::{appearances, check};
+use crate::across::{Options, gather};
 
 #[test]
 fn two_governors_of_one_name() {
@@ -15,11 +16,23 @@ fn two_governors_of_one_name() {
             John Brown = a b
             John Brown = c
             John Brown = d
-            same 0.598: John Brown (a b) | John Brown (d): same-name shared-name
-            same 0.598: John Brown (c) | John Brown (d): same-name shared-name
+            same 0.690: John Brown (a b) | John Brown (d): same-name shared-name
+            same 0.690: John Brown (c) | John Brown (d): same-name shared-name
             apart 0.900: John Brown (a b) | John Brown (c): other-region same-name same-calling
         "#]],
     );
+}
+
+#[test]
+fn one_stranger_among_many_makes_them_not_doubtful() {
+    let mut lines: String = (0..60).map(|n| format!("d{n}: John Brown; person\n")).collect();
+    lines.push_str(
+        "a: John Brown; person; role governor of Ohio\nb: John Brown; person; role governor of Texas",
+    );
+    let across = gather(appearances(&lines), &Options::default());
+    let mut articles: Vec<usize> = across.actors.iter().map(|actor| actor.articles.len()).collect();
+    articles.sort_unstable();
+    assert_eq!(articles, [1, 1, 60]);
 }
 
 #[test]
@@ -92,13 +105,13 @@ fn father_and_son() {
     check(
         "a: George W. Hale; person\nb: George H. W. Hale; person\nc: George Hale; person",
         expect![[r#"
-        George H. W. Hale = b
-        George Hale = c
-        George W. Hale = a
-        same 0.598: George H. W. Hale (b) | George Hale (c): same-name shared-name
-        same 0.598: George Hale (c) | George W. Hale (a): same-name shared-name
-        apart 0.900: George H. W. Hale (b) | George W. Hale (a): other-middle same-name
-    "#]],
+            George H. W. Hale = b
+            George Hale = c
+            George W. Hale = a
+            same 0.613: George H. W. Hale (b) | George Hale (c): same-name shared-name
+            same 0.613: George Hale (c) | George W. Hale (a): same-name shared-name
+            apart 0.900: George H. W. Hale (b) | George W. Hale (a): other-middle same-name
+        "#]],
     );
 }
 
@@ -131,13 +144,13 @@ fn other_people_of_one_name() {
     check(
         "a: Ann Lee; person; Q11\nb: Ann Lee; person; Q12\nc: Ann Lee; person",
         expect![[r#"
-        Ann Lee = a · Q11
-        Ann Lee = b · Q12
-        Ann Lee = c
-        same 0.598: Ann Lee (a) | Ann Lee (c): same-name shared-name
-        same 0.598: Ann Lee (b) | Ann Lee (c): same-name shared-name
-        apart 1.000: Ann Lee (a) | Ann Lee (b): other-item same-name
-    "#]],
+            Ann Lee = a · Q11
+            Ann Lee = b · Q12
+            Ann Lee = c
+            same 0.613: Ann Lee (a) | Ann Lee (c): same-name shared-name
+            same 0.613: Ann Lee (b) | Ann Lee (c): same-name shared-name
+            apart 1.000: Ann Lee (a) | Ann Lee (b): other-item same-name
+        "#]],
     );
     check(
         "a: Ann Lee; person; Q11\nb: Anna Lee; person; Q12",
