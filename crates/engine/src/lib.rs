@@ -11,6 +11,9 @@
 //! ```
 
 pub mod across;
+#[cfg(test)]
+extern crate self as onrecord_engine;
+
 mod identity;
 pub mod json;
 mod read_article;

@@ -4,7 +4,7 @@ use onrecord_base as base;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Range, fill};
+use super::{Range, Statement, fill};
 use crate::{Offsets, ReadArticle};
 
 /// What people in the article are for or against, or have words about.
@@ -59,6 +59,72 @@ pub enum Leaning {
     Neutral,
     /// Some for, some against.
     Mixed,
+}
+
+impl Stance {
+    /// The name in outputs.
+    pub fn name(self) -> &'static str {
+        base::Stance::from(self).name()
+    }
+
+    /// The other side; neutral has none.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        base::Stance::from(self).opposite().into()
+    }
+}
+
+impl Leaning {
+    /// What stances come to, `None` standing for an unclear one: all that is clear is for it or against it, or there is
+    /// both; neutral only if nothing is for or against it. `None` if nothing is clear.
+    pub fn of(stances: impl IntoIterator<Item = Option<Stance>>) -> Option<Self> {
+        let (mut support, mut oppose, mut neutral) = (false, false, false);
+        for stance in stances.into_iter().flatten() {
+            match stance {
+                Stance::Support => support = true,
+                Stance::Oppose => oppose = true,
+                Stance::Neutral => neutral = true,
+            }
+        }
+        match (support, oppose, neutral) {
+            (true, true, _) => Some(Self::Mixed),
+            (true, false, _) => Some(Self::Support),
+            (false, true, _) => Some(Self::Oppose),
+            (false, false, true) => Some(Self::Neutral),
+            (false, false, false) => None,
+        }
+    }
+
+    /// The name in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Support => Stance::Support.name(),
+            Self::Oppose => Stance::Oppose.name(),
+            Self::Neutral => Stance::Neutral.name(),
+            Self::Mixed => "mixed",
+        }
+    }
+
+    /// The stance of one who is for it or against it.
+    pub fn side(self) -> Option<Stance> {
+        match self {
+            Self::Support => Some(Stance::Support),
+            Self::Oppose => Some(Stance::Oppose),
+            Self::Neutral | Self::Mixed => None,
+        }
+    }
+}
+
+impl Statement {
+    /// What it has to do with which issues, also where only the surest of them is given.
+    pub fn takes(&self) -> Vec<Take> {
+        match (&self.issue, self.issues.as_slice()) {
+            (Some(issue), []) => {
+                vec![Take { issue: issue.clone(), score: None, stance: self.stance, confidence: None }]
+            }
+            _ => self.issues.clone(),
+        }
+    }
 }
 
 /// How a statement treats its target.
@@ -196,6 +262,16 @@ impl From<base::Stance> for Stance {
     }
 }
 
+impl From<Stance> for base::Stance {
+    fn from(stance: Stance) -> Self {
+        match stance {
+            Stance::Support => Self::Support,
+            Stance::Oppose => Self::Oppose,
+            Stance::Neutral => Self::Neutral,
+        }
+    }
+}
+
 impl From<base::Attitude> for Attitude {
     fn from(attitude: base::Attitude) -> Self {
         match attitude {
@@ -213,6 +289,26 @@ impl From<base::Ground> for Ground {
             base::Ground::Denial => Self::Denial,
             base::Ground::Criticism => Self::Criticism,
             base::Ground::Together => Self::Together,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stances_come_to() {
+        let (s, o, n, u) = (Some(Stance::Support), Some(Stance::Oppose), Some(Stance::Neutral), None);
+        for (stances, leaning) in [
+            (vec![], None),
+            (vec![u, u], None),
+            (vec![u, n], Some(Leaning::Neutral)),
+            (vec![n, s, u], Some(Leaning::Support)),
+            (vec![o, o, n], Some(Leaning::Oppose)),
+            (vec![o, u, s], Some(Leaning::Mixed)),
+        ] {
+            assert_eq!(Leaning::of(stances.clone()), leaning, "{stances:?}");
         }
     }
 }

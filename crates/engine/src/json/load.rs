@@ -138,6 +138,9 @@ impl LoadedArticle {
         for actor in &document.actors {
             all(&|| format!("actor {}", actor.id), &actor.mentions)?;
         }
+        for issue in &document.issues {
+            all(&|| format!("issue {}", issue.id), &issue.mentions)?;
+        }
         for statement in &document.statements {
             let what = || format!("statement {}", statement.id);
             all(&what, &statement.source)?;
@@ -168,6 +171,14 @@ impl LoadedArticle {
         }
         Ok(())
     }
+}
+
+/// The document of one line.
+///
+/// # Errors
+/// As [`LoadedArticle::of_line`].
+pub fn load(line: &str) -> Result<Document, LoadError> {
+    LoadedArticle::of_line(line).map(|loaded| loaded.document)
 }
 
 /// Loads line after line; empty lines are passed over. After an error of the input nothing more comes.

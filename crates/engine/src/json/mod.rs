@@ -7,7 +7,10 @@ mod debate;
 pub mod actors;
 mod fill;
 pub mod load;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod lookup;
+mod places;
 #[cfg(test)]
 mod schema_check;
 #[cfg(test)]
@@ -19,6 +22,8 @@ use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
 pub use debate::{Attitude, Ground, Issue, Leaning, Pairing, Position, Stance, Take};
+pub use load::{LoadError, load};
+pub use places::Places;
 pub use who::{Mention, Who, WhoActor, WhoLink, WhoResolution, WhoStatement};
 
 /// The version of the format, the value of the key `onrecord`.
