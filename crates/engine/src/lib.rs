@@ -14,11 +14,13 @@ pub mod across;
 #[cfg(test)]
 extern crate self as onrecord_engine;
 
+pub mod codebook;
 mod identity;
 pub mod json;
 mod read_article;
 mod reader;
 pub mod score;
+mod simple_words;
 mod units;
 
 pub use onrecord_extract::{ModelError, world};
