@@ -6,6 +6,7 @@ mod actors_option;
 mod batch;
 mod completions;
 mod html;
+mod issues;
 mod man;
 mod page_options;
 mod read;
@@ -55,6 +56,7 @@ pub(crate) enum Command {
     Who(who::Arguments),
     Html(html::Arguments),
     Actors(actors::Arguments),
+    Issues(issues::Arguments),
     Score(score::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
@@ -68,6 +70,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
         Command::Who(arguments) => who::run(&arguments),
         Command::Html(arguments) => html::run(&arguments),
         Command::Actors(arguments) => actors::run(&arguments),
+        Command::Issues(arguments) => issues::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -16,6 +16,7 @@ fn help_of_the_program() {
           who          List who speaks: in a page with all mentions and why, in several with all names
           html         Write one self-contained web page: the article with its statements marked
           actors       Look up people, offices and countries
+          issues       Keep the codebook: check, convert, merge, rename and split issues
           score        Compare statements with a folder annotated by hand
           schema       Print the JSON Schema of a jsonl output
           completions  Print a completion script for a shell
@@ -219,6 +220,12 @@ fn every_command_has_its_manual_and_its_completion() {
         "-actors-lookup",
         "-completions",
         "-html",
+        "-issues",
+        "-issues-check",
+        "-issues-convert",
+        "-issues-merge",
+        "-issues-rename",
+        "-issues-split",
         "-man",
         "-read",
         "-schema",

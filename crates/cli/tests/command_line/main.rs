@@ -4,9 +4,12 @@
 mod across;
 mod actors;
 mod conventions;
+#[path = "../../../engine/src/json/fixture.rs"]
+mod fixture;
 mod folder;
 mod formats;
 mod help;
+mod issues;
 mod readme;
 #[path = "../../../engine/src/json/schema_check.rs"]
 mod schema_check;

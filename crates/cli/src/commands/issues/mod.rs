@@ -1,0 +1,53 @@
+//! `onrecord issues`: the codebook, and the records that follow when it changes.
+
+mod check;
+mod codebook_file;
+mod convert;
+mod edit;
+mod merge;
+mod rename;
+mod split;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+
+use super::Outcome;
+
+/// Keep the codebook: check, convert, merge, rename and split issues
+///
+/// A codebook lists the issues that you follow: issues.toml with tables such as
+///
+///   [[issue]]
+///   id = "gas-transit"                               # made from the label if left out
+///   label = "Gas transit"
+///   description = "Pipelines, and the fees for them" # optional, as all below
+///   proposition = "The transit of gas should go on"  # what one supports or opposes
+///   keywords = ["pipeline*", "transit fee"]          # * stands for any ending
+///   parent = "energy"                                # the broader issue
+///
+/// or a CSV with these columns (keywords parted by ";"), or a .qdc of REFI-QDA.
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Convert(convert::Arguments),
+    Merge(merge::Arguments),
+    Rename(rename::Arguments),
+    Split(split::Arguments),
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    match &arguments.command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Convert(arguments) => convert::run(arguments),
+        Command::Merge(arguments) => merge::run(arguments),
+        Command::Rename(arguments) => rename::run(arguments),
+        Command::Split(arguments) => split::run(arguments),
+    }
+}
