@@ -15,6 +15,7 @@ pub mod across;
 extern crate self as onrecord_engine;
 
 pub mod codebook;
+pub mod corpus;
 mod identity;
 pub mod json;
 mod read_article;

@@ -115,6 +115,19 @@ impl Leaning {
     }
 }
 
+impl Ground {
+    /// The name in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stances => base::Ground::Stances,
+            Self::Denial => base::Ground::Denial,
+            Self::Criticism => base::Ground::Criticism,
+            Self::Together => base::Ground::Together,
+        }
+        .name()
+    }
+}
+
 impl Statement {
     /// What it has to do with which issues, also where only the surest of them is given.
     pub fn takes(&self) -> Vec<Take> {
@@ -153,7 +166,7 @@ pub struct Position {
 }
 
 /// What makes two actors differ or agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Ground {
     /// Their stances on the issue.

@@ -67,7 +67,7 @@ impl Draft {
             self = self.issue(issue);
         }
         let issues: Vec<Take> = takes.iter().enumerate().map(take).collect();
-        let key = format!("{}{}{quote}", self.0.doc, self.0.statements.len());
+        let key = format!("{}{}{quote}", self.0.text, self.0.statements.len());
         let id = Sha256::digest(key.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         self.0.statements.push(Statement {
             id,

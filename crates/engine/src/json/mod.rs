@@ -3,6 +3,7 @@
 //! What stands here is a promise: keys keep their order and meaning within a version. A key that is not
 //! known is `null`, never invented and never left out.
 
+pub mod corpus;
 mod debate;
 pub mod actors;
 mod fill;
