@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 /// Endings of the files that are read in a directory.
-const ENDINGS: [&str; 4] = ["html", "htm", "xhtml", "txt"];
+const PAGES: [&str; 4] = ["html", "htm", "xhtml", "txt"];
+/// The same where records are read as well as pages.
+const PAGES_AND_RECORDS: [&str; 5] = ["html", "htm", "xhtml", "txt", "jsonl"];
 /// A file larger than this is not even loaded; pages of this size are an error anyway.
 const MAX_BYTES: u64 = 1 << 30;
 
@@ -106,6 +108,15 @@ impl Input {
 /// # Errors
 /// If there is no argument and standard input is a terminal: then nobody would know what to type.
 pub(crate) fn gather(arguments: &[PathBuf]) -> Result<Inputs> {
+    gather_with(arguments, &PAGES)
+}
+
+/// The same of pages and records (lines of our JSON).
+pub(crate) fn gather_with_records(arguments: &[PathBuf]) -> Result<Inputs> {
+    gather_with(arguments, &PAGES_AND_RECORDS)
+}
+
+fn gather_with(arguments: &[PathBuf], endings: &[&str]) -> Result<Inputs> {
     let mut inputs = Inputs::default();
     if arguments.is_empty() {
         if io::stdin().is_terminal() {
@@ -124,7 +135,7 @@ pub(crate) fn gather(arguments: &[PathBuf]) -> Result<Inputs> {
             }
             inputs.pages.push(Input::stdin());
         } else if argument.is_dir() {
-            gather_directory(argument, &mut inputs);
+            gather_directory(argument, endings, &mut inputs);
         } else {
             let name = argument.to_string_lossy().into_owned();
             inputs.pages.push(Input { name, place: Place::File(argument.clone()) });
@@ -133,18 +144,18 @@ pub(crate) fn gather(arguments: &[PathBuf]) -> Result<Inputs> {
     Ok(inputs)
 }
 
-fn gather_directory(root: &Path, inputs: &mut Inputs) {
+fn gather_directory(root: &Path, endings: &[&str], inputs: &mut Inputs) {
     let before = inputs.pages.len();
-    walk(root, root, inputs);
+    walk(root, root, endings, inputs);
     if inputs.pages.len() == before {
-        let why = format!("no page in this directory; files are taken that end in .{}", ENDINGS.join(", ."));
+        let why = format!("no page in this directory; files are taken that end in .{}", endings.join(", ."));
         let name = root.to_string_lossy().into_owned();
         inputs.pages.push(Input { name, place: Place::Missing(why) });
     }
 }
 
 /// Links to directories are not followed, so that a walk ends.
-fn walk(root: &Path, directory: &Path, inputs: &mut Inputs) {
+fn walk(root: &Path, directory: &Path, endings: &[&str], inputs: &mut Inputs) {
     let entries = fs::read_dir(directory).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
@@ -162,10 +173,10 @@ fn walk(root: &Path, directory: &Path, inputs: &mut Inputs) {
             continue;
         }
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            walk(root, &path, inputs);
+            walk(root, &path, endings, inputs);
         } else if path.is_dir() {
             inputs.skipped.push(path);
-        } else if has_our_ending(&path) {
+        } else if has_ending(&path, endings) {
             let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
             inputs.pages.push(Input { name, place: Place::File(path) });
         } else {
@@ -174,9 +185,9 @@ fn walk(root: &Path, directory: &Path, inputs: &mut Inputs) {
     }
 }
 
-fn has_our_ending(path: &Path) -> bool {
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ENDINGS.iter().any(|ours| ours.eq_ignore_ascii_case(ending))
+    endings.iter().any(|ours| ours.eq_ignore_ascii_case(ending))
 }
 
 fn check_size(bytes: u64) -> Result<()> {

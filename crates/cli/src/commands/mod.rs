@@ -4,14 +4,19 @@ mod across_options;
 mod actors;
 mod actors_option;
 mod batch;
+mod compare;
 mod completions;
+mod differences;
 mod html;
 mod issues;
 mod man;
 mod page_options;
+mod positions;
 mod read;
+mod records;
 mod schema;
 mod score;
+mod view;
 mod who;
 
 use anyhow::Result;
@@ -47,6 +52,7 @@ Examples:
   onrecord html article.html -o marked.html   the article with its statements marked
   onrecord who article.html                   who each speaker is, and how that is known
   onrecord who news/                          who speaks across a folder, under all names
+  onrecord compare Halvorsen Marchenko news/  where two people differ, with their words
 
 Exit code: 0 statements found, 1 none found, 2 error.";
 
@@ -55,6 +61,9 @@ pub(crate) enum Command {
     Read(read::Arguments),
     Who(who::Arguments),
     Html(html::Arguments),
+    Compare(compare::Arguments),
+    Positions(positions::Arguments),
+    Differences(differences::Arguments),
     Actors(actors::Arguments),
     Issues(issues::Arguments),
     Score(score::Arguments),
@@ -69,6 +78,9 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
         Command::Read(arguments) => read::run(&arguments),
         Command::Who(arguments) => who::run(&arguments),
         Command::Html(arguments) => html::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
+        Command::Positions(arguments) => positions::run(&arguments),
+        Command::Differences(arguments) => differences::run(&arguments),
         Command::Actors(arguments) => actors::run(&arguments),
         Command::Issues(arguments) => issues::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

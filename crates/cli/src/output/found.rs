@@ -2,10 +2,9 @@
 
 use anstyle::Style;
 use onrecord_engine::json::lookup::{Found, FoundKind, Office};
-use textwrap::{Options, WrapAlgorithm};
 
 use super::palette::Palette;
-use crate::visible::visible;
+use super::wrap::line;
 
 /// A surname may be that of hundreds; more than these nobody reads.
 const MOST: usize = 20;
@@ -56,19 +55,6 @@ fn in_words(office: &Office) -> String {
     let parts = [Some(office.position.clone()), office.country.clone(), Some(time)];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
-}
-
-fn line(out: &mut String, text: &str, indent: &str, style: Style, width: usize) {
-    let rest = format!("{indent}  ");
-    let options = Options::new(width)
-        .initial_indent(indent)
-        .subsequent_indent(&rest)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    for line in textwrap::wrap(&visible(text), options) {
-        let body = line.trim_start();
-        let indent = &line[..line.len() - body.len()];
-        out.push_str(&format!("{indent}{style}{body}{style:#}\n"));
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The forms of results, each in a file of its own.
 
 pub(crate) mod brat;
+pub(crate) mod corpus;
 pub(crate) mod csv;
 pub(crate) mod date;
 #[cfg(test)]
@@ -12,6 +13,7 @@ pub(crate) mod palette;
 pub(crate) mod report;
 pub(crate) mod sink;
 pub(crate) mod target;
+pub(crate) mod wrap;
 
 use std::path::Path;
 

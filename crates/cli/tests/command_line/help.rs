@@ -15,6 +15,9 @@ fn help_of_the_program() {
           read         Read pages and list who said what
           who          List who speaks: in a page with all mentions and why, in several with all names
           html         Write one self-contained web page: the article with its statements marked
+          compare      Compare two actors: where they differ, agree, or one is silent, with their words
+          positions    List where each actor stands on each issue, with the statements that show it
+          differences  List on which issues two actors differ, with the words of both
           actors       Look up people, offices and countries
           issues       Keep the codebook: check, convert, merge, rename and split issues
           score        Compare statements with a folder annotated by hand
@@ -34,6 +37,7 @@ fn help_of_the_program() {
           onrecord html article.html -o marked.html   the article with its statements marked
           onrecord who article.html                   who each speaker is, and how that is known
           onrecord who news/                          who speaks across a folder, under all names
+          onrecord compare Halvorsen Marchenko news/  where two people differ, with their words
 
         Exit code: 0 statements found, 1 none found, 2 error.
     "#]]
@@ -218,7 +222,9 @@ fn every_command_has_its_manual_and_its_completion() {
         "",
         "-actors",
         "-actors-lookup",
+        "-compare",
         "-completions",
+        "-differences",
         "-html",
         "-issues",
         "-issues-check",
@@ -227,6 +233,7 @@ fn every_command_has_its_manual_and_its_completion() {
         "-issues-rename",
         "-issues-split",
         "-man",
+        "-positions",
         "-read",
         "-schema",
         "-score",

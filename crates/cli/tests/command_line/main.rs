@@ -4,6 +4,7 @@
 mod across;
 mod actors;
 mod conventions;
+mod corpus;
 #[path = "../../../engine/src/json/fixture.rs"]
 mod fixture;
 mod folder;

@@ -1,11 +1,10 @@
 //! Two actors compared: on each issue of which one or both speak, whether they differ, agree, or one is silent.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::Corpus;
-use super::differences::{Grounds, Place};
-use crate::json::corpus::{Comparison, Evidence, Side, Verdict};
+use super::differences::Grounds;
+use crate::json::corpus::{Comparison, Side, Verdict};
 use crate::json::{Ground, Leaning, VERSION};
 
 impl Corpus {
@@ -15,27 +14,25 @@ impl Corpus {
         let (opposed, agreed) = (self.opposed(), self.agreed());
         let mut all: Vec<Comparison> = Vec::new();
         for (place, issue) in self.issues.iter().enumerate() {
-            let sides = [self.side(a, place), self.side(b, place)];
-            let [speaks, answers] = sides.each_ref().map(|side| !side.evidence.is_empty());
+            let [speaks, answers] = [a, b].map(|actor| self.said.contains_key(&(actor, place)));
             if !speaks && !answers {
                 continue;
             }
             let key = (place, a.min(b), a.max(b));
-            let grounds = |pairs: &BTreeMap<Place, Grounds>| -> Vec<Ground> {
-                pairs.get(&key).into_iter().flat_map(|grounds| grounds.keys().copied()).collect()
+            let stances = [a, b].map(|actor| self.leaning(actor, place));
+            // Two who are neutral agree, which is no agreement that anybody would list.
+            let both_neutral = stances == [Some(Leaning::Neutral); 2];
+            let (verdict, shown) = match (opposed.get(&key), agreed.get(&key)) {
+                _ if !(speaks && answers) => (Verdict::Silent, None),
+                (Some(grounds), _) => (Verdict::Differ, Some(grounds)),
+                (None, Some(grounds)) => (Verdict::Agree, Some(grounds)),
+                (None, None) if both_neutral => (Verdict::Agree, None),
+                (None, None) => (Verdict::Unclear, None),
             };
-            let (differ, agree) = (grounds(&opposed), grounds(&agreed));
-            let same = sides[0].stance.is_some() && sides[0].stance == sides[1].stance;
-            let (verdict, grounds) = if !(speaks && answers) {
-                (Verdict::Silent, Vec::new())
-            } else if !differ.is_empty() {
-                (Verdict::Differ, differ)
-            } else if !agree.is_empty() {
-                (Verdict::Agree, agree)
-            } else if same && sides[0].stance != Some(Leaning::Mixed) {
-                (Verdict::Agree, vec![Ground::Stances])
-            } else {
-                (Verdict::Unclear, Vec::new())
+            let grounds = match shown {
+                Some(shown) => shown.keys().copied().collect(),
+                None if verdict == Verdict::Agree => vec![Ground::Stances],
+                None => Vec::new(),
             };
             all.push(Comparison {
                 onrecord: VERSION,
@@ -44,7 +41,7 @@ impl Corpus {
                 proposition: issue.proposition.clone(),
                 verdict,
                 grounds,
-                sides,
+                sides: [(a, a > b), (b, b > a)].map(|(actor, second)| self.side(actor, place, shown, second)),
             });
         }
         let said =
@@ -53,19 +50,30 @@ impl Corpus {
         all
     }
 
-    /// What an actor said on an issue: what shows a stance first, the surest before the others.
-    fn side(&self, actor: usize, issue: usize) -> Side {
-        let mut evidence: Vec<Evidence> =
-            self.said(actor, issue).map(|utterance| self.evidence(utterance)).collect();
-        let sure = |evidence: &Evidence| evidence.stance.map_or(-1.0, |_| evidence.confidence.unwrap_or(0.0));
-        evidence.sort_by(|a, b| sure(b).total_cmp(&sure(a)));
+    /// What an actor said on an issue: what shows the verdict first, then what shows a stance, the surest before the
+    /// others. `second` is whether the actor is the second one of the grounds.
+    fn side(&self, actor: usize, issue: usize, grounds: Option<&Grounds>, second: bool) -> Side {
+        let shown: Vec<usize> = grounds
+            .into_iter()
+            .flat_map(|grounds| grounds.values())
+            .flat_map(|shown| &shown.sides[usize::from(second)])
+            .copied()
+            .collect();
+        let mut said: Vec<usize> = self.said.get(&(actor, issue)).cloned().unwrap_or_default();
+        let sure = |n: usize| {
+            let utterance = &self.utterances[n];
+            utterance.stance.map_or(-1.0, |_| utterance.confidence.unwrap_or(0.0))
+        };
+        said.sort_by(|&a, &b| {
+            (!shown.contains(&a)).cmp(&!shown.contains(&b)).then_with(|| sure(b).total_cmp(&sure(a)))
+        });
         let who = &self.actors[actor];
         Side {
             actor: who.key.to_string(),
             name: who.name.clone(),
             wikidata: who.wikidata.clone(),
             stance: self.leaning(actor, issue),
-            evidence,
+            evidence: said.into_iter().map(|n| self.evidence(&self.utterances[n])).collect(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::json::corpus::DifferenceLine;
 use crate::json::{Document, Ground, Pairing, Stance, VERSION};
 
 /// An issue and two actors, the one that appeared first before the other.
-pub(super) type Place = (usize, usize, usize);
+type Place = (usize, usize, usize);
 
 /// What shows that two differ or agree, for each ground.
 pub(super) type Grounds = BTreeMap<Ground, Shown>;
@@ -18,7 +18,7 @@ pub(super) type Grounds = BTreeMap<Ground, Shown>;
 /// Places of utterances of each side, the strongest first, and how strong that is.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shown {
-    sides: [Vec<usize>; 2],
+    pub(super) sides: [Vec<usize>; 2],
     strength: Option<f64>,
 }
 

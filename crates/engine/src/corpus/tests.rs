@@ -102,7 +102,11 @@ fn positions_count_an_utterance_once() {
 
 #[test]
 fn two_actors_compared_differences_first() {
-    check_compared(&ministers(), "Ingrid Halvorsen", "marchenko", expect![[r#"
+    check_compared(
+        &ministers(),
+        "Ingrid Halvorsen",
+        "marchenko",
+        expect![[r#"
         DIFFER sanctions ["stances", "denial"]
          Ingrid Halvorsen: support
           “The sanctions will stay,” [support, reprint.txt, 2021-02-10, also ["report.txt"]]
@@ -115,8 +119,13 @@ fn two_actors_compared_differences_first() {
          Oleh Marchenko: support
           “The gas must flow for ever and ever,” [support, speech.txt, 2021-03-01T10:00:00Z, also []]
           of gas transit and of pipelines [unclear, reprint.txt, 2021-02-10, also ["report.txt"]]
-    "#]]);
-    check_compared(&ministers(), "Bo Ek", "Q900001", expect![[r#"
+    "#]],
+    );
+    check_compared(
+        &ministers(),
+        "Bo Ek",
+        "Q900001",
+        expect![[r#"
         UNCLEAR sanctions []
          Bo Ek: -
           “We will see,” [unclear, speech.txt, 2021-03-01T10:00:00Z, also []]
@@ -130,7 +139,8 @@ fn two_actors_compared_differences_first() {
          Bo Ek: support
           “Aid helps,” [support, speech.txt, 2021-03-01T10:00:00Z, also []]
          Ingrid Halvorsen: -
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

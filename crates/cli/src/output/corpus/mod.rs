@@ -1,0 +1,67 @@
+//! What several articles come to, for people and for spreadsheets: positions, differences, two actors compared.
+
+mod cells;
+pub(crate) mod compare;
+pub(crate) mod differences;
+pub(crate) mod positions;
+#[cfg(test)]
+mod tests;
+
+use anstyle::Style;
+use onrecord_engine::json::Leaning;
+use onrecord_engine::json::corpus::Evidence;
+
+use super::date;
+use super::numbering::count;
+use super::palette::Palette;
+use super::wrap::line;
+
+/// How many quotations of a side are shown; the other forms hold all.
+const SHOWN: usize = 3;
+
+/// A position as a glyph and a word: colour and shape alone are not for everybody.
+fn stance(of: Option<Leaning>) -> String {
+    let glyph = match of {
+        Some(Leaning::Support) => "+",
+        Some(Leaning::Oppose) => "−",
+        Some(Leaning::Neutral) => "○",
+        Some(Leaning::Mixed) => "±",
+        None => "?",
+    };
+    format!("{glyph} {}", of.map_or("unclear", Leaning::name))
+}
+
+/// Some quotations with where they stand, and how many more there are.
+fn quotations(out: &mut String, evidence: &[Evidence], palette: &Palette, width: usize) {
+    for evidence in evidence.iter().take(SHOWN) {
+        line(out, &squeezed(&evidence.quote), "    ", Style::new(), width);
+        line(out, &place(evidence), "      ", palette.aside, width);
+    }
+    if evidence.len() > SHOWN {
+        let more = format!("… and {} more", count(evidence.len() - SHOWN, "statement", "statements"));
+        line(out, &more, "    ", palette.aside, width);
+    }
+}
+
+/// "a.html · Eastwatch Notes · 11 February 2021 · and in 2 other places".
+fn place(evidence: &Evidence) -> String {
+    let date = evidence.published.as_deref().map(date::in_words);
+    let also = match evidence.also.len() {
+        0 => None,
+        n => Some(format!("and in {}", count(n, "other place", "other places"))),
+    };
+    let parts = [Some(evidence.doc.clone()), evidence.outlet.clone(), date, also];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// An issue with its proposition, if it has one.
+fn issue(label: &str, proposition: Option<&str>) -> String {
+    match proposition {
+        Some(proposition) => format!("{label}: “{proposition}”"),
+        None => label.to_owned(),
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
