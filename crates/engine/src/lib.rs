@@ -18,6 +18,7 @@ pub mod codebook;
 pub mod corpus;
 mod identity;
 pub mod json;
+pub mod networks;
 mod read_article;
 mod reader;
 pub mod score;

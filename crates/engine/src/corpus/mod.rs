@@ -170,8 +170,12 @@ impl Corpus {
 
     /// The day of an utterance: the publication of its first carrier, `YYYY-MM-DD`; `None` if no carrier has a date.
     pub fn day(&self, utterance: &Utterance) -> Option<&str> {
-        let first = utterance.carriers.first()?;
-        day_of(&self.documents[first.document])
+        utterance.carriers.first().and_then(|carrier| self.day_of(*carrier))
+    }
+
+    /// The day on which a carrier was published, `YYYY-MM-DD`.
+    pub fn day_of(&self, carrier: Carrier) -> Option<&str> {
+        day_of(&self.documents[carrier.document])
     }
 
     /// What an actor said on an issue.
