@@ -7,9 +7,11 @@ mod batch;
 mod compare;
 mod completions;
 mod differences;
+mod events;
 mod html;
 mod issues;
 mod man;
+mod network;
 mod page_options;
 mod positions;
 mod read;
@@ -64,6 +66,8 @@ pub(crate) enum Command {
     Compare(compare::Arguments),
     Positions(positions::Arguments),
     Differences(differences::Arguments),
+    Network(network::Arguments),
+    Events(events::Arguments),
     Actors(actors::Arguments),
     Issues(issues::Arguments),
     Score(score::Arguments),
@@ -81,6 +85,8 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Positions(arguments) => positions::run(&arguments),
         Command::Differences(arguments) => differences::run(&arguments),
+        Command::Network(arguments) => network::run(&arguments),
+        Command::Events(arguments) => events::run(&arguments),
         Command::Actors(arguments) => actors::run(&arguments),
         Command::Issues(arguments) => issues::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

@@ -95,7 +95,7 @@ fn as_many<'a>(all: impl Iterator<Item = Option<&'a str>>) -> String {
 }
 
 /// A spreadsheet would run a cell that starts like a formula; an apostrophe before it keeps it a text.
-pub(super) fn harmless(cell: &str) -> String {
+pub(crate) fn harmless(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         format!("'{cell}")
     } else {

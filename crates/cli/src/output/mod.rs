@@ -8,6 +8,7 @@ pub(crate) mod date;
 mod fixture;
 pub(crate) mod found;
 pub(crate) mod html;
+pub(crate) mod network;
 pub(crate) mod numbering;
 pub(crate) mod palette;
 pub(crate) mod report;

@@ -18,6 +18,8 @@ fn help_of_the_program() {
           compare      Compare two actors: where they differ, agree, or one is silent, with their words
           positions    List where each actor stands on each issue, with the statements that show it
           differences  List on which issues two actors differ, with the words of both
+          network      Make a network of actors and issues, or of actors, in the measures of DNA
+          events       Write statements as DNA's event list
           actors       Look up people, offices and countries
           issues       Keep the codebook: check, convert, merge, rename and split issues
           score        Compare statements with a folder annotated by hand
@@ -225,6 +227,7 @@ fn every_command_has_its_manual_and_its_completion() {
         "-compare",
         "-completions",
         "-differences",
+        "-events",
         "-html",
         "-issues",
         "-issues-check",
@@ -233,6 +236,7 @@ fn every_command_has_its_manual_and_its_completion() {
         "-issues-rename",
         "-issues-split",
         "-man",
+        "-network",
         "-positions",
         "-read",
         "-schema",

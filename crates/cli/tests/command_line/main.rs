@@ -11,6 +11,7 @@ mod folder;
 mod formats;
 mod help;
 mod issues;
+mod network;
 mod readme;
 #[path = "../../../engine/src/json/schema_check.rs"]
 mod schema_check;

@@ -1,8 +1,8 @@
 //! Several documents taken together: who said what on which issue, each utterance counted once.
 //!
 //! **One vote per actor and utterance.** A quotation that several articles carry, or one article repeats, is one
-//! [`Utterance`]: the same actor, the same issue, the same words in their simple form (see [`repeats`]). Its stance is that of
-//! its surest carrier, its date that of its first.
+//! [`Utterance`]: the same actor, the same issue, the same words in their simple form (`repeats.rs` tells which). Its
+//! stance is that of its surest carrier, its date that of its first.
 
 mod actor_key;
 mod compare;

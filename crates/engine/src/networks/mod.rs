@@ -9,7 +9,7 @@
 //! [`Selection::carriers`] makes a row of each carrier instead, as DNA does.
 //!
 //! Source of the formulas: P. Leifeld, J. Gruber, F. R. Bossner, Discourse Network Analyzer Manual, version 2, chapters 4
-//! and 5, and the exporter of DNA 3.1, where the two part ([`Range`]). [`two_mode`] and [`one_mode`] hold them.
+//! and 5, and the exporter of DNA 3.1, where the two part ([`Range`]). [`two_mode()`] and [`one_mode()`] hold them.
 
 mod counts;
 mod duplicates;

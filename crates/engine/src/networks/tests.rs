@@ -263,7 +263,8 @@ fn graphml_tells_all_that_gephi_asks_for() {
             </edge>
           </graph>
         </graphml>
-    "#]].assert_eq(&graphml(&subtract, &counts));
+    "#]]
+    .assert_eq(&graphml(&subtract, &counts));
     let two = two_mode(&counts, TwoMode::Subtract, TwoModeNormalisation::None).unwrap();
     let edges: Vec<String> = graphml(&two, &counts)
         .lines()
@@ -275,5 +276,6 @@ fn graphml_tells_all_that_gephi_asks_for() {
         <node id="a1">
         <node id="i0">
         <edge id="e0" source="a0" target="i0">
-        <edge id="e1" source="a1" target="i0">"#]].assert_eq(&edges.join("\n"));
+        <edge id="e1" source="a1" target="i0">"#]]
+    .assert_eq(&edges.join("\n"));
 }
