@@ -68,8 +68,8 @@ fn messages_say_what_to_do() {
         ),
         (
             "positions bad.jsonl",
-            "onrecord: bad.jsonl: line 2: this is version 2 of the format, and version 1 is read here; take the onrecord \
-             that wrote it\n",
+            "onrecord: bad.jsonl: line 2: this is version 2 of the format, and this program reads version 1; \
+         read the page again\n",
         ),
         (
             "positions undated.jsonl one.json --from 2021",

@@ -69,8 +69,9 @@ fn exit_codes_and_messages() {
         (
             &format!("issues rename --issue sanctions --label S {edit} damaged.jsonl"),
             2,
-            "onrecord: damaged.jsonl: line 2: the text is not the one of text_sha256: it was changed after it was \
-             read; read the page again\n",
+            "onrecord: damaged.jsonl: line 2: the text was changed: its SHA-256 is \
+             9a46e593f761d809a3a171edc316746ea48f2143336d7156871639990aa3dc2a, not \
+             b089f363b72b9b25d63c02720545aeca434f7525902e4169d22ec23a55c7604f; read the page again\n",
         ),
         (
             &format!("issues rename --issue sanctions --label S {edit} missing.jsonl"),

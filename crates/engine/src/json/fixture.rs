@@ -51,7 +51,15 @@ impl Draft {
         let id = format!("a{}", self.0.actors.len() + 1);
         let mentions = mentions.iter().map(|words| self.range(words)).collect();
         let (name, wikidata) = (name.to_owned(), item.map(str::to_owned));
-        self.0.actors.push(Actor { id, name, kind: Some(kind), wikidata, mentions });
+        self.0.actors.push(Actor {
+            id,
+            name,
+            kind: Some(kind),
+            role: None,
+            wikidata,
+            known_as: None,
+            mentions,
+        });
         self
     }
 

@@ -3,13 +3,13 @@
 //! What stands here is a promise: keys keep their order and meaning within a version. A key that is not
 //! known is `null`, never invented and never left out.
 
+pub mod actors;
 pub mod corpus;
 mod debate;
-pub mod actors;
 mod fill;
-pub mod load;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod load;
 pub mod lookup;
 mod places;
 #[cfg(test)]
