@@ -10,6 +10,9 @@ use super::super::phrase::{Description, Determiner};
 /// The first paragraphs, the second of which may be a second headline.
 const LEAD: u32 = 1;
 
+/// Of a text that is a whole book no more members are looked at.
+const MOST_MEMBERS: usize = 2000;
+
 /// The only member of the whole article who can be meant by a headline's role, which stands before the story tells whose
 /// it is, or by a role without an article.
 pub(in crate::speakers) fn only_holder(discourse: &Discourse, d: &Description) -> Option<MemberId> {
@@ -29,7 +32,7 @@ pub(in crate::speakers) fn only_holder(discourse: &Discourse, d: &Description) -
             _ => noun.lemma == "bloc" && member.kind == Some(ActorKind::State) && is_union(&member.name),
         }
     };
-    let all: Vec<MemberId> = (0..discourse.cast.members.len()).filter(holds).collect();
+    let all: Vec<MemberId> = (0..discourse.cast.members.len().min(MOST_MEMBERS)).filter(holds).collect();
     let named = |id: &&MemberId| discourse.last_at.get(**id).is_some_and(|&at| at != NEVER);
     match all[..] {
         [one] => Some(one),

@@ -100,10 +100,12 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
 /// Whose the last one of the kind was, if the sentences before speak of one: "an ad of Ms. Roe's campaign".
 fn last_owner(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     const LONGEST: usize = 3;
+    const FARTHEST: usize = 1000;
     let story = discourse.story;
     let near = |t: &usize| story.tokens[wanted.at].sentence.abs_diff(story.tokens[*t].sentence) <= STALE;
     let same = |&t: &usize| story.entry(t).noun.is_some_and(|n| n.lemma == wanted.lemma);
-    let noun = (0..wanted.description.start.min(wanted.at)).rev().take_while(near).find(same)?;
+    let noun =
+        (0..wanted.description.start.min(wanted.at)).rev().take(FARTHEST).take_while(near).find(same)?;
     let name = (noun.saturating_sub(LONGEST)..noun).rev().find_map(|t| discourse.chunks.at(t))?;
     discourse.cast.of_chunk[name]
 }

@@ -11,6 +11,8 @@ use super::holder::{Fit, fit, is_party};
 
 /// Sentences further back do not tell.
 const SENTENCES: u32 = 3;
+/// Nor do pointers further back.
+const REACH: usize = 200;
 /// Within so many paragraphs somebody met without a name is named.
 const NEXT: u32 = 2;
 
@@ -55,7 +57,7 @@ fn subject_before(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     let story = discourse.story;
     let block = story.tokens[wanted.at].block;
     let mut subjects: [Option<MemberId>; 2] = [None; 2];
-    for pointer in discourse.pointers.iter().rev().filter(|p| p.token < wanted.at) {
+    for pointer in discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < wanted.at) {
         let there = &story.tokens[pointer.token];
         let sentences = discourse.sentences_between(pointer.token, wanted.at);
         if sentences > 2 || block - there.block.min(block) > 1 {
@@ -88,7 +90,7 @@ fn only_one_near(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     let mut only: Option<MemberId> = None;
     let mut times = 0;
     let here = story.tokens[wanted.at].sentence;
-    for pointer in discourse.pointers.iter().rev().filter(|p| p.token < wanted.at) {
+    for pointer in discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < wanted.at) {
         let there = &story.tokens[pointer.token];
         if here - there.sentence.min(here) > SENTENCES {
             break;
