@@ -138,11 +138,14 @@ pub enum Ground {
     Criticism,
     /// They say it together.
     Together,
+    /// The article says that they differ.
+    Reported,
 }
 
 impl Ground {
     /// All of them.
-    pub const ALL: [Ground; 4] = [Self::Stances, Self::Denial, Self::Criticism, Self::Together];
+    pub const ALL: [Ground; 5] =
+        [Self::Stances, Self::Denial, Self::Criticism, Self::Together, Self::Reported];
 
     /// The name in outputs.
     pub fn name(self) -> &'static str {
@@ -151,6 +154,7 @@ impl Ground {
             Self::Denial => "denial",
             Self::Criticism => "criticism",
             Self::Together => "together",
+            Self::Reported => "reported",
         }
     }
 }

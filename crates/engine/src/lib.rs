@@ -10,10 +10,10 @@
 //! # }
 //! ```
 
-pub mod across;
 #[cfg(test)]
 extern crate self as onrecord_engine;
 
+pub mod across;
 pub mod codebook;
 pub mod corpus;
 mod identity;

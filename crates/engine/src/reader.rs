@@ -1,15 +1,20 @@
 //! The [`Reader`]: takes the bytes of a page through all floors and gives what is said in it, by whom.
 
-use onrecord_base::{Attribution, Debate, Provenance, Reading, Statement};
+use onrecord_base::{Attribution, Provenance, Reading, Statement};
+use onrecord_extract::debate::{Tools, Topic};
+use onrecord_extract::judge::Judge;
 use onrecord_extract::world::{self, Additions, World};
-use onrecord_extract::{Extraction, Extractor, ModelError, speakers};
+use onrecord_extract::{Extraction, Extractor, ModelError, debate, speakers};
 use onrecord_ingest::{Hint, Limits, PageError};
 
 use crate::ReadArticle;
+use crate::codebook::{Codebook, Entry};
 
 /// Reads pages with the embedded model. Make one and share it by reference between threads.
 pub struct Reader {
     extractor: Extractor,
+    judge: Judge,
+    topics: Option<Vec<Topic>>,
     world: World,
 }
 
@@ -39,13 +44,36 @@ impl Reader {
     /// # Errors
     /// [`EngineError::Model`] if it does not load.
     pub fn new() -> Result<Self, EngineError> {
-        Ok(Self { extractor: Extractor::embedded()?, world: World::embedded() })
+        Ok(Self {
+            extractor: Extractor::embedded()?,
+            judge: Judge::embedded()?,
+            topics: None,
+            world: World::embedded(),
+        })
     }
 
     /// Knows these people as well; they come before those of the gazetteer.
     #[must_use]
     pub fn with_actors(self, additions: Additions) -> Self {
         Self { world: World::with(additions), ..self }
+    }
+
+    /// Looks for these issues instead of those that each article makes.
+    ///
+    /// # Errors
+    /// [`EngineError::Model`] if there is no memory for the model's work.
+    pub fn with_codebook(self, codebook: &Codebook) -> Result<Self, EngineError> {
+        let topics: Result<Vec<Topic>, EngineError> =
+            codebook.entries().iter().map(|entry| self.topic(entry)).collect();
+        Ok(Self { topics: Some(topics?), ..self })
+    }
+
+    fn topic(&self, entry: &Entry) -> Result<Topic, EngineError> {
+        let Entry { id, label, proposition, keywords, .. } = entry.clone();
+        let wordings = std::iter::once(&label).chain(&proposition).chain(&keywords);
+        let vectors = wordings.map(|wording| self.extractor.sense(wording.trim_end_matches('*')));
+        let vectors = vectors.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+        Ok(Topic { id, label, proposition, keywords, vectors })
     }
 
     /// The model's name and version, as given in [`Provenance`].
@@ -61,13 +89,13 @@ impl Reader {
     pub fn read(&self, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<ReadArticle, EngineError> {
         let page = onrecord_ingest::read(bytes, &options.hint, &options.limits)?;
         let article = page.article;
-        let Extraction { attributions, diagnostics: oddities, reported_by } =
+        let Extraction { attributions, diagnostics: oddities, reported_by, senses } =
             self.extractor.extract(&article)?;
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
         let mut speakers = speakers::resolve(&article, &attributions);
         world::identify(&article, &attributions, &self.world, &mut speakers);
         let provenance = Provenance { by: self.extractor.name().to_owned() };
-        let statements = attributions
+        let mut statements: Vec<Statement> = attributions
             .into_iter()
             .zip(speakers.of.into_iter().zip(speakers.resolution))
             .zip(reported_by)
@@ -81,10 +109,13 @@ impl Reader {
                 provenance: provenance.clone(),
             })
             .collect();
+        let vector = |statement: &Statement| self.extractor.vector(&senses, &statement.attribution.content);
+        let vectors: Vec<Option<Vec<f32>>> = statements.iter().map(vector).collect();
+        let tools = Tools { vectors: &vectors, judge: Some(&self.judge), topics: self.topics.as_deref() };
+        let debate = debate::read(&article, &speakers.actors, &mut statements, &tools)?;
         let mut diagnostics = article.diagnostics.clone();
         diagnostics.extend(oddities);
-        let reading =
-            Reading { article, actors: speakers.actors, statements, debate: Debate::default(), diagnostics };
+        let reading = Reading { article, actors: speakers.actors, statements, debate, diagnostics };
         Ok(ReadArticle::new(name, bytes, reading, page.format, page.encoding))
     }
 }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test may stop as the test may")]
 
+#[path = "gold/debate.rs"]
+mod debate;
 #[path = "gold/pages.rs"]
 mod pages;
 #[path = "gold/verdict.rs"]
@@ -30,4 +32,33 @@ fn as_many_statements_are_right_as_ever() {
     }
     println!("{:32} {sum}", "counted pages");
     assert!(sum.right >= RIGHT, "{} of {} statements are right, {RIGHT} were before", sum.right, sum.gold);
+}
+
+/// Figures of the debate, in hundredths, which must not fall: F1 of issues' names, of what statements are on, of differences; of
+/// the stances given the share that is right.
+const LABELS: f64 = 50.0;
+const TAKES: f64 = 70.0;
+const STANCES: f64 = 82.0;
+const DIFFERENCES: f64 = 31.0;
+
+#[test]
+fn the_debate_is_read_as_well_as_ever() {
+    let reader = Reader::new().unwrap();
+    let mut sum = debate::Score::default();
+    println!(
+        "right/said/gold {:>21} {:>11} {:>11} {:>11} {:>11}",
+        "labels", "takes", "stances", "differences", "agreements"
+    );
+    for page in pages::all().into_iter().filter(|page| page.gold.counted && !page.gold.issues.is_empty()) {
+        let free = reader.read(&page.name, &page.bytes, &ReadOptions::default()).unwrap();
+        let score = debate::judge(&page, &free);
+        println!("{:26} {score}", page.name);
+        sum += score;
+    }
+    println!("{:26} {sum}", "all");
+    let figures = [sum.labels.f1(), sum.takes.f1(), sum.stances.precision(), sum.differences.f1()];
+    println!("{figures:.1?}, stances answered {:.1}", sum.stances.answered());
+    for (figure, floor) in figures.into_iter().zip([LABELS, TAKES, STANCES, DIFFERENCES]) {
+        assert!(figure >= floor, "{figure:.1} is below {floor}");
+    }
 }

@@ -9,6 +9,7 @@ use crate::linker::Chosen;
 use crate::links::{Link, Scene};
 use crate::mend;
 use crate::model::{Model, ModelError};
+use crate::senses::Senses;
 use crate::turns;
 use crate::words::{Quoted, Shape, Word, words};
 
@@ -26,6 +27,8 @@ pub struct Extraction {
     pub diagnostics: Vec<Diagnostic>,
     /// For each attribution the one that reports it, where one is told within another's content.
     pub reported_by: Vec<Option<u32>>,
+    /// From which [`Extractor::vector`] reads what stretches of the article mean.
+    pub senses: Senses,
 }
 
 impl Extractor {
@@ -51,7 +54,7 @@ impl Extractor {
         let paragraphs: Vec<Span> = article.story().map(|block| block.span).collect();
         let pairing = quotation::pair(text, &paragraphs);
         let words = words(text, &paragraphs, &pairing);
-        let scores = self.model.scores(text, &words)?;
+        let (scores, senses) = self.model.scores(text, &words)?;
         let fragments = decode(&scores, self.model.transitions());
         let attributions: Vec<Attribution> = self
             .group(&words, &fragments)
@@ -69,7 +72,21 @@ impl Extractor {
             diagnostics.push(Diagnostic::whole(Code::UnsupportedLanguage, message));
         }
         let (attributions, reported_by) = turns::read(text, &paragraphs, attributions);
-        Ok(Extraction { attributions, diagnostics, reported_by })
+        Ok(Extraction { attributions, diagnostics, reported_by, senses })
+    }
+
+    /// The vector of what a text means that stands for itself; `None` for one without words.
+    ///
+    /// # Errors
+    /// [`ModelError::Run`] if there is no memory for the model's work.
+    pub fn sense(&self, text: &str) -> Result<Option<Vec<f32>>, ModelError> {
+        // A text too long for spans is no label or proposition.
+        Text::new(text).map_or(Ok(None), |text| self.model.sense(&text))
+    }
+
+    /// The vector of what the article means within the spans; `None` where no word stands.
+    pub fn vector(&self, senses: &Senses, spans: &Spans) -> Option<Vec<f32>> {
+        self.model.vector(senses, spans)
     }
 
     /// Contents of one cue belong together; a content without a cue stands for itself.

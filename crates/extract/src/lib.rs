@@ -1,12 +1,15 @@
 //! Article in, attributions and actors out; alone knows the model.
 
+pub mod debate;
 pub mod decode;
 pub mod encoder;
 mod extractor;
+pub mod judge;
 mod linker;
 pub mod links;
 mod mend;
 mod model;
+pub mod senses;
 pub mod speakers;
 mod turns;
 pub mod windows;

@@ -3,18 +3,22 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use onrecord_base::Text;
+use onrecord_base::quotation::Pairing;
+use onrecord_base::{Spans, Text};
 
 use crate::decode::{Scores, TAGS, Transitions};
 use crate::encoder::{Encoder, File, FileError, Head, Pieces, PiecesError, Scratch};
 use crate::linker::Linker;
+use crate::senses::{Meaning, Senses};
 use crate::windows::{Size, windows};
 use crate::wordpiece::WordPiece;
-use crate::words::{Quoted, Shape, Word};
+use crate::words::{Quoted, Shape, Word, words};
 
-static ENCODER: &[u8] = include_bytes!("../../../models/standard/encoder.onnx");
+/// The tagger's weights; those of word pieces serve other encoders, too.
+pub(crate) static ENCODER: &[u8] = include_bytes!("../../../models/standard/encoder.onnx");
+static MEANING: &[u8] = include_bytes!("../../../models/standard/meaning.onnx");
 static HEADS: &str = include_str!("../../../models/standard/heads.json");
-static VOCABULARY: &str = include_str!("../../../models/standard/vocab.txt");
+pub(crate) static VOCABULARY: &str = include_str!("../../../models/standard/vocab.txt");
 
 /// What joins the word pieces at the encoder's input, in the order of [`Given::features`].
 const FEATURES: [&str; 3] = ["quoted", "shape", "start"];
@@ -42,6 +46,7 @@ pub(crate) struct Model {
     tags: Head,
     pieces: WordPiece,
     heads: Heads,
+    meaning: Meaning,
 }
 
 /// What follows the encoder, as `heads.json` holds it.
@@ -83,7 +88,8 @@ impl Model {
         if heads.window < heads.context + 16 || heads.window > encoder.positions() {
             return Err(ModelError::Unfit("the window is smaller than its context or too large"));
         }
-        Ok(Self { encoder, tags, pieces, heads })
+        let meaning = Meaning::load(&File::read(MEANING)?, encoder.width())?;
+        Ok(Self { encoder, tags, pieces, heads, meaning })
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -98,8 +104,20 @@ impl Model {
         &self.heads.linker
     }
 
-    /// The log probability of each tag for each word.
-    pub(crate) fn scores(&self, text: &Text, words: &[Word]) -> Result<Vec<Scores>, ModelError> {
+    /// The vector of what a text means that stands for itself; `None` for a text without words.
+    pub(crate) fn sense(&self, text: &Text) -> Result<Option<Vec<f32>>, ModelError> {
+        let words = words(text, &[text.whole()], &Pairing::default());
+        let (_, senses) = self.scores(text, &words)?;
+        Ok(self.vector(&senses, &text.whole().into()))
+    }
+
+    /// The vector of what stands within the spans; `None` where no word does.
+    pub(crate) fn vector(&self, senses: &Senses, spans: &Spans) -> Option<Vec<f32>> {
+        senses.mean(spans).map(|mean| self.meaning.vector(&mean))
+    }
+
+    /// The log probability of each tag for each word, and the states from which meanings are read.
+    pub(crate) fn scores(&self, text: &Text, words: &[Word]) -> Result<(Vec<Scores>, Senses), ModelError> {
         let mut ids = Vec::new();
         let mut ends = Vec::with_capacity(words.len());
         for word in words {
@@ -109,41 +127,49 @@ impl Model {
         let begin = |i: usize| if i == 0 { 0 } else { ends[i - 1] };
         let lengths: Vec<usize> = (0..words.len()).map(|i| ends[i] - begin(i)).collect();
         let mut scores = Vec::with_capacity(words.len());
+        let mut senses = Senses::new(words.iter().map(|word| word.span).collect(), self.encoder.width());
         let size = Size { window: self.heads.window, context: self.heads.context };
         for window in windows(words, &lengths, size) {
             let range = window.context.start..window.body.end;
-            let all = self.window(words, &lengths, &ids[begin(range.start)..begin(range.end)], range)?;
-            scores.extend(all.into_iter().skip(window.context.len()));
+            let ids = &ids[begin(range.start)..begin(range.end)];
+            let all = self.window(words, &lengths, ids, range, window.context.len(), &mut senses)?;
+            scores.extend(all);
         }
-        Ok(scores)
+        Ok((scores, senses))
     }
 
-    /// Runs the encoder over the words of one window.
+    /// Runs the encoder over the words of one window; those of the context have been read.
     fn window(
         &self,
         words: &[Word],
         lengths: &[usize],
         ids: &[u32],
         range: Range<usize>,
+        context: usize,
+        senses: &mut Senses,
     ) -> Result<Vec<Scores>, ModelError> {
         if range.is_empty() {
             return Ok(Vec::new());
         }
-        let given = self.given(words, lengths, ids, range);
+        let given = self.given(words, lengths, ids, range.clone());
         let features = given.features.each_ref().map(Vec::as_slice);
         // Articles are read in parallel, each on its thread, which keeps its memory.
         thread_local! {
             static SCRATCH: RefCell<Scratch> = RefCell::default();
         }
         SCRATCH.with_borrow_mut(|scratch| {
-            let states = self.encoder.run(Pieces { ids: &given.ids, features: &features }, scratch)?;
+            let pieces = Pieces { ids: &given.ids, features: &features };
+            let width = self.encoder.width();
+            let (states, kept) = self.encoder.run_keeping(pieces, self.meaning.layer, scratch)?;
+            for (&at, word) in given.at.iter().zip(range).skip(context) {
+                senses.push(&kept[at * width..][..lengths[word] * width]);
+            }
             let score = |&at: &usize| {
-                let width = self.encoder.width();
                 let mut scores = [0.0; TAGS];
                 self.tags.log_probabilities(&states[at * width..][..width], &mut scores);
                 scores
             };
-            Ok(given.at.iter().map(score).collect())
+            Ok(given.at.iter().skip(context).map(score).collect())
         })
     }
 

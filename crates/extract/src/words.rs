@@ -1,5 +1,7 @@
 //! Words: runs of letters and digits, and single other characters; the units that are tagged.
 
+use std::ops::Range;
+
 use onrecord_base::{Span, Text, quotation::Pairing};
 
 /// A word and what can be seen of it without a model.
@@ -55,6 +57,22 @@ pub enum Quoted {
     InsideSingle = 5,
     /// In a quotation within a quotation.
     Nested = 6,
+}
+
+/// The words of a text that stands for itself, as ranges of bytes.
+pub(crate) fn plain_words(s: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for (start, c) in s.char_indices() {
+        let end = start + c.len_utf8();
+        match out.last_mut() {
+            Some(word) if open && c.is_alphanumeric() => word.end = end,
+            _ if c.is_whitespace() => {}
+            _ => out.push(start..end),
+        }
+        open = c.is_alphanumeric();
+    }
+    out
 }
 
 /// The words of the paragraphs (in text order), seen against the text's quotations.

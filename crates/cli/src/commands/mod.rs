@@ -10,6 +10,7 @@ mod differences;
 mod events;
 mod html;
 mod issues;
+mod issues_option;
 mod man;
 mod network;
 mod page_options;

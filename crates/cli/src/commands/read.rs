@@ -11,6 +11,7 @@ use onrecord_engine::OffsetUnit;
 use super::Outcome;
 use super::actors_option::ActorsOption;
 use super::batch::{self, Batch};
+use super::issues_option::IssuesOption;
 use super::page_options::PageOptions;
 use crate::lines;
 use crate::output::sink::Sink;
@@ -72,6 +73,9 @@ pub(crate) struct Arguments {
 
     #[command(flatten)]
     actors: ActorsOption,
+
+    #[command(flatten)]
+    issues: IssuesOption,
 }
 
 const EXAMPLES: &str = "\
@@ -116,7 +120,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     let batch = Batch {
         pages,
-        reader: &arguments.actors.reader()?,
+        reader: &arguments.issues.apply(arguments.actors.reader()?)?,
         options: arguments.page_options.read_options(),
         jobs: arguments.jobs,
         quiet: arguments.quiet,

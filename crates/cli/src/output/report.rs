@@ -1,6 +1,7 @@
 //! The readout for people: who said what, actor by actor, each quotation verbatim.
 
 pub(crate) mod across;
+mod debate;
 pub(crate) mod who;
 
 use anstyle::Style;
@@ -27,6 +28,7 @@ pub(crate) fn render(read: &ReadArticle, palette: &Palette, width: usize) -> Str
     for group in numbering::by_actor(read) {
         report.group(read, &group);
     }
+    report.debate(read);
     report.summary(read);
     report.out
 }

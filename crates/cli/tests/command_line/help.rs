@@ -85,6 +85,10 @@ fn help_of_read() {
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
                                may be repeated
 
+        What is at issue:
+              --issues <FILE>  Look for the issues of this codebook (.toml, .csv or .qdc), not those that
+                               each article makes
+
         Examples:
           onrecord read article.html
           onrecord read news/ -f csv -o quotes.csv

@@ -123,6 +123,7 @@ impl Ground {
             Self::Denial => base::Ground::Denial,
             Self::Criticism => base::Ground::Criticism,
             Self::Together => base::Ground::Together,
+            Self::Reported => base::Ground::Reported,
         }
         .name()
     }
@@ -177,6 +178,8 @@ pub enum Ground {
     Criticism,
     /// They say it together.
     Together,
+    /// The article says that they differ.
+    Reported,
 }
 
 /// An issue on which two actors differ, or agree.
@@ -302,6 +305,7 @@ impl From<base::Ground> for Ground {
             base::Ground::Denial => Self::Denial,
             base::Ground::Criticism => Self::Criticism,
             base::Ground::Together => Self::Together,
+            base::Ground::Reported => Self::Reported,
         }
     }
 }

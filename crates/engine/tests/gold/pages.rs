@@ -17,6 +17,33 @@ pub(crate) struct Gold {
     pub(crate) actors: Vec<GoldActor>,
     #[serde(default, rename = "statement")]
     pub(crate) statements: Vec<GoldStatement>,
+    #[serde(default, rename = "issue")]
+    pub(crate) issues: Vec<GoldIssue>,
+    #[serde(default, rename = "difference")]
+    pub(crate) differences: Vec<GoldPair>,
+    #[serde(default, rename = "agreement")]
+    pub(crate) agreements: Vec<GoldPair>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct GoldIssue {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) aliases: Vec<String>,
+    pub(crate) proposition: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct GoldPosition {
+    pub(crate) issue: String,
+    pub(crate) stance: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct GoldPair {
+    pub(crate) issue: String,
+    pub(crate) between: [String; 2],
 }
 
 #[derive(Deserialize)]
@@ -32,6 +59,8 @@ pub(crate) struct GoldStatement {
     pub(crate) content: Vec<String>,
     pub(crate) actors: Vec<String>,
     pub(crate) near: Option<String>,
+    #[serde(default)]
+    pub(crate) positions: Vec<GoldPosition>,
 }
 
 /// All sample pages, by name.

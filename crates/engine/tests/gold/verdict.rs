@@ -18,6 +18,8 @@ pub(crate) struct Verdict {
     pub(crate) from_litter: usize,
     /// What went wrong, a line each.
     pub(crate) wrong: Vec<String>,
+    /// For each statement of gold the place of that which was found for it.
+    pub(crate) found_at: Vec<Option<usize>>,
 }
 
 pub(crate) fn judge(gold: &Gold, read: &ReadArticle) -> Verdict {
@@ -73,11 +75,12 @@ pub(crate) fn judge(gold: &Gold, read: &ReadArticle) -> Verdict {
     for (statement, _) in read.reading.statements.iter().zip(&of_given).filter(|(_, matched)| !**matched) {
         verdict.wrong.push(format!("extra: {}", read.quote(statement)));
     }
+    verdict.found_at = of_gold;
     verdict
 }
 
 /// The gold actor that an actor of the reading is: by a name in common. One that gold does not know is "no one".
-fn gold_actor(gold: &Gold, read: &ReadArticle, index: usize) -> Option<String> {
+pub(crate) fn gold_actor(gold: &Gold, read: &ReadArticle, index: usize) -> Option<String> {
     let actor = &read.reading.actors[index];
     let plain = |name: &str| {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();

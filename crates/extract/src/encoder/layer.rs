@@ -39,7 +39,7 @@ impl Layer {
 
     /// Takes the vectors in `scratch` through the layer.
     pub(super) fn run(&self, cpu: Cpu, scratch: &mut Scratch) {
-        let Scratch { states, rows, inner, inner_rows, attention } = scratch;
+        let Scratch { states, rows, inner, inner_rows, attention, .. } = scratch;
         let width = self.out.width();
         let seen = self.attention.run(cpu, rows, attention);
         cpu.matmul(seen.all(), &self.out, Out { values: states, stride: width, add: true });

@@ -60,6 +60,8 @@ pub enum PiecesError {
 pub struct Scratch {
     /// A vector for each piece.
     states: Vec<f32>,
+    /// The same after a layer on the way, where that was asked for.
+    kept: Vec<f32>,
     /// The same, quantised.
     rows: Rows,
     /// Feed-forward layers, a stretch of pieces at a time.
@@ -105,12 +107,29 @@ impl<'f> Encoder<'f> {
     /// # Errors
     /// [`PiecesError`] if there are too many or some that the encoder does not know.
     pub fn run<'s>(&self, pieces: Pieces<'_>, scratch: &'s mut Scratch) -> Result<&'s [f32], PiecesError> {
+        Ok(self.run_keeping(pieces, 0, scratch)?.0)
+    }
+
+    /// As [`Self::run`]; and the vectors after the layer of number `keep`, from 1.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub fn run_keeping<'s>(
+        &self,
+        pieces: Pieces<'_>,
+        keep: usize,
+        scratch: &'s mut Scratch,
+    ) -> Result<(&'s [f32], &'s [f32]), PiecesError> {
         self.embedding.embed(self.cpu, pieces, &mut scratch.states, &mut scratch.rows)?;
+        scratch.kept.clear();
         if !pieces.ids.is_empty() {
-            for layer in &self.layers {
+            for (number, layer) in self.layers.iter().enumerate() {
                 layer.run(self.cpu, scratch);
+                if number + 1 == keep {
+                    scratch.kept.extend_from_slice(&scratch.states);
+                }
             }
         }
-        Ok(&scratch.states)
+        Ok((&scratch.states, &scratch.kept))
     }
 }

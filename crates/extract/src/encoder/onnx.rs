@@ -81,6 +81,15 @@ impl<'f> File<'f> {
         Ok(Self { tensors })
     }
 
+    /// The constants of both files; where both have one of a name, this one's.
+    #[must_use]
+    pub fn beside(mut self, other: Self) -> Self {
+        for (name, tensor) in other.tensors {
+            self.tensors.entry(name).or_insert(tensor);
+        }
+        self
+    }
+
     /// Whether there is a constant of this name.
     pub fn has(&self, name: &str) -> bool {
         self.tensors.contains_key(name)
@@ -92,7 +101,7 @@ impl<'f> File<'f> {
     }
 
     /// A table's rows and columns.
-    pub(super) fn table(&self, name: &str) -> Result<(usize, usize), FileError> {
+    pub(crate) fn table(&self, name: &str) -> Result<(usize, usize), FileError> {
         match *self.shape(name)? {
             [rows, columns] if rows > 0 && columns > 0 => Ok((rows, columns)),
             _ => Err(unfit(name, "a table")),
@@ -100,7 +109,7 @@ impl<'f> File<'f> {
     }
 
     /// The numbers of a constant that must have this shape.
-    pub(super) fn floats(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, FileError> {
+    pub(crate) fn floats(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, FileError> {
         let bytes = self.numbers(name, shape, Kind::Float)?;
         Ok(bytes.as_chunks().0.iter().map(|&four| f32::from_le_bytes(four)).collect())
     }
@@ -111,7 +120,7 @@ impl<'f> File<'f> {
     }
 
     /// The long integers of a constant that must have this shape.
-    pub(super) fn longs(&self, name: &str, shape: &[usize]) -> Result<Vec<i64>, FileError> {
+    pub(crate) fn longs(&self, name: &str, shape: &[usize]) -> Result<Vec<i64>, FileError> {
         let bytes = self.numbers(name, shape, Kind::Long)?;
         Ok(bytes.as_chunks().0.iter().map(|&eight| i64::from_le_bytes(eight)).collect())
     }

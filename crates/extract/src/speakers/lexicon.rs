@@ -5,38 +5,38 @@ use std::sync::LazyLock;
 
 /// What the tables say of one word, whatever the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The word as a role noun or other head noun of a description.
-    pub(super) noun: Option<Noun>,
+    pub(crate) noun: Option<Noun>,
     /// Whether it may stand before a name as a title ("Mr", "Sen.", "President").
-    pub(super) title: bool,
+    pub(crate) title: bool,
     /// The gender that a title before a name gives ("Mrs").
-    pub(super) title_gender: Option<Gender>,
+    pub(crate) title_gender: Option<Gender>,
     /// Whether it is a given name.
-    pub(super) given: Option<Gender>,
+    pub(crate) given: Option<Gender>,
     /// Whether it opens sentences with a capital and is no name.
-    pub(super) ordinary: bool,
+    pub(crate) ordinary: bool,
     /// Whether it shows a name to be an organisation's.
-    pub(super) organization: bool,
+    pub(crate) organization: bool,
     /// Whether it is a company suffix ("Inc").
-    pub(super) suffix: bool,
+    pub(crate) suffix: bool,
     /// Whether it means "of this state or party" ("Russian", "Democratic").
-    pub(super) adjective: bool,
+    pub(crate) adjective: bool,
 }
 
 /// A noun that heads descriptions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Noun {
+pub(crate) struct Noun {
     /// The singular, or the common form of words that mean one role ("spokeswoman" is "spokesman").
-    pub(super) lemma: &'static str,
-    pub(super) class: NounClass,
-    pub(super) gender: Option<Gender>,
-    pub(super) plural: bool,
+    pub(crate) lemma: &'static str,
+    pub(crate) class: NounClass,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) plural: bool,
 }
 
 /// What a head noun means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NounClass {
+pub(crate) enum NounClass {
     Person,
     Organization,
     Document,
@@ -55,7 +55,7 @@ pub enum Gender {
 #[derive(Debug)]
 pub(super) struct Place {
     /// The name that all its spellings share.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
 }
 
 static ROLES: &str = include_str!("data/roles.txt");
@@ -215,7 +215,7 @@ static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// What the tables say of a lower-case word; a final period of an abbreviation does not matter.
-pub(super) fn look_up(lower: &str) -> Entry {
+pub(crate) fn look_up(lower: &str) -> Entry {
     let found = WORDS.get(lower).or_else(|| WORDS.get(lower.trim_end_matches('.')));
     let mut entry = found.copied().unwrap_or_default();
     // "Mexicans", "Europeans": the adjective of a state in the plural means its people.
@@ -240,7 +240,7 @@ pub(super) fn is_country(name: &str) -> bool {
 }
 
 /// The word in a form shared by all words for one state or party ("russian", "russia" → "Russia").
-pub(super) fn canonical_modifier(lower: &str) -> &str {
+pub(crate) fn canonical_modifier(lower: &str) -> &str {
     match lower {
         "gop" | "republicans" => "republican",
         "democrat" | "democrats" => "democratic",

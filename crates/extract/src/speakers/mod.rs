@@ -14,7 +14,7 @@ mod headlines;
 mod implied;
 mod later;
 mod left_out;
-mod lexicon;
+pub(crate) mod lexicon;
 mod misspelling;
 pub mod name_words;
 mod names;
@@ -25,7 +25,7 @@ mod roles;
 mod subjects;
 #[cfg(test)]
 pub(crate) mod tests;
-mod tokens;
+pub(crate) mod tokens;
 mod why;
 
 use onrecord_base::{Actor, ActorId, Article, Attribution, Resolution, Span};

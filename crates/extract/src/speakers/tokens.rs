@@ -7,46 +7,46 @@ use onrecord_base::{Article, BlockKind, Span, Text, quotation};
 use super::lexicon::{self, Entry};
 
 /// The story of an article as tokens; litter has none.
-pub(super) struct Story<'a> {
-    pub(super) text: &'a Text,
-    pub(super) tokens: Vec<Token>,
+pub(crate) struct Story<'a> {
+    pub(crate) text: &'a Text,
+    pub(crate) tokens: Vec<Token>,
     /// The distinct words, lower-case; [`Token::word`] points here.
-    pub(super) words: Vec<Word>,
+    pub(crate) words: Vec<Word>,
     /// Where [`Story::words`] has each word.
-    pub(super) index: HashMap<String, u32>,
+    pub(crate) index: HashMap<String, u32>,
     /// Per block number: whether it is a headline in title case or capitals, where capitals tell nothing.
-    pub(super) title_case: Vec<bool>,
+    pub(crate) title_case: Vec<bool>,
     /// Per block number: whether it is a headline or a heading.
-    pub(super) headline: Vec<bool>,
+    pub(crate) headline: Vec<bool>,
 }
 
 /// A word or a mark.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// Where it stands, without a possessive ending.
-    pub(super) span: Span,
-    pub(super) word: u32,
-    pub(super) sentence: u32,
-    pub(super) block: u32,
+    pub(crate) span: Span,
+    pub(crate) word: u32,
+    pub(crate) sentence: u32,
+    pub(crate) block: u32,
     /// Whether it is a word; else a single mark.
-    pub(super) is_word: bool,
-    pub(super) capital: bool,
+    pub(crate) is_word: bool,
+    pub(crate) capital: bool,
     /// Whether a possessive ending follows ("Trump's").
-    pub(super) possessive: bool,
+    pub(crate) possessive: bool,
     /// Whether it is the first word of its sentence, a quotation, or after a colon.
-    pub(super) first: bool,
-    pub(super) quoted: bool,
+    pub(crate) first: bool,
+    pub(crate) quoted: bool,
 }
 
 /// A distinct word of the story.
 #[derive(Debug)]
-pub(super) struct Word {
-    pub(super) lower: String,
-    pub(super) entry: Entry,
+pub(crate) struct Word {
+    pub(crate) lower: String,
+    pub(crate) entry: Entry,
     /// How often it occurs without a capital.
-    pub(super) small: u32,
+    pub(crate) small: u32,
     /// How often it occurs with a capital where none is due.
-    pub(super) capital: u32,
+    pub(crate) capital: u32,
 }
 
 const ABBREVIATIONS: &[&str] = &[
@@ -67,7 +67,7 @@ const SMALL_IN_TITLES: &[&str] = &[
 ];
 
 impl<'a> Story<'a> {
-    pub(super) fn new(article: &'a Article) -> Self {
+    pub(crate) fn new(article: &'a Article) -> Self {
         let mut blocks: Vec<_> = article.story().map(|b| (b.span, b.kind)).collect();
         blocks.sort_by_key(|b| b.0);
         let mut story = Story {
@@ -95,33 +95,33 @@ impl<'a> Story<'a> {
         story
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.tokens.len()
     }
 
-    pub(super) fn slice(&self, token: usize) -> &'a str {
+    pub(crate) fn slice(&self, token: usize) -> &'a str {
         self.text.slice(self.tokens[token].span)
     }
 
-    pub(super) fn lower(&self, token: usize) -> &str {
+    pub(crate) fn lower(&self, token: usize) -> &str {
         &self.words[self.tokens[token].word as usize].lower
     }
 
-    pub(super) fn entry(&self, token: usize) -> Entry {
+    pub(crate) fn entry(&self, token: usize) -> Entry {
         self.words[self.tokens[token].word as usize].entry
     }
 
     /// Whether the token is this lower-case word or mark; false past the end.
-    pub(super) fn is(&self, token: usize, lower: &str) -> bool {
+    pub(crate) fn is(&self, token: usize, lower: &str) -> bool {
         token < self.len() && self.lower(token) == lower
     }
 
-    pub(super) fn is_any(&self, token: usize, lower: &[&str]) -> bool {
+    pub(crate) fn is_any(&self, token: usize, lower: &[&str]) -> bool {
         token < self.len() && lower.contains(&self.lower(token))
     }
 
     /// Whether `token` and the one after it stand in one sentence with nothing but blanks between.
-    pub(super) fn joined(&self, token: usize) -> bool {
+    pub(crate) fn joined(&self, token: usize) -> bool {
         let Some([a, b]) = self.tokens.get(token..token + 2) else { return false };
         a.block == b.block
             && a.sentence == b.sentence
@@ -130,23 +130,23 @@ impl<'a> Story<'a> {
     }
 
     /// The text from one token to another, both included, blanks as printed.
-    pub(super) fn slice_range(&self, first: usize, last: usize) -> &'a str {
+    pub(crate) fn slice_range(&self, first: usize, last: usize) -> &'a str {
         &self.text.as_str()[self.tokens[first].span.range().start..self.tokens[last].span.range().end]
     }
 
-    pub(super) fn span(&self, first: usize, last: usize) -> Span {
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         self.tokens[first].span.cover(self.tokens[last].span)
     }
 
     /// The tokens that overlap a span, as a range.
-    pub(super) fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+    pub(crate) fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.tokens.partition_point(|t| t.span.end() <= span.start());
         let to = self.tokens.partition_point(|t| t.span.start() < span.end());
         from..to.max(from)
     }
 
     /// Whether a dash ends a dateline ("LYSK, Estrova —"): a town in capitals opens the paragraph.
-    pub(super) fn ends_dateline(&self, dash: usize) -> bool {
+    pub(crate) fn ends_dateline(&self, dash: usize) -> bool {
         const LONGEST: usize = 16;
         if !self.is_any(dash, &["—", "–", "-"]) {
             return false;

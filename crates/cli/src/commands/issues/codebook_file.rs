@@ -21,7 +21,7 @@ pub(super) fn parse(path: &Path) -> Result<Parsed> {
 }
 
 /// Reads a codebook, and tells what of it is passed over.
-pub(super) fn read(path: &Path) -> Result<Codebook> {
+pub(in crate::commands) fn read(path: &Path) -> Result<Codebook> {
     let parsed = parse(path).map_err(|error| anyhow!("{}: {error:#}", path.display()))?;
     tell(path, &parsed);
     Ok(parsed.codebook)

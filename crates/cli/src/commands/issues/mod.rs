@@ -1,7 +1,7 @@
 //! `onrecord issues`: the codebook, and the records that follow when it changes.
 
 mod check;
-mod codebook_file;
+pub(super) mod codebook_file;
 mod convert;
 mod edit;
 mod merge;

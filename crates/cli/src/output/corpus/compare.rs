@@ -36,6 +36,7 @@ fn verdict(comparison: &Comparison) -> String {
         Ground::Denial => "one denies what the other says",
         Ground::Criticism => "one finds fault with the other",
         Ground::Together => "they say it together",
+        Ground::Reported => "an article says so",
     };
     let grounds: Vec<&str> = comparison.grounds.iter().map(ground).collect();
     match comparison.verdict {

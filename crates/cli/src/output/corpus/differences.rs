@@ -33,6 +33,7 @@ fn between(one: &str, other: &str, ground: Ground) -> String {
         Ground::Denial => format!("{one} and {other}: one denies what the other says"),
         Ground::Criticism => format!("{one} and {other}: one finds fault with the other"),
         Ground::Together => format!("{one} and {other} say it together"),
+        Ground::Reported => format!("{one} and {other} differ, as an article says"),
     }
 }
 

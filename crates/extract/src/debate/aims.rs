@@ -1,0 +1,116 @@
+//! Aims: whom a statement is aimed at, and whether it finds fault with them or speaks well of them.
+
+use std::ops::Range;
+
+use onrecord_base::{ActorId, Aim, Attitude, Span, Statement};
+
+use super::Tools;
+use super::cues::{self, Speech};
+use super::phrases::Grammar;
+use super::sides::Side;
+use super::wording::Wording;
+use crate::model::ModelError;
+
+/// Below this the model's answer is unclear.
+const SURE: f32 = 0.6;
+/// How sure a cue's own word is: "praised her", "accused Nordhaven of".
+const BY_CUE: f32 = 0.85;
+/// Whoever a cue is about stands this near to it, in tokens.
+const NEAR: usize = 4;
+
+/// What a statement says of one side, with the place of its mention.
+pub(super) struct Remark {
+    /// The side (an actor).
+    pub(super) of: ActorId,
+    /// Whether the actor itself is named or pointed to, not only its state.
+    pub(super) direct: bool,
+    pub(super) attitude: Option<Attitude>,
+    pub(super) confidence: f32,
+}
+
+/// What each statement says of those who speak elsewhere in the article.
+pub(super) fn remarks(
+    grammar: &Grammar,
+    sides: &[Side],
+    actors: &[onrecord_base::Actor],
+    statements: &[Statement],
+    tools: &Tools,
+) -> Result<Vec<Vec<Remark>>, ModelError> {
+    let mut out = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let wording = Wording::of(grammar.story, statement);
+        let mut remarks: Vec<Remark> = Vec::new();
+        for (number, actor) in actors.iter().enumerate() {
+            let of = ActorId(number as u32);
+            if statement.actors.is_empty() || statement.actors.contains(&of) {
+                continue;
+            }
+            let direct = actor.mentions.iter().find(|mention| wording.in_content(*mention));
+            let own = |key: &str| statement.actors.iter().any(|actor| sides[actor.0 as usize].has(key));
+            let named = || {
+                let tokens = wording.content_tokens(grammar.story);
+                tokens.into_iter().find(|&token| {
+                    super::issues::key(grammar, token)
+                        .is_some_and(|key| sides[number].is_behind(&key) && !own(&key))
+                })
+            };
+            let Some(mention) = direct.or_else(|| named().map(|token| grammar.story.tokens[token].span))
+            else {
+                continue;
+            };
+            let (attitude, confidence) = attitude(grammar, statement, &wording, mention, tools)?;
+            remarks.push(Remark { of, direct: direct.is_some(), attitude, confidence });
+        }
+        out.push(remarks);
+    }
+    Ok(out)
+}
+
+/// The aim of a statement: of those it names or points to, the one it treats most clearly.
+pub(super) fn aim(remarks: &[Remark]) -> Option<Aim> {
+    let rank = |r: &&Remark| match r.attitude {
+        Some(Attitude::Criticises | Attitude::Praises) => 2,
+        Some(Attitude::Neutral) => 1,
+        None => 0,
+    };
+    let chosen = remarks
+        .iter()
+        .filter(|remark| remark.direct)
+        .max_by(|a, b| rank(a).cmp(&rank(b)).then(a.confidence.total_cmp(&b.confidence)))?;
+    Some(Aim { target: chosen.of, attitude: chosen.attitude, confidence: chosen.confidence })
+}
+
+fn attitude(
+    grammar: &Grammar,
+    statement: &Statement,
+    wording: &Wording,
+    mention: Span,
+    tools: &Tools,
+) -> Result<(Option<Attitude>, f32), ModelError> {
+    if let Some(attitude) = by_cue(grammar, statement, wording, mention) {
+        return Ok((Some(attitude), BY_CUE));
+    }
+    let Some(judge) = tools.judge else { return Ok((None, 0.0)) };
+    let text = wording.text(grammar.story);
+    let Some(at) = wording.place(mention) else { return Ok((None, 0.0)) };
+    let at: Range<usize> = at;
+    let odds = judge.toward_mention(text, at)?;
+    let (best, confidence) = super::likeliest(odds);
+    let attitude = [Attitude::Criticises, Attitude::Praises, Attitude::Neutral][best];
+    Ok(((confidence >= SURE).then_some(attitude), confidence))
+}
+
+/// By the cue alone, where whom it is about comes right after it.
+fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, mention: Span) -> Option<Attitude> {
+    let cue = statement.attribution.cue?;
+    let story = grammar.story;
+    let (from, to) = (story.tokens_in(cue).end, story.tokens_in(mention).start);
+    if to < from || to - from > NEAR || !wording.in_content(mention) {
+        return None;
+    }
+    match cues::read(&wording.cue)? {
+        Speech::Opposes => Some(Attitude::Criticises),
+        Speech::Supports if cues::praises(&wording.cue) => Some(Attitude::Praises),
+        _ => None,
+    }
+}

@@ -1,0 +1,161 @@
+//! What a cue says of its content by itself: that it is denied, found fault with, or wished for.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How a speaker stands to what the cue introduces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Speech {
+    /// Says that it is not so.
+    Denies,
+    /// Speaks against it.
+    Opposes,
+    /// Speaks for it.
+    Supports,
+    /// Several are at odds over it.
+    Disagrees,
+    /// Will not say.
+    Declines,
+}
+
+/// Verbs by kind, in the base form; `+` doubles the last letter before an ending.
+const VERBS: &[(Speech, &str)] = &[
+    (Speech::Denies, "deny refute rebut+ dispute contradict disavow disclaim reject dismiss"),
+    (
+        Speech::Opposes,
+        "criticise criticize condemn denounce decry oppose attack blast slam+ assail deplore lambast lambaste censure blame accuse \
+         rebuke deride mock ridicule scorn fault fear lament bemoan regret protest object complain veto disparage castigate",
+    ),
+    (
+        Speech::Supports,
+        "welcome praise back support endorse applaud hail defend advocate favour favor commend approve champion salute laud cheer \
+         urge demand propose recommend promise vow pledge hope seek request want",
+    ),
+    (Speech::Disagrees, "spar+ clash disagree differ quarrel feud wrangle bicker argue"),
+    (Speech::Declines, "decline refuse"),
+];
+
+/// Wordings of more than one word.
+const PHRASES: &[(Speech, &str)] = &[
+    (Speech::Opposes, "critical of"),
+    (Speech::Opposes, "warned against"),
+    (Speech::Opposes, "spoke out against"),
+    (Speech::Opposes, "spoke against"),
+    (Speech::Opposes, "voted against"),
+    (Speech::Opposes, "come out against"),
+    (Speech::Opposes, "came out against"),
+    (Speech::Opposes, "opposed to"),
+    (Speech::Opposes, "ruled out"),
+    (Speech::Opposes, "rule out"),
+    (Speech::Opposes, "hit out at"),
+    (Speech::Opposes, "lashed out"),
+    (Speech::Opposes, "took aim at"),
+    (Speech::Supports, "called for"),
+    (Speech::Supports, "calls for"),
+    (Speech::Supports, "calling for"),
+    (Speech::Supports, "call for"),
+    (Speech::Supports, "in favour of"),
+    (Speech::Supports, "in favor of"),
+    (Speech::Supports, "voted for"),
+    (Speech::Supports, "spoke up for"),
+    (Speech::Disagrees, "at odds"),
+    (Speech::Disagrees, "cross swords"),
+    (Speech::Disagrees, "trade barbs"),
+];
+
+static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {
+    let mut all = HashMap::new();
+    for &(speech, verbs) in VERBS {
+        for verb in verbs.split_whitespace() {
+            all.extend(forms(verb).into_iter().map(|form| (form, speech)));
+        }
+    }
+    all
+});
+
+/// What the words of a cue (lower case, parted by single spaces) say; negated where `not` stands among them.
+pub(super) fn read(cue: &str) -> Option<Speech> {
+    let phrase = PHRASES.iter().find(|(_, words)| has_words(cue, words)).map(|(speech, _)| *speech);
+    let speech = phrase.or_else(|| cue.split(' ').find_map(|word| FORMS.get(word).copied()))?;
+    let negated = cue.split(' ').any(|word| matches!(word, "not" | "never" | "nor") || word.ends_with("n't"));
+    match (speech, negated) {
+        // Not to deny, not to rule out: neither one nor the other.
+        (_, true) => None,
+        (speech, false) => Some(speech),
+    }
+}
+
+/// Whether a cue speaks well of what follows: "praised", not "urged".
+pub(super) fn praises(cue: &str) -> bool {
+    const VERBS: &str =
+        "welcome praise back support endorse applaud hail defend commend champion salute laud cheer";
+    let praise = |word: &str| VERBS.split(' ').any(|verb| forms(verb).iter().any(|form| form == word));
+    cue.split(' ').any(praise)
+}
+
+fn has_words(cue: &str, words: &str) -> bool {
+    cue.match_indices(words).any(|(at, _)| {
+        let free = |c: Option<char>| c.is_none_or(|c| c == ' ');
+        free(cue[..at].chars().next_back()) && free(cue[at + words.len()..].chars().next())
+    })
+}
+
+/// The forms of a regular verb.
+fn forms(verb: &str) -> Vec<String> {
+    let plain = verb.trim_end_matches('+');
+    let ends = |suffix: &str| format!("{plain}{suffix}");
+    if let Some(stem) = plain.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        return vec![ends(""), format!("{stem}ies"), format!("{stem}ied"), ends("ing")];
+    }
+    if let Some(stem) = plain.strip_suffix('e') {
+        return vec![ends(""), ends("s"), ends("d"), format!("{stem}ing")];
+    }
+    let third = if plain.ends_with(['s', 'x']) || plain.ends_with("sh") || plain.ends_with("ch") {
+        "es"
+    } else {
+        "s"
+    };
+    let last = plain.chars().next_back().filter(|_| verb.ends_with('+'));
+    let stem = last.map_or_else(|| plain.to_owned(), |last| format!("{plain}{last}"));
+    let mut out = vec![ends(""), ends(third), format!("{stem}ed"), format!("{stem}ing")];
+    if plain == "seek" {
+        out.push("sought".to_owned());
+    }
+    out
+}
+
+/// Words that turn a wish around: who calls for an end to a thing is against it.
+pub(super) fn turns_around(lower: &str) -> bool {
+    const WORDS: &str = "end ending stop stopping halt halting lift lifting scrap scrapping drop dropping repeal repealing \
+                         abolish abolishing cancel cancelling canceling withdraw withdrawing withdrawal reject rejecting \
+                         close closing closure ban banning block blocking cut cutting freeze freezing oppose opposing avoid \
+                         avoiding prevent preventing against without not no never undo undoing reverse reversing delay \
+                         delaying abandon abandoning remove removing removal";
+    WORDS.split_whitespace().any(|word| word == lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_say_where_the_speaker_stands() {
+        for (cue, expect) in [
+            ("denied", Some(Speech::Denies)),
+            ("was critical of", Some(Speech::Opposes)),
+            ("slammed", Some(Speech::Opposes)),
+            ("welcomed", Some(Speech::Supports)),
+            ("urged", Some(Speech::Supports)),
+            ("sought", Some(Speech::Supports)),
+            ("called for", Some(Speech::Supports)),
+            ("spar on", Some(Speech::Disagrees)),
+            ("declined to say", Some(Speech::Declines)),
+            ("did not deny", None),
+            ("did not rule out", None),
+            ("said", None),
+            ("recalled forty", None),
+        ] {
+            assert_eq!(read(cue), expect, "{cue}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What the headline says of the debate: "Ministers Spar on Orsa" names who is at odds and over what.
+
+use onrecord_base::{ActorId, Issue};
+
+use super::cues::{self, Speech};
+use super::issues::key;
+use super::phrases::Grammar;
+use super::sides::Side;
+
+/// For each issue whether a headline says that it is disputed: a verb of discord stands before it.
+pub(super) fn disputed(grammar: &Grammar, issues: &[Issue]) -> Vec<bool> {
+    let story = grammar.story;
+    let at_odds = |issue: &Issue| {
+        issue.mentions.iter().any(|mention| {
+            let Some(first) = story.tokens_in(mention).next() else { return false };
+            let block = story.tokens[first].block;
+            let before = (0..first).rev().take_while(|&token| story.tokens[token].block == block);
+            story.headline[block as usize]
+                && before.into_iter().any(|token| cues::read(story.lower(token)) == Some(Speech::Disagrees))
+        })
+    };
+    issues.iter().map(at_odds).collect()
+}
+
+/// The actors that headlines name, by themselves or by what is behind them.
+pub(super) fn named(grammar: &Grammar, sides: &[Side]) -> Vec<ActorId> {
+    let story = grammar.story;
+    let words: Vec<String> = (0..story.len())
+        .filter(|&token| story.headline[story.tokens[token].block as usize])
+        .filter_map(|token| key(grammar, token))
+        .collect();
+    let is_named = |side: &Side| words.iter().any(|word| side.has(word));
+    (0..).zip(sides).filter(|(_, side)| is_named(side)).map(|(actor, _)| ActorId(actor)).collect()
+}

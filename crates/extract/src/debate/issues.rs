@@ -1,0 +1,247 @@
+//! Issues of one article without a codebook: what its headline and its contents share, named as the article names it.
+//!
+//! Who speaks is not what is spoken of: words for the actors and their states do not count, unless the headline says "on".
+//! Words count by the statements and the actors that use them; a headline's own subject ("spar on X and Y") counts most.
+//! Words that stand in one phrase are one issue.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+
+use onrecord_base::{Issue, Spans, Statement};
+
+use super::cues::{self, Speech};
+use super::nouns;
+use super::phrases::{self, Grammar, Kind, Phrase};
+use super::sides::Side;
+use super::wording::Wording;
+use crate::speakers::lexicon::{self, NounClass};
+use crate::speakers::tokens::Story;
+
+/// An article has at most so many issues, and one for so many statements.
+const MOST: usize = 7;
+const FEWEST: usize = 2;
+const STATEMENTS_EACH: usize = 5;
+/// What a word must score to be at issue.
+const ENOUGH: f32 = 2.5;
+
+/// An issue with the words by which its statements are known.
+pub(super) struct Found {
+    pub(super) issue: Issue,
+    /// The words (as [`key`] gives them), the one that made it an issue first.
+    pub(super) keys: Vec<String>,
+    /// Whether it is a proper name, by whose adjective it is known too: "Orsa", "Orsan".
+    pub(super) is_name: bool,
+}
+
+/// How the article uses one word.
+#[derive(Default)]
+struct Use {
+    statements: BTreeSet<usize>,
+    actors: BTreeSet<u32>,
+    headline: bool,
+    /// Right after "on", "over", "about" in a headline.
+    subject: bool,
+    /// How often it is a name after "in" or "to".
+    place: usize,
+    /// What somebody speaks for or against: "was critical of the sanctions".
+    object: bool,
+    phrases: Vec<usize>,
+}
+
+/// The issues of an article, the most spoken of first.
+pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) -> Vec<Found> {
+    let phrases = phrases::find(grammar);
+    let uses = uses(grammar, &phrases, statements);
+    let mut ranked: Vec<(f32, &String)> = uses
+        .iter()
+        .filter(|(key, used)| used.subject || !sides.iter().any(|side| side.has(key)))
+        .filter(|(key, _)| may_be_at_issue(key))
+        .map(|(key, used)| (score(used), key))
+        .filter(|(score, _)| *score >= ENOUGH)
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let most = (statements.len() / STATEMENTS_EACH).clamp(FEWEST, MOST);
+    let mut found: Vec<Found> = Vec::new();
+    let mut taken: HashSet<&str> = HashSet::new();
+    for (_, key) in &ranked {
+        if found.len() == most {
+            break;
+        }
+        if taken.contains(key.as_str()) {
+            continue;
+        }
+        let mut keys = vec![(*key).clone()];
+        // A word that mostly stands in one phrase with this one means the same issue.
+        for (_, other) in &ranked {
+            let theirs = &uses[*other].phrases;
+            let shared = theirs.iter().filter(|p| uses[*key].phrases.contains(p)).count();
+            if other != key && !taken.contains(other.as_str()) && 2 * shared >= theirs.len().max(2) {
+                keys.push((*other).clone());
+            }
+        }
+        taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
+        let label = label(grammar, &phrases, &uses[*key], key, &keys);
+        let mentions = places(grammar, |word| keys.iter().any(|key| key == word));
+        let id = unique(&slug(&label), &found);
+        let is_name = !label.chars().any(char::is_lowercase)
+            || label.split(' ').all(|w| w.starts_with(char::is_uppercase));
+        found.push(Found { issue: Issue { id, label, proposition: None, mentions }, keys, is_name });
+    }
+    found
+}
+
+/// What all forms of a token's word share: the singular of a noun, the lower-case name; `None` for other words.
+pub(super) fn key(grammar: &Grammar, token: usize) -> Option<String> {
+    let story = grammar.story;
+    match grammar.kind(token) {
+        Kind::Noun => Some(grammar.lemma(token)),
+        Kind::Name => Some(lexicon::canonical_modifier(story.lower(token)).to_lowercase()),
+        Kind::Adjective if story.entry(token).adjective => {
+            Some(lexicon::canonical_modifier(story.lower(token)).to_lowercase())
+        }
+        _ => None,
+    }
+}
+
+fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTreeMap<String, Use> {
+    let story = grammar.story;
+    let mut said: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, statement) in statements.iter().enumerate() {
+        for token in statement.attribution.content.iter().flat_map(|span| story.tokens_in(span)) {
+            said.entry(token).or_default().push(number);
+        }
+    }
+    let objects: Vec<Range<usize>> = statements.iter().map(|statement| object(story, statement)).collect();
+    let mut uses: BTreeMap<String, Use> = BTreeMap::new();
+    for (number, phrase) in phrases.iter().enumerate() {
+        let headline = story.headline[story.tokens[phrase.first].block as usize];
+        let subject = headline && is_subject(story, phrase.first);
+        for token in phrase.first..=phrase.last {
+            let Some(key) = key(grammar, token) else { continue };
+            let used = uses.entry(key).or_default();
+            used.phrases.push(number);
+            let name = grammar.kind(token) == Kind::Name;
+            used.place += usize::from(name && phrases::after_place_word(story, phrase.first));
+            used.headline |= headline;
+            used.subject |= subject;
+            for &statement in said.get(&token).into_iter().flatten() {
+                used.object |= objects[statement].contains(&token);
+                used.statements.insert(statement);
+                used.actors.extend(statements[statement].actors.iter().map(|actor| actor.0));
+            }
+        }
+    }
+    uses
+}
+
+/// Whether a phrase of a headline is what it is about: "… spar on X and Y".
+fn is_subject(story: &Story, first: usize) -> bool {
+    let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
+    let Some(before) = before else { return false };
+    if story.is_any(before, &["on", "over", "about"]) {
+        return true;
+    }
+    // "on X and Y": what a conjunction joins to a subject is one.
+    story.is_any(before, &["and", "&", ","]) && before > 0 && {
+        let block = story.tokens[first].block;
+        let words = (0..before).rev().take(5).take_while(|&i| story.tokens[i].block == block);
+        words.into_iter().any(|i| story.is_any(i, &["on", "over", "about"]))
+    }
+}
+
+/// The first tokens of a content whose cue speaks for or against it.
+fn object(story: &Story, statement: &Statement) -> Range<usize> {
+    const NEAR: usize = 6;
+    let wording = Wording::of(story, statement);
+    let polar = matches!(cues::read(&wording.cue), Some(Speech::Opposes | Speech::Supports));
+    let first = wording.content_tokens(story).first().copied().filter(|_| polar);
+    first.map_or(0..0, |first| first..first + NEAR)
+}
+
+fn score(used: &Use) -> f32 {
+    let (statements, actors) = (used.statements.len() as f32, used.actors.len() as f32);
+    let headline = if used.subject { 4.0 } else { 1.5 * f32::from(u8::from(used.headline)) };
+    if statements < 1.0 && !used.subject {
+        return 0.0;
+    }
+    let object = if used.object { 1.5 } else { 0.0 };
+    // Where things happen is seldom what they are about.
+    let place = if 3 * used.place > used.phrases.len() && !used.subject { 1.5 } else { 0.0 };
+    statements + object - place
+        + 0.5 * (actors - 1.0).max(0.0)
+        + headline
+        + 0.1 * used.phrases.len().min(8) as f32
+}
+
+fn may_be_at_issue(key: &str) -> bool {
+    let entry = lexicon::look_up(key);
+    let speaks = entry.noun.is_some_and(|noun| noun.class == NounClass::Person && !noun.plural);
+    !nouns::is_general(key) && !speaks && !entry.title && entry.given.is_none() && !is_calendar(key)
+}
+
+fn is_calendar(key: &str) -> bool {
+    const WORDS: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june \
+                         july august september october november december";
+    WORDS.split(' ').any(|word| word == key)
+}
+
+/// The wording that a reader would give the issue: the longest phrase around its word that is said more than once or
+/// stands in the headline; otherwise the word itself.
+fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[String]) -> String {
+    let story = grammar.story;
+    let mut forms: BTreeMap<String, (f32, String)> = BTreeMap::new();
+    for &number in &used.phrases {
+        let phrase = phrases[number];
+        let headline = story.headline[story.tokens[phrase.first].block as usize];
+        for first in phrase.first..=phrase.last {
+            for last in first..=phrase.last {
+                let inside = (first..=last).any(|t| self::key(grammar, t).as_deref() == Some(key));
+                let ends_well = grammar.kind(last) != Kind::Adjective;
+                if !inside || !ends_well {
+                    continue;
+                }
+                let whole = first == phrase.first && last == phrase.last;
+                let of_keys = (first..=last)
+                    .filter(|&t| self::key(grammar, t).is_some_and(|k| keys.contains(&k)))
+                    .count();
+                let words = printed(grammar, first, last);
+                let form = forms.entry(words.to_lowercase()).or_insert_with(|| (0.0, words));
+                // A whole phrase counts more than a part of one, the headline's more than the story's.
+                let weight = if headline { 2.0 } else { 1.0 };
+                form.0 += weight * if whole { 1.0 } else { 0.4 } * (0.6 + 0.4 * of_keys as f32);
+            }
+        }
+    }
+    let best = forms.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    best.map_or_else(|| key.to_owned(), |(_, words)| words)
+}
+
+/// The words of a phrase: names as printed, nouns small, for a headline writes all in capitals.
+fn printed(grammar: &Grammar, first: usize, last: usize) -> String {
+    let story = grammar.story;
+    let word = |token| match grammar.kind(token) {
+        Kind::Name => story.slice(token).to_owned(),
+        _ => story.lower(token).to_owned(),
+    };
+    (first..=last).map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Where an article uses any of the words.
+pub(super) fn places(grammar: &Grammar, is_word: impl Fn(&str) -> bool) -> Spans {
+    let has = |p: &&Phrase| (p.first..=p.last).any(|t| key(grammar, t).is_some_and(|k| is_word(&k)));
+    let phrases = phrases::find(grammar);
+    phrases.iter().filter(has).map(|p| grammar.story.span(p.first, p.last)).collect()
+}
+
+/// Lower case, words joined by hyphens: "gas-transit".
+pub(super) fn slug(label: &str) -> String {
+    let words = label.to_lowercase();
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+fn unique(id: &str, found: &[Found]) -> String {
+    let free = |id: &str| found.iter().all(|f| f.issue.id != id);
+    let numbered = (2..).map(|n| format!("{id}-{n}"));
+    std::iter::once(id.to_owned()).chain(numbered).find(|id| free(id)).unwrap_or_default()
+}

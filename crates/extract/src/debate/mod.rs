@@ -1,0 +1,88 @@
+//! The debate: what an article's statements are about, where its actors stand on it, where they differ and agree.
+//!
+//! Statements and actors in; takes and aims are written to the statements, the rest is the [`Debate`].
+
+mod aims;
+mod cues;
+mod headline;
+mod issues;
+mod nouns;
+mod pairings;
+mod phrases;
+mod positions;
+mod sides;
+mod stances;
+mod takes;
+#[cfg(test)]
+mod tests;
+mod topics;
+mod wording;
+
+use onrecord_base::{Actor, ActorId, ActorKind, Article, Debate, Issue, Statement};
+
+use crate::judge::{Judge, Odds};
+use crate::model::ModelError;
+use crate::speakers::tokens::Story;
+pub use topics::Topic;
+
+/// What is needed to judge; without a judge only cues give stances.
+#[derive(Clone, Copy, Default)]
+pub struct Tools<'a> {
+    /// The model of stances.
+    pub judge: Option<&'a Judge>,
+    /// For each statement the vector of what its content means; `None` or missing where that is not known.
+    pub vectors: &'a [Option<Vec<f32>>],
+    /// The issues to look for; `None`: those that the article itself makes.
+    pub topics: Option<&'a [Topic]>,
+}
+
+/// Finds what is at issue and who stands where, and gives the statements their takes and aims.
+///
+/// # Errors
+/// [`ModelError::Run`] if there is no memory for the model's work.
+pub fn read(
+    article: &Article,
+    actors: &[Actor],
+    statements: &mut [Statement],
+    tools: &Tools,
+) -> Result<Debate, ModelError> {
+    let story = Story::new(article);
+    let grammar = phrases::Grammar::new(&story);
+    let side = |(id, actor)| sides::Side::of(&grammar, ActorId(id), actor, statements);
+    let sides: Vec<sides::Side> = (0..).zip(actors).map(side).collect();
+    let (found, takes) = match tools.topics {
+        Some(topics) => topics::find(&grammar, statements, &sides, topics, tools.vectors),
+        None => {
+            let found = issues::find(&grammar, statements, &sides);
+            let takes = takes::find(&grammar, statements, &found, tools.vectors);
+            (found, takes)
+        }
+    };
+    for (statement, takes) in statements.iter_mut().zip(takes) {
+        statement.takes = takes;
+    }
+    let issues: Vec<Issue> = found.into_iter().map(|found| found.issue).collect();
+    stances::judge(&grammar, statements, &issues, tools)?;
+    let remarks = aims::remarks(&grammar, &sides, actors, statements, tools)?;
+    for (statement, remarks) in statements.iter_mut().zip(&remarks) {
+        statement.aim = aims::aim(remarks);
+    }
+    let positions = positions::find(&article.text, statements);
+    let evidence = pairings::Evidence {
+        grammar: &grammar,
+        statements,
+        remarks: &remarks,
+        positions: &positions,
+        is_party: &actors.iter().map(|actor| actor.kind != Some(ActorKind::Group)).collect::<Vec<bool>>(),
+        disputed: &headline::disputed(&grammar, &issues),
+        named: &headline::named(&grammar, &sides),
+    };
+    let (differences, agreements) = pairings::find(&evidence);
+    Ok(Debate { issues, positions, differences, agreements })
+}
+
+/// The likeliest of three answers and its probability.
+fn likeliest(odds: Odds) -> (usize, f32) {
+    let best = (0..odds.len()).max_by(|&a, &b| odds[a].total_cmp(&odds[b])).unwrap_or_default();
+    (best, odds[best])
+}

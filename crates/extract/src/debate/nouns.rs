@@ -1,0 +1,68 @@
+//! Common nouns: whether a small word is one, its singular, and whether it says too little to be at issue.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+static NOUNS: &str = include_str!("../../../../models/words/nouns.txt");
+static OTHERS: &str = include_str!("../../../../models/words/others.txt");
+static GENERAL: &str = include_str!("data/general.txt");
+
+/// Endings that make nouns, for words that the list lacks.
+const ENDINGS: [&str; 12] =
+    ["tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "hood", "age", "ure"];
+
+static LEMMAS: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| NOUNS.lines().map(|line| line.split_once(' ').unwrap_or((line, line))).collect());
+
+static KNOWN_OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| OTHERS.lines().collect());
+
+static TOO_GENERAL: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| GENERAL.lines().filter(|line| !line.starts_with('#')).collect());
+
+/// The singular of a lower-case word that is a common noun; `None` for other words.
+pub(super) fn lemma(lower: &str) -> Option<&str> {
+    if let Some(lemma) = LEMMAS.get(lower) {
+        return Some(lemma);
+    }
+    // The list has few of the plurals; "needs" and "wants" are verbs more often than not.
+    let singular = lower.strip_suffix('s').filter(|one| one.len() > 4 && !one.ends_with('s'));
+    if let Some(lemma) = singular.and_then(|one| LEMMAS.get(one)) {
+        return Some(lemma);
+    }
+    let plain = lower.bytes().all(|b| b.is_ascii_lowercase());
+    let one = lower.strip_suffix('s').filter(|one| !one.ends_with('s')).unwrap_or(lower);
+    // "aged", "measure" as verbs end otherwise; short words with these endings are as often verbs.
+    (plain && one.len() > 6 && ENDINGS.iter().any(|end| one.ends_with(end))).then_some(one)
+}
+
+/// Whether a word is known to be something else more often than a noun.
+pub(super) fn is_other(lower: &str) -> bool {
+    KNOWN_OTHERS.contains(lower)
+}
+
+/// Whether a singular noun is too general to be at issue by itself ("people", "plan", "week").
+pub(super) fn is_general(lemma: &str) -> bool {
+    TOO_GENERAL.contains(lemma)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_and_their_singulars() {
+        for (word, expect) in [
+            ("sanctions", Some("sanction")),
+            ("gas", Some("gas")),
+            ("deforestation", Some("deforestation")),
+            ("accords", Some("accord")),
+            ("needs", None),
+            ("said", None),
+            ("quickly", None),
+            ("secure", None),
+        ] {
+            assert_eq!(lemma(word), expect, "{word}");
+        }
+        assert!(is_general("week") && !is_general("sanction"));
+    }
+}

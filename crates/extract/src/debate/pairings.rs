@@ -1,0 +1,206 @@
+//! Differences and agreements: two actors, one issue, and the statements of both that show it.
+
+use std::collections::BTreeMap;
+
+use onrecord_base::{ActorId, Attitude, Ground, IssueId, Leaning, Pairing, Position, Stance, Statement};
+
+use super::aims::Remark;
+use super::cues::{self, Speech};
+use super::phrases::Grammar;
+use super::wording::Wording;
+
+/// How strong each kind of evidence is at best.
+const STANCES: f32 = 0.9;
+const DENIAL: f32 = 0.8;
+const CRITICISM: f32 = 0.85;
+const REPORTED: f32 = 0.85;
+const TOGETHER: f32 = 0.8;
+/// Weaker evidence shows nothing: a difference that is none does more harm than one that is not told.
+const WEAKEST: f32 = 0.7;
+
+/// All that the pairings are told from.
+pub(super) struct Evidence<'a> {
+    pub(super) grammar: &'a Grammar<'a>,
+    pub(super) statements: &'a [Statement],
+    pub(super) remarks: &'a [Vec<Remark>],
+    pub(super) positions: &'a [Position],
+    /// For each actor whether it is somebody; "residents" and "two officials" are no party to anything.
+    pub(super) is_party: &'a [bool],
+    /// For each issue whether the headline says that it is disputed.
+    pub(super) disputed: &'a [bool],
+    /// Whom the headline names.
+    pub(super) named: &'a [ActorId],
+}
+
+/// The differences and the agreements, each with the strongest first. Two actors either differ on an issue or agree.
+pub(super) fn find(evidence: &Evidence) -> (Vec<Pairing>, Vec<Pairing>) {
+    let mut by_issue: BTreeMap<IssueId, Vec<&Position>> = BTreeMap::new();
+    for position in evidence.positions.iter().filter(|p| evidence.is_party[p.actor.0 as usize]) {
+        by_issue.entry(position.issue).or_default().push(position);
+    }
+    let (mut differences, mut agreements) = (Vec::new(), Vec::new());
+    for positions in by_issue.values() {
+        for (place, one) in positions.iter().enumerate() {
+            for two in &positions[place + 1..] {
+                let differ = evidence.difference(one, two);
+                let agree = evidence.agreement(one, two);
+                match (differ, agree) {
+                    (Some(differ), Some(agree)) if agree.strength > differ.strength => agreements.push(agree),
+                    (Some(differ), _) => differences.push(differ),
+                    (None, agree) => agreements.extend(agree),
+                }
+            }
+        }
+    }
+    for all in [&mut differences, &mut agreements] {
+        all.sort_by(|a, b| {
+            let size = |p: &Pairing| p.statements[0].len() + p.statements[1].len();
+            b.strength.total_cmp(&a.strength).then(size(b).cmp(&size(a))).then(a.between.cmp(&b.between))
+        });
+    }
+    (differences, agreements)
+}
+
+impl Evidence<'_> {
+    fn difference(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let found = [
+            self.opposed(one, two),
+            self.denied(one, two),
+            self.denied(two, one).map(swapped),
+            self.criticised(one, two),
+            self.criticised(two, one).map(swapped),
+            self.reported(one, two),
+        ];
+        found.into_iter().flatten().max_by(|a, b| a.strength.total_cmp(&b.strength))
+    }
+
+    fn agreement(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let together: Vec<u32> =
+            self.shared(one, two).filter(|&place| !self.is(place, Speech::Disagrees)).collect();
+        let (Leaning::Clear(a), Leaning::Clear(b)) = (one.leaning, two.leaning) else {
+            return self.pairing(one, two, Ground::Together, [together.clone(), together], TOGETHER);
+        };
+        if a != b {
+            return None;
+        }
+        if a == Stance::Neutral {
+            return self.pairing(one, two, Ground::Together, [together.clone(), together], TOGETHER);
+        }
+        let sides = [self.taking(one, a), self.taking(two, b)];
+        let strength = STANCES * self.surest(one.issue, &sides[0]).min(self.surest(one.issue, &sides[1]));
+        self.pairing(one, two, Ground::Stances, sides, strength)
+    }
+
+    /// One is for it, the other against.
+    fn opposed(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let (Leaning::Clear(a), Leaning::Clear(b)) = (one.leaning, two.leaning) else { return None };
+        if a == b || a == Stance::Neutral || b == Stance::Neutral {
+            return None;
+        }
+        let sides = [self.taking(one, a), self.taking(two, b)];
+        let strength = STANCES * self.surest(one.issue, &sides[0]).min(self.surest(one.issue, &sides[1]));
+        self.pairing(one, two, Ground::Stances, sides, strength)
+    }
+
+    /// `two` denies something, where `one` says something of `two` or of its side.
+    fn denied(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let denials: Vec<u32> = self.own(two, one).filter(|&place| self.is(place, Speech::Denies)).collect();
+        let told = |&place: &u32| self.remark(place, two.actor).is_some() && !self.is(place, Speech::Denies);
+        let claims: Vec<u32> = self.own(one, two).filter(told).collect();
+        self.pairing(one, two, Ground::Denial, [claims, denials], DENIAL)
+    }
+
+    /// `one` finds fault with `two` or its side over the issue, on which `two` speaks too.
+    fn criticised(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let faults = |&place: &u32| {
+            self.remark(place, two.actor).is_some_and(|remark| remark.attitude == Some(Attitude::Criticises))
+        };
+        let faults: Vec<u32> = self.own(one, two).filter(faults).collect();
+        let sure = faults.iter().filter_map(|&place| self.remark(place, two.actor)).map(|r| r.confidence);
+        let strength = CRITICISM * sure.fold(0.0, f32::max);
+        let answers: Vec<u32> = self.own(two, one).collect();
+        self.pairing(one, two, Ground::Criticism, [faults, answers], strength)
+    }
+
+    /// The article itself says that they differ: "the ministers clashed over it".
+    fn reported(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let headline = self.disputed[one.issue.0 as usize]
+            && [one.actor, two.actor].iter().all(|actor| self.named.contains(actor));
+        if !headline && !self.shared(one, two).any(|place| self.is(place, Speech::Disagrees)) {
+            return None;
+        }
+        let sides = [self.own(one, two).collect(), self.own(two, one).collect()];
+        self.pairing(one, two, Ground::Reported, sides, REPORTED)
+    }
+
+    fn pairing(
+        &self,
+        one: &Position,
+        two: &Position,
+        ground: Ground,
+        mut statements: [Vec<u32>; 2],
+        strength: f32,
+    ) -> Option<Pairing> {
+        for side in &mut statements {
+            side.sort_by(|&a, &b| {
+                let sure = |place| {
+                    self.take(one.issue, place).map_or(0.0, |take| take.score * (0.5 + take.confidence))
+                };
+                sure(b).total_cmp(&sure(a)).then(a.cmp(&b))
+            });
+        }
+        let shown = strength >= WEAKEST && statements.iter().all(|side| !side.is_empty());
+        shown.then_some(Pairing {
+            issue: one.issue,
+            between: [one.actor, two.actor],
+            ground,
+            statements,
+            strength,
+        })
+    }
+
+    /// What `one` says without `two`.
+    fn own<'p>(&'p self, one: &'p Position, two: &'p Position) -> impl Iterator<Item = u32> + 'p {
+        one.statements
+            .iter()
+            .copied()
+            .filter(|&place| !self.statements[place as usize].actors.contains(&two.actor))
+    }
+
+    /// What both say together.
+    fn shared<'p>(&'p self, one: &'p Position, two: &'p Position) -> impl Iterator<Item = u32> + 'p {
+        one.statements
+            .iter()
+            .copied()
+            .filter(|&place| self.statements[place as usize].actors.contains(&two.actor))
+    }
+
+    fn taking(&self, position: &Position, stance: Stance) -> Vec<u32> {
+        let takes =
+            |place: &u32| self.take(position.issue, *place).is_some_and(|take| take.stance == Some(stance));
+        position.statements.iter().copied().filter(takes).collect()
+    }
+
+    fn surest(&self, issue: IssueId, statements: &[u32]) -> f32 {
+        let sure = statements.iter().filter_map(|&place| self.take(issue, place)).map(|take| take.confidence);
+        sure.fold(0.0, f32::max)
+    }
+
+    fn take(&self, issue: IssueId, place: u32) -> Option<&onrecord_base::Take> {
+        self.statements[place as usize].takes.iter().find(|take| take.issue == issue)
+    }
+
+    fn remark(&self, place: u32, of: ActorId) -> Option<&Remark> {
+        self.remarks[place as usize].iter().find(|remark| remark.of == of)
+    }
+
+    fn is(&self, place: u32, speech: Speech) -> bool {
+        let wording = Wording::of(self.grammar.story, &self.statements[place as usize]);
+        cues::read(&wording.cue) == Some(speech)
+    }
+}
+
+fn swapped(pairing: Pairing) -> Pairing {
+    let Pairing { issue, between: [two, one], ground, statements: [of_two, of_one], strength } = pairing;
+    Pairing { issue, between: [one, two], ground, statements: [of_one, of_two], strength }
+}

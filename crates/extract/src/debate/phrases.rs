@@ -1,0 +1,195 @@
+//! Noun phrases of the story, by the shapes of words and a list of nouns: the wordings from which issues take their names.
+
+use std::collections::HashSet;
+
+use super::nouns;
+use crate::speakers::tokens::Story;
+
+/// A story with what its words are.
+pub(super) struct Grammar<'s> {
+    pub(super) story: &'s Story<'s>,
+    /// Small words that the story uses as nouns, whatever the list says: "the freeze would".
+    nouns_here: HashSet<u32>,
+}
+
+/// A phrase: the tokens of a noun or name with what stands right before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The first token, an adjective at most.
+    pub(super) first: usize,
+    /// The head.
+    pub(super) last: usize,
+}
+
+/// What a token is in a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Part of a proper name.
+    Name,
+    /// A common noun.
+    Noun,
+    /// A word that may stand before a noun.
+    Adjective,
+    /// No part of a noun phrase.
+    Other,
+}
+
+/// A phrase has no more tokens than this; of longer ones the last count.
+const LONGEST: usize = 4;
+
+/// Whether a word stands after one that a place follows.
+pub(super) fn after_place_word(story: &Story, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let before = if story.is(before, "the") { before.saturating_sub(1) } else { before };
+    story.is_any(before, &["in", "at", "to", "from", "across", "near", "into", "inside", "outside", "around"])
+}
+
+/// Words after which a noun must come, sooner or later.
+const DETERMINERS: [&str; 22] = [
+    "a", "an", "the", "this", "his", "her", "its", "their", "our", "my", "your", "no", "any", "some", "each",
+    "every", "another", "of", "against", "for", "these", "those",
+];
+
+/// All phrases, in text order.
+pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
+    let story = grammar.story;
+    let kinds: Vec<Kind> = (0..story.len()).map(|token| grammar.kind(token)).collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < kinds.len() {
+        if kinds[at] == Kind::Other {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < kinds.len() && kinds[end] != Kind::Other && story.joined(end - 1) {
+            end += 1;
+        }
+        // Adjectives that no noun follows are none of a phrase ("is political").
+        let head = (at..end).rev().find(|&i| matches!(kinds[i], Kind::Name | Kind::Noun));
+        if let Some(last) = head {
+            let mut first = at.max((last + 1).saturating_sub(LONGEST));
+            // One adjective at most, right before the first noun.
+            let noun = (first..=last).find(|&i| kinds[i] != Kind::Adjective).unwrap_or(last);
+            first = first.max(noun.saturating_sub(1));
+            out.push(Phrase { first, last });
+        }
+        at = end;
+    }
+    out
+}
+
+impl<'s> Grammar<'s> {
+    pub(super) fn new(story: &'s Story<'s>) -> Self {
+        let mut grammar = Self { story, nouns_here: HashSet::new() };
+        let here = (1..story.len())
+            .filter(|&token| grammar.is_noun_here(token))
+            .map(|token| story.tokens[token].word);
+        grammar.nouns_here = here.collect();
+        grammar
+    }
+
+    /// Whether a word that no list knows stands where only a noun can: after a determiner, before no noun.
+    fn is_noun_here(&self, token: usize) -> bool {
+        let story = self.story;
+        let lower = story.lower(token);
+        let plain = lower.len() > 3 && lower.bytes().all(|b| b.is_ascii_lowercase());
+        let bare = ["ed", "ly", "ing", "er", "est", "able"].iter().any(|end| lower.ends_with(end));
+        plain
+            && !bare
+            && !story.tokens[token].capital
+            && self.kind(token) == Kind::Other
+            && story.is_any(token - 1, &DETERMINERS)
+            && story.joined(token - 1)
+            && !nouns::is_general(lower)
+            && (token + 1 == story.len()
+                || !story.joined(token)
+                || self.ends_phrase(token + 1)
+                // "the tram line": no list knows the word, so it is a rare one, and rare ones are nouns.
+                || !nouns::is_other(lower) && nouns::lemma(story.lower(token + 1)).is_some())
+    }
+
+    /// Whether a word can stand right after a noun phrase: a small word, a mark.
+    fn ends_phrase(&self, token: usize) -> bool {
+        const AFTER: &[&str] = &[
+            "is", "was", "are", "were", "will", "would", "has", "had", "have", "could", "can", "should",
+            "may", "might", "must", "of", "in", "on", "at", "to", "for", "by", "with", "from", "that",
+            "which", "who", "and", "or", "but", "as", "after", "before", "when", "while", "because", "if",
+            "until", "than", "into", "over", "not", "did",
+        ];
+        !self.story.tokens[token].is_word || self.story.is_any(token, AFTER)
+    }
+
+    /// What the token is by its case, the noun list, its ending and its use.
+    pub(super) fn kind(&self, token: usize) -> Kind {
+        let story = self.story;
+        let t = story.tokens[token];
+        if !t.is_word {
+            return Kind::Other;
+        }
+        let word = &story.words[t.word as usize];
+        let lower = word.lower.as_str();
+        if lower.chars().next().is_some_and(|c| !c.is_alphabetic()) || lower.len() < 2 {
+            return Kind::Other;
+        }
+        if t.capital && is_name(story, token) {
+            return Kind::Name;
+        }
+        if nouns::lemma(lower).is_some() || self.nouns_here.contains(&t.word) {
+            return Kind::Noun;
+        }
+        let describes = ["al", "ic", "ive", "ous", "ary", "ful", "less", "ian", "ese", "ish"]
+            .iter()
+            .any(|e| lower.ends_with(e));
+        match word.entry.adjective || lower.contains('-') || lower.len() > 4 && describes {
+            true => Kind::Adjective,
+            false => Kind::Other,
+        }
+    }
+
+    /// The singular of a token's word that is a noun.
+    pub(super) fn lemma(&self, token: usize) -> String {
+        let lower = self.story.lower(token);
+        nouns::lemma(lower).unwrap_or(lower).to_owned()
+    }
+}
+
+/// Whether a capital marks a name here: not where a sentence or a headline asks for it anyway.
+fn is_name(story: &Story, token: usize) -> bool {
+    let t = story.tokens[token];
+    let word = &story.words[t.word as usize];
+    let due = t.first || story.title_case[t.block as usize];
+    if !due {
+        return !matches!(word.lower.as_str(), "i" | "i'm" | "i've");
+    }
+    let common = word.entry.ordinary || nouns::lemma(&word.lower).is_some();
+    word.small == 0 && (word.capital > 0 || !t.first && !common && word.lower.len() > 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use onrecord_base::{Article, Block, BlockKind, Metadata, Text};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let text = Text::new(text).unwrap();
+        let blocks = vec![Block { span: text.whole(), kind: BlockKind::Paragraph }];
+        let article = Article { text, blocks, metadata: Metadata::default(), diagnostics: vec![] };
+        let story = Story::new(&article);
+        let phrases: Vec<&str> =
+            find(&Grammar::new(&story)).iter().map(|p| story.slice_range(p.first, p.last)).collect();
+        assert_eq!(phrases.join(" | "), expected);
+    }
+
+    #[test]
+    fn nouns_names_and_an_adjective_before() {
+        check("She was critical of the new economic sanctions on Orsa.", "economic sanctions | Orsa");
+        check("They want the Dalen accords kept.", "Dalen accords");
+        check("Ministers spoke of gas transit and of aid crews.", "Ministers | gas transit | aid crews");
+        check("It is political, he said quickly.", "");
+        check("He said so. Sanctions hurt.", "Sanctions");
+        check("The freeze would last until May, she said.", "freeze | May");
+    }
+}

@@ -1,0 +1,111 @@
+//! Sides: the words by which an actor and the state or party behind it are known in the text.
+
+use std::collections::HashSet;
+
+use onrecord_base::{Actor, ActorId, Statement};
+
+use super::issues::key;
+use super::nouns;
+use super::phrases::{Grammar, Kind};
+use crate::speakers::lexicon;
+
+/// The words of one actor, as [`key`] gives them.
+#[derive(Default)]
+pub(super) struct Side {
+    /// Of its own name.
+    pub(super) own: HashSet<String>,
+    /// Of its state or party: "Estrovan Foreign Minister", "Nordhaven’s foreign minister".
+    pub(super) behind: HashSet<String>,
+}
+
+impl Side {
+    pub(super) fn of(grammar: &Grammar, id: ActorId, actor: &Actor, statements: &[Statement]) -> Self {
+        let story = grammar.story;
+        let mut side = Self::default();
+        side.own.extend(actor.name.split_whitespace().map(|word| canonical(&word.to_lowercase())));
+        for mention in actor.mentions.iter() {
+            let tokens = story.tokens_in(mention);
+            // "Nordhaven’s foreign minister", "His Nordhaven counterpart": whose they are may stand before.
+            let before = tokens.start.checked_sub(1).filter(|&token| story.tokens[token].possessive);
+            side.learn(grammar, tokens.chain(before));
+        }
+        // "Nordhaven’s foreign minister, Ingrid Halvorsen, said": the whole source is of her side.
+        for statement in statements.iter().filter(|statement| statement.actors == [id]) {
+            for span in statement.attribution.source.iter() {
+                side.learn(grammar, story.tokens_in(span));
+            }
+        }
+        let role = actor.role.iter().flat_map(|role| role.split_whitespace());
+        let of_role = role.map(str::to_lowercase).filter(|word| lexicon::look_up(word).adjective);
+        side.behind.extend(of_role.map(|word| canonical(&word)));
+        side
+    }
+
+    fn learn(&mut self, grammar: &Grammar, tokens: impl Iterator<Item = usize>) {
+        for token in tokens.filter(|&token| names_a_side(grammar, token)) {
+            if let Some(key) = key(grammar, token).filter(|key| !self.own.contains(key)) {
+                self.behind.insert(key);
+            }
+        }
+    }
+
+    /// Whether a word names the actor or what is behind it.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.own.contains(key)
+            || self.behind.contains(key)
+            || self.behind.iter().any(|word| one_state(word, key))
+    }
+
+    /// Whether a word names what is behind the actor.
+    pub(super) fn is_behind(&self, key: &str) -> bool {
+        self.behind.contains(key) || self.behind.iter().any(|word| one_state(word, key))
+    }
+}
+
+/// A name, or the adjective of a state; not "Foreign Minister".
+fn names_a_side(grammar: &Grammar, token: usize) -> bool {
+    const OFFICES: [&str; 10] =
+        ["foreign", "prime", "vice", "deputy", "interior", "finance", "chief", "former", "acting", "senior"];
+    let lower = grammar.story.lower(token);
+    let entry = grammar.story.entry(token);
+    let office =
+        entry.noun.is_some() || entry.title || nouns::lemma(lower).is_some() || OFFICES.contains(&lower);
+    matches!(grammar.kind(token), Kind::Name | Kind::Adjective) && !office
+}
+
+fn canonical(lower: &str) -> String {
+    lexicon::canonical_modifier(lower).to_lowercase()
+}
+
+/// Whether two lower-case words name one place or people: "Orsa", "Orsan", "Orsans".
+pub(super) fn one_state(a: &str, b: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["n", "ns", "an", "ans", "ian", "ians", "ese", "i", "ish", "er"];
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let stem = short.trim_end_matches(['n', 's']);
+    a == b
+        || short.len() >= 4
+            && [short, stem].iter().any(|stem| {
+                long.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest)) && stem.len() >= 4
+            })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_one_place() {
+        for (a, b, expect) in [
+            ("orsa", "orsan", true),
+            ("estrovan", "estrova", true),
+            ("estrovans", "estrovan", true),
+            ("nordhaven", "nordhaven", true),
+            ("mali", "malik", false),
+            ("orsa", "orsino", false),
+            ("dale", "dalen", true),
+            ("ural", "rural", false),
+        ] {
+            assert_eq!(one_state(a, b), expect, "{a} {b}");
+        }
+    }
+}

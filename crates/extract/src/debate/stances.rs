@@ -1,0 +1,115 @@
+//! Stances: what a statement says for or against the issues it is about.
+
+use onrecord_base::{Issue, Span, Stance, Statement};
+
+use super::Tools;
+use super::cues::{self, Speech};
+use super::phrases::{self, Grammar};
+use super::wording::Wording;
+use crate::model::ModelError;
+
+/// How sure the model must be of one side against the other, and how unsure that it is neither.
+const SURE: f32 = 0.75;
+const NEITHER: f32 = 0.8;
+/// A statement that only goes on with an issue says less of it, so it must say it more clearly.
+const ITSELF: f32 = 0.74;
+const SURE_OF_INHERITED: f32 = 0.85;
+/// How sure a cue's own word is: "was critical of the sanctions".
+const BY_CUE: f32 = 0.85;
+const PREPOSITIONS: [&str; 12] =
+    ["in", "at", "of", "on", "for", "from", "to", "with", "by", "about", "over", "into"];
+/// The issue stands this near after such a cue, in tokens.
+const NEAR: usize = 7;
+
+/// Gives each take its stance, where it is clear.
+pub(super) fn judge(
+    grammar: &Grammar,
+    statements: &mut [Statement],
+    issues: &[Issue],
+    tools: &Tools,
+) -> Result<(), ModelError> {
+    for statement in statements {
+        let wording = Wording::of(grammar.story, statement);
+        for place in 0..statement.takes.len() {
+            let issue = &issues[statement.takes[place].issue.0 as usize];
+            let score = statement.takes[place].score;
+            let (stance, confidence) = stance(grammar, statement, &wording, issue, score, tools)?;
+            let take = &mut statement.takes[place];
+            (take.stance, take.confidence) = (stance, confidence);
+        }
+    }
+    Ok(())
+}
+
+fn stance(
+    grammar: &Grammar,
+    statement: &Statement,
+    wording: &Wording,
+    issue: &Issue,
+    score: f32,
+    tools: &Tools,
+) -> Result<(Option<Stance>, f32), ModelError> {
+    // Whoever will not say, or is only said to differ, takes no stance by it.
+    if matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
+        return Ok((None, 0.0));
+    }
+    if issue.proposition.is_none()
+        && let Some(stance) = by_cue(grammar, statement, wording, issue)
+    {
+        return Ok((Some(stance), BY_CUE));
+    }
+    // Nobody is for or against a place.
+    if issue.proposition.is_none() && is_place(grammar, issue) {
+        return Ok((None, 0.0));
+    }
+    let Some(judge) = tools.judge else { return Ok((None, 0.0)) };
+    let about = issue.proposition.as_deref().unwrap_or(&issue.label);
+    let [against, favour, neither] = judge.toward_issue(about, wording.text(grammar.story))?;
+    // Most of what the model takes for neutral is only unclear: it learned the word from texts on something else.
+    let sides = (against + favour).max(f32::MIN_POSITIVE);
+    let (stance, confidence) =
+        if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
+    let sure = if score < ITSELF { SURE_OF_INHERITED } else { SURE };
+    Ok(((confidence >= sure && neither < NEITHER).then_some(stance), confidence))
+}
+
+/// Whether the story speaks of the issue as of a place: a name after "in" or "to".
+fn is_place(grammar: &Grammar, issue: &Issue) -> bool {
+    let named = issue.label.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let story = grammar.story;
+    let firsts = issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next());
+    named && firsts.into_iter().any(|first| phrases::after_place_word(story, first))
+}
+
+/// By the cue alone, where the issue is its object: "welcomed the ceasefire", "called for an end to the ceasefire".
+fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &Issue) -> Option<Stance> {
+    let story = grammar.story;
+    let cue = statement.attribution.cue?;
+    let stance = match cues::read(&wording.cue)? {
+        Speech::Opposes => Stance::Oppose,
+        Speech::Supports => Stance::Support,
+        Speech::Denies | Speech::Disagrees | Speech::Declines => return None,
+    };
+    let content = wording.content_tokens(story);
+    let first = *content.first()?;
+    let after = story.tokens_in(cue).end;
+    // A clause says more than that it is wished for or not.
+    if first < after
+        || first - after > 2
+        || story.is_any(first, &["that", "he", "she", "it", "they", "we", "i"])
+    {
+        return None;
+    }
+    let named: Span = issue.mentions.iter().find(|span| wording.in_content(*span))?;
+    let object = story.tokens_in(named).start;
+    if object < first || object - first > NEAR {
+        return None;
+    }
+    // "praised the work of aid crews in Orsa" is for the work.
+    let turned_at = (first..object).find(|&token| cues::turns_around(story.lower(token)));
+    let within = (first..object).any(|token| story.is_any(token, &PREPOSITIONS));
+    if within && turned_at.is_none() {
+        return None;
+    }
+    Some(if turned_at.is_some() { stance.opposite() } else { stance })
+}

@@ -1,0 +1,181 @@
+//! Whole debates as data: an article and its statements in, issues, stances, differences and agreements out. No model.
+
+use std::fmt::Write;
+
+use expect_test::{Expect, expect};
+use onrecord_base::{
+    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Form, Leaning, Metadata, Pairing,
+    Provenance, Spans, Statement, Text,
+};
+
+use super::{Tools, Topic, read};
+
+/// Source, cue, content and speakers of a statement; the words are found one after the other.
+type Said<'w> = (&'w str, &'w str, &'w str, &'w [u32]);
+
+#[track_caller]
+fn check(blocks: &[&str], actors: &[&str], said: &[Said], topics: Option<&[Topic]>, expected: &Expect) {
+    let text = Text::new(blocks.join("\n\n")).unwrap();
+    let span = |words: &str, from: usize| {
+        let at = from + text.as_str()[from..].find(words).unwrap_or_else(|| panic!("not there: {words}"));
+        text.span(at, at + words.len()).unwrap()
+    };
+    let kind = |number| if number == 0 { BlockKind::Headline } else { BlockKind::Paragraph };
+    let blocks = (0..).zip(blocks).map(|(n, words)| Block { span: span(words, 0), kind: kind(n) }).collect();
+    let article = Article { text: text.clone(), blocks, metadata: Metadata::default(), diagnostics: vec![] };
+    let mut from = 0;
+    let mut statements = Vec::new();
+    for &(source, cue, content, speakers) in said {
+        let content = span(content, from);
+        from = content.range().start.saturating_sub(source.len() + cue.len() + 2);
+        let near = |words: &str| (!words.is_empty()).then(|| span(words, from));
+        statements.push(Statement {
+            attribution: Attribution {
+                source: near(source).map_or(Spans::NONE, Spans::from),
+                cue: near(cue),
+                content: content.into(),
+                form: Form::Indirect,
+                confidence: 0.9,
+            },
+            actors: speakers.iter().map(|&id| ActorId(id)).collect(),
+            resolution: Vec::new(),
+            reported_by: None,
+            takes: Vec::new(),
+            aim: None,
+            provenance: Provenance { by: "test".to_owned() },
+        });
+        from = content.range().end;
+    }
+    let mentions = |name: &str| text.as_str().match_indices(name).map(|(at, _)| at).collect::<Vec<_>>();
+    let actors: Vec<Actor> = actors
+        .iter()
+        .map(|name| Actor {
+            name: (*name).to_owned(),
+            kind: Some(ActorKind::Person),
+            role: None,
+            mentions: mentions(name).iter().filter_map(|&at| text.span(at, at + name.len())).collect(),
+            wikidata: None,
+            known_as: None,
+        })
+        .collect();
+    let debate = read(&article, &actors, &mut statements, &Tools { topics, ..Tools::default() }).unwrap();
+    let mut out = String::new();
+    for position in &debate.positions {
+        let leaning = match position.leaning {
+            Leaning::Clear(stance) => stance.name(),
+            Leaning::Mixed => "mixed",
+            Leaning::Unclear => "unclear",
+        };
+        let (issue, actor) =
+            (&debate.issues[position.issue.0 as usize].label, &actors[position.actor.0 as usize]);
+        writeln!(out, "{issue}: {} {leaning} {:?}", actor.name, position.statements).unwrap();
+    }
+    let mut pairs = |kind: &str, pairs: &[Pairing]| {
+        for pair in pairs {
+            let [a, b] = pair.between.map(|id| &actors[id.0 as usize].name);
+            let issue = &debate.issues[pair.issue.0 as usize].label;
+            writeln!(out, "{a} {kind} {b} on {issue} ({}) {:?}", pair.ground.name(), pair.statements)
+                .unwrap();
+        }
+    };
+    pairs("≠", &debate.differences);
+    pairs("=", &debate.agreements);
+    expected.assert_eq(&out);
+}
+
+#[test]
+fn cues_take_sides() {
+    check(
+        &[
+            "Council split over tram line",
+            "Roe welcomed the tram line. Lind was critical of the tram line. Ekdal called for an end to the tram line.",
+            "Vane declined to comment on the tram line.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "welcomed", "the tram line", &[0]),
+            ("Lind", "was critical of", "the tram line", &[1]),
+            ("Ekdal", "called for", "an end to the tram line", &[2]),
+            ("Vane", "declined to", "comment on the tram line", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            tram line: Roe support [0]
+            tram line: Lind oppose [1]
+            tram line: Ekdal oppose [2]
+            tram line: Vane unclear [3]
+            Roe ≠ Lind on tram line (stances) [[0], [1]]
+            Roe ≠ Ekdal on tram line (stances) [[0], [2]]
+            Lind = Ekdal on tram line (stances) [[1], [2]]
+        "#]],
+    );
+}
+
+#[test]
+fn a_denial_meets_what_it_denies() {
+    check(
+        &[
+            "Ministers spar on Orsa",
+            "Norland’s minister, Roe, said Estmark had armed the rebels in Orsa. Estmark’s minister, Lind, denied that troops \
+             had crossed the Orsan border.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Norland’s minister, Roe,", "said", "Estmark had armed the rebels in Orsa", &[0]),
+            ("Estmark’s minister, Lind,", "denied", "that troops had crossed the Orsan border", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            Orsa: Roe unclear [0]
+            Orsa: Lind unclear [1]
+            Roe ≠ Lind on Orsa (denial) [[0], [1]]
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_said_together_is_agreed_and_what_two_say_of_different_things_is_nothing() {
+    check(
+        &[
+            "Talks on ferry fares end",
+            "Both Roe and Lind said the ferry fares would stay. Roe hoped for a warm summer. Lind said the choir was good.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Both Roe and Lind", "said", "the ferry fares would stay", &[0, 1]),
+            ("Roe", "hoped for", "a warm summer", &[0]),
+            ("Lind", "said", "the choir was good", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            ferry: Roe unclear [0]
+            ferry: Lind unclear [0]
+            Roe = Lind on ferry (together) [[0], [0]]
+        "#]],
+    );
+}
+
+#[test]
+fn topics_of_a_codebook_are_known_by_their_words() {
+    let topic = |id: &str, label: &str, keywords: &[&str]| Topic {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        keywords: keywords.iter().map(|&word| word.to_owned()).collect(),
+        ..Topic::default()
+    };
+    check(
+        &["News", "Roe opposed the levy. Lind backed the charge on water. Vane praised the choir."],
+        &["Roe", "Lind", "Vane"],
+        &[
+            ("Roe", "opposed", "the levy", &[0]),
+            ("Lind", "backed", "the charge on water", &[1]),
+            ("Vane", "praised", "the choir", &[2]),
+        ],
+        Some(&[topic("levy", "Water levy", &["charg*", "water"]), topic("rail", "Railways", &["train"])]),
+        &expect![[r#"
+            Water levy: Roe oppose [0]
+            Water levy: Lind support [1]
+            Roe ≠ Lind on Water levy (stances) [[0], [1]]
+        "#]],
+    );
+}

@@ -1,0 +1,58 @@
+//! The wording of a statement: the stretch of the article from which the models judge it.
+
+use std::ops::Range;
+
+use onrecord_base::{Span, Spans, Statement};
+
+use crate::speakers::tokens::Story;
+
+/// Longer stretches say too much else.
+const LONGEST: u32 = 600;
+
+/// Where a statement stands and how its cue reads.
+pub(super) struct Wording {
+    /// From the first of source, cue and content to the last, where that is near; else the content.
+    pub(super) whole: Span,
+    content: Spans,
+    /// The cue's words, lower case, parted by single spaces; empty without a cue.
+    pub(super) cue: String,
+}
+
+impl Wording {
+    pub(super) fn of(story: &Story, statement: &Statement) -> Self {
+        let attribution = &statement.attribution;
+        let cover = |spans: &Spans| spans.iter().reduce(Span::cover);
+        let content = cover(&attribution.content);
+        let around = [content, attribution.cue, cover(&attribution.source)];
+        let whole = around.into_iter().flatten().reduce(Span::cover);
+        let whole = whole.filter(|span| span.len() <= LONGEST).or(content);
+        let cue = attribution.cue.map_or_else(String::new, |cue| {
+            let words = story.tokens_in(cue).map(|token| story.lower(token));
+            words.collect::<Vec<_>>().join(" ")
+        });
+        Self {
+            whole: whole.unwrap_or_else(|| story.text.span(0, 0).expect("an empty span")),
+            content: attribution.content.clone(),
+            cue,
+        }
+    }
+
+    /// The words of the stretch as printed.
+    pub(super) fn text<'s>(&self, story: &Story<'s>) -> &'s str {
+        story.text.slice(self.whole)
+    }
+
+    /// Where a span stands in [`Self::text`], in bytes.
+    pub(super) fn place(&self, span: Span) -> Option<Range<usize>> {
+        let from = self.whole.range().start;
+        self.whole.contains(span).then(|| span.range().start - from..span.range().end - from)
+    }
+
+    pub(super) fn in_content(&self, span: Span) -> bool {
+        self.content.iter().any(|content| content.contains(span))
+    }
+
+    pub(super) fn content_tokens(&self, story: &Story) -> Vec<usize> {
+        self.content.iter().flat_map(|span| story.tokens_in(span)).collect()
+    }
+}

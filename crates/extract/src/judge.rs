@@ -1,0 +1,124 @@
+//! The judge: the model that says whether a text supports or opposes an issue, and whether it praises or criticises whom it
+//! mentions.
+//!
+//! A small encoder of its own reads both at once, `[CLS] issue [SEP] text [SEP]`; it shares its word vectors with the
+//! tagger (`training/stance.py`).
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::encoder::{Encoder, File, Head, Pieces, Scratch};
+use crate::model::{self, ModelError, VOCABULARY};
+use crate::wordpiece::WordPiece;
+use crate::words::plain_words;
+
+static WEIGHTS: &[u8] = include_bytes!("../../../models/stance/encoder.onnx");
+
+/// What a piece is part of; the numbers are the model's input.
+const EDGE: u8 = 0;
+const ISSUE: u8 = 1;
+const TEXT: u8 = 2;
+const MENTION: u8 = 3;
+/// The most pieces of an issue, and of all that is read at once; what goes beyond is cut off.
+const LONGEST_ISSUE: usize = 48;
+const LONGEST: usize = 128;
+
+/// The probabilities of the three answers: against, for, neither.
+pub type Odds = [f32; 3];
+
+/// The model, loaded. Shared between threads.
+pub struct Judge {
+    encoder: Encoder<'static>,
+    toward_issue: Head,
+    toward_person: Head,
+    pieces: WordPiece,
+}
+
+impl Judge {
+    /// Loads the embedded model.
+    ///
+    /// # Errors
+    /// [`ModelError`] if it does not load: a broken build.
+    pub fn embedded() -> Result<Self, ModelError> {
+        let file = File::read(WEIGHTS)?.beside(File::read(model::ENCODER)?);
+        let encoder = Encoder::load(&file, &["side"])?;
+        let pair = 2 * encoder.width();
+        let toward_issue = Head::load(&file, "toward_issue", pair)?;
+        let toward_person = Head::load(&file, "toward_person", pair)?;
+        if toward_issue.classes() != 3 || toward_person.classes() != 3 {
+            return Err(ModelError::Unfit("the stance model has other classes"));
+        }
+        let pieces = WordPiece::new(VOCABULARY)
+            .ok_or(ModelError::Unfit("the vocabulary lacks [UNK], [CLS] or [SEP]"))?;
+        Ok(Self { encoder, toward_issue, toward_person, pieces })
+    }
+
+    /// Whether `text` opposes or supports `issue`, a topic or a proposition, or neither.
+    ///
+    /// # Errors
+    /// [`ModelError::Run`] if there is no memory for the model's work.
+    pub fn toward_issue(&self, issue: &str, text: &str) -> Result<Odds, ModelError> {
+        self.judge(&self.toward_issue, ISSUE, issue, text, 0..0)
+    }
+
+    /// Whether `text` criticises or praises whom it mentions at `mention` (bytes of `text`), or neither.
+    ///
+    /// # Errors
+    /// [`ModelError::Run`] if there is no memory for the model's work.
+    pub fn toward_mention(&self, text: &str, mention: Range<usize>) -> Result<Odds, ModelError> {
+        let words = text.get(mention.clone()).unwrap_or_default();
+        self.judge(&self.toward_person, MENTION, words, text, mention)
+    }
+
+    fn judge(
+        &self,
+        head: &Head,
+        about: u8,
+        issue: &str,
+        text: &str,
+        mention: Range<usize>,
+    ) -> Result<Odds, ModelError> {
+        let (cls, sep) = self.pieces.edges;
+        let (mut ids, mut sides) = (vec![cls], vec![EDGE]);
+        for word in plain_words(issue) {
+            self.pieces.encode(&issue[word], &mut ids);
+        }
+        ids.truncate(1 + LONGEST_ISSUE);
+        sides.resize(ids.len(), ISSUE);
+        ids.push(sep);
+        sides.push(EDGE);
+        for word in plain_words(text) {
+            let side = if mention.start <= word.start && word.end <= mention.end { MENTION } else { TEXT };
+            self.pieces.encode(&text[word], &mut ids);
+            sides.resize(ids.len(), side);
+        }
+        ids.truncate(LONGEST - 1);
+        sides.truncate(LONGEST - 1);
+        ids.push(sep);
+        sides.push(EDGE);
+        thread_local! {
+            static SCRATCH: RefCell<Scratch> = RefCell::default();
+        }
+        SCRATCH.with_borrow_mut(|scratch| {
+            let states = self.encoder.run(Pieces { ids: &ids, features: &[&sides] }, scratch)?;
+            let width = self.encoder.width();
+            let mut pair = mean(states, width, &sides, |side| side == about);
+            pair.extend(mean(states, width, &sides, |side| side >= TEXT));
+            let mut odds = [0.0; 3];
+            head.log_probabilities(&pair, &mut odds);
+            Ok(odds.map(f32::exp))
+        })
+    }
+}
+
+/// The mean of the vectors whose side passes; zeros if none does.
+fn mean(states: &[f32], width: usize, sides: &[u8], passes: impl Fn(u8) -> bool) -> Vec<f32> {
+    let mut sum = vec![0.0; width];
+    let mut count = 0.0_f32;
+    for (state, _) in states.chunks_exact(width).zip(sides).filter(|(_, side)| passes(**side)) {
+        sum.iter_mut().zip(state).for_each(|(sum, value)| *sum += value);
+        count += 1.0;
+    }
+    sum.iter_mut().for_each(|value| *value /= count.max(1.0));
+    sum
+}

@@ -1,0 +1,195 @@
+"""Trains the stance model: `python stance.py` reads the corpora and writes build/NAME.pt.
+
+It reads an issue and a text and says whether the text supports or opposes the issue, or neither; and of a mention in the
+text, whether it is praised or criticised. Prints figures on held-out parts after each epoch.
+"""
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+import stance_data
+from stance_data import CORPORA, batch
+from tagger import WIDTH, Tagger
+
+HERE = Path(__file__).parent
+SIDES = 4
+
+
+class Stance(nn.Module):
+    """The same encoder as the tagger's, with a side for each piece at its input and two heads."""
+
+    def __init__(self, layers=6, drop=0.1):
+        super().__init__()
+        base = Tagger(drop)
+        self.drop = drop
+        self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers[:layers]
+        self.side = nn.Embedding(SIDES, WIDTH)
+        nn.init.zeros_(self.side.weight)
+        self.toward_issue, self.toward_person = nn.Linear(2 * WIDTH, 3), nn.Linear(2 * WIDTH, 3)
+
+    def encode(self, b):
+        n = b["ids"].shape[1]
+        x = self.words(b["ids"]) + self.positions.weight[:n] + self.side(b["side"])
+        x = F.dropout(self.norm(x), 0.1, self.training)
+        mask = None if bool(b["mask"].all()) else b["mask"][:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask, self.drop)
+        return x
+
+    def mean(self, x, which):
+        which = which.unsqueeze(-1).to(x.dtype)
+        return (x * which).sum(1) / which.sum(1).clamp(min=1)
+
+    def forward(self, b):
+        """Logits toward the issue and toward the mention."""
+        x = self.encode(b)
+        text = self.mean(x, b["side"] >= stance_data.TEXT)
+        issue = self.mean(x, b["side"] == stance_data.ISSUE)
+        mention = self.mean(x, b["side"] == stance_data.MENTION)
+        pair = lambda one, two: F.dropout(torch.cat((one, two), -1), 0.1, self.training)
+        return self.toward_issue(pair(issue, text)), self.toward_person(pair(mention, text))
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    p.add_argument("--data", type=Path, default=HERE.parent.parent / "shared/data")
+    p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: model.safetensors, vocab.txt")
+    p.add_argument("--build", type=Path, default=HERE / "build")
+    p.add_argument("--name", default="stance")
+    p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt) instead of the base encoder's")
+    p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--epochs", type=float, default=4)
+    p.add_argument("--minutes", type=float, default=1e9, help="stop by then; the rate falls to zero in time")
+    p.add_argument("--pieces", type=int, default=3072, help="word pieces in a batch")
+    p.add_argument("--longest", type=int, default=176)
+    p.add_argument("--rate", type=float, default=1e-4)
+    p.add_argument("--head-rate", type=float, default=1e-3)
+    p.add_argument("--unrelated", type=float, default=0.06, help="share of pairs given a foreign issue")
+    p.add_argument("--told", type=float, default=0.4, help="share of short pairs told in the manner of news")
+    p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--half", action="store_true", help="reckon in bfloat16: twice as fast where the processor has it")
+    p.add_argument("--threads", type=int, default=2)
+    args = p.parse_args()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    dice = random.Random(args.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
+
+    pieces = stance_data.WordPiece(args.base / "vocab.txt")
+    parts = {name: read(args.data, pieces) for name, read in CORPORA.items()}
+    train = [pair for corpus in parts.values() for pair in corpus["train"]]
+    held = {name: parts[name][part] for name, part in stance_data.HELD.items()}
+    print({name: {part: len(rows) for part, rows in corpus.items()} for name, corpus in parts.items()}, flush=True)
+    model = Stance(args.layers)
+    Tagger.load_pretrained(model, args.base / "model.safetensors")
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
+    model.to(device)
+    new = ("side.", "toward_")
+    named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
+    groups = [
+        {"params": [w for n, w in named if not n.startswith(new)], "lr": args.rate},
+        {"params": [w for n, w in named if n.startswith(new)], "lr": args.head_rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    frames = stance_data.Frames(pieces)
+    epoch = lambda dice: batches(stance_data.epoch(train, dice, args.unrelated, frames, args.told), args, dice)
+    total = args.epochs * len(epoch(random.Random(args.seed)))
+    begun = time.time()
+
+    def rate(step):
+        done = max(step / total, (time.time() - begun) / 60 / args.minutes)
+        return min((step + 1) / (0.06 * total), max(0.0, (1 - done) / 0.94))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    step, seen = 0, 0.0
+    running = lambda: step < total and time.time() - begun < 60 * args.minutes
+    while running():
+        for pairs in epoch(dice):
+            if not running():
+                break
+            model.train()
+            optimizer.zero_grad(set_to_none=True)
+            b = {k: v.to(device) for k, v in batch(pairs, args.longest).items()}
+            with half():
+                logits = model(b)
+            loss = stance_loss(pairs, *(part.float() for part in logits))
+            loss.backward()
+            seen += loss.item()
+            torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            if step % 50 == 0:
+                each = (time.time() - begun) / step
+                print(f"step {step}/{total:.0f} loss {seen / 50:.4f} {each:.2f} s/step", flush=True)
+                seen = 0.0
+        torch.save(model.state_dict(), args.build / f"{args.name}.pt")
+        print(f"after {time.time() - begun:.0f} s:", json.dumps(evaluate(model, held, args, device, half)), flush=True)
+
+
+def stance_loss(pairs, issue, person):
+    labels = torch.tensor([p.label for p in pairs], device=issue.device)
+    of = lambda *tasks: torch.tensor([p.task in tasks for p in pairs], device=issue.device)
+    three, two, news = of("vast"), of("claims", "perspectives", "arguments"), of("news")
+    loss = F.cross_entropy(issue[three], labels[three], reduction="sum", label_smoothing=0.05) if three.any() else 0.0
+    if two.any():  # where neutral was not to be chosen, it takes no part
+        loss = loss + F.cross_entropy(issue[two][:, :2], labels[two], reduction="sum", label_smoothing=0.05)
+    if news.any():
+        loss = loss + F.cross_entropy(person[news], labels[news], reduction="sum", label_smoothing=0.05)
+    return loss / len(pairs)
+
+
+def batches(pairs, args, dice):
+    """Pairs of like length side by side, in random order."""
+    dice.shuffle(pairs)
+    size = lambda p: min(args.longest, len(p.issue) + len(p.text) + 3)
+    out = []
+    for i in range(0, len(pairs), 1024):
+        current = []
+        for pair in sorted(pairs[i : i + 1024], key=size):
+            if current and (len(current) + 1) * size(pair) > args.pieces:
+                out.append(current)
+                current = []
+            current.append(pair)
+        out.append(current)
+    dice.shuffle(out)
+    return out
+
+
+@torch.no_grad()
+def evaluate(model, held, args, device, half):
+    model.eval()
+    out = {}
+    for name, pairs in held.items():
+        said, three = [], name in ("vast", "news")
+        for i in range(0, len(pairs), 32):
+            b = {k: v.to(device) for k, v in batch(pairs[i : i + 32], args.longest).items()}
+            with half():
+                issue, person = model(b)
+            logits = person if name == "news" else issue
+            said += logits[:, : 3 if three else 2].float().argmax(-1).tolist()
+        gold = [p.label for p in pairs]
+        right = 100 * sum(a == g for a, g in zip(said, gold)) / len(gold)
+        out[name] = {"accuracy": round(right, 1), "macro_f1": round(macro(said, gold, 3 if three else 2), 1)}
+    return out
+
+
+def macro(said, gold, classes):
+    f1 = []
+    for c in range(classes):
+        both = sum(s == c == g for s, g in zip(said, gold))
+        f1.append(200 * both / max(1, said.count(c) + gold.count(c)))
+    return sum(f1) / classes
+
+
+if __name__ == "__main__":
+    main()
