@@ -4,6 +4,7 @@ pub(crate) mod brat;
 pub(crate) mod corpus;
 pub(crate) mod csv;
 pub(crate) mod date;
+mod debate;
 #[cfg(test)]
 mod fixture;
 pub(crate) mod found;

@@ -1,17 +1,20 @@
-//! The end of the report: a table of who stands where on which issue, and where they differ and agree, a quotation a side.
+//! The end of the report: who stands where on which issue, and where they differ and agree, a quotation a side.
 
-use std::collections::BTreeMap;
-
-use onrecord_base::{ActorId, Debate, Ground, IssueId, Leaning, Pairing, Stance};
+use onrecord_base::{Pairing, Position};
 use onrecord_engine::ReadArticle;
 use textwrap::core::display_width;
 
 use super::{INDENT, Report, squeezed};
+use crate::output::debate::{self, Grid};
 use crate::output::numbering;
 use crate::visible::visible;
 
 /// More columns than this are no table that one takes in.
 const MOST_ACTORS: usize = 4;
+/// Labels of issues give way to the cells down to this width.
+const LABEL: usize = 12;
+/// Wider cells hold only blanks.
+const WIDEST_CELL: usize = 24;
 /// Longer quotations are cut in this part: they stand above in full.
 const QUOTED: usize = 150;
 /// The most differences, and agreements, that are told in full.
@@ -21,13 +24,13 @@ impl Report<'_> {
     /// Nothing where nothing is at issue.
     pub(super) fn debate(&mut self, read: &ReadArticle) {
         let debate = &read.reading.debate;
-        let table = Table::of(debate);
-        if !table.actors.is_empty() {
-            self.heading("Who stands where");
-            self.table(read, &table);
+        let grid = Grid::new(debate, MOST_ACTORS);
+        if !grid.is_empty() {
+            self.heading(debate::STAND);
+            self.grid(read, &grid);
         }
-        self.pairs(read, "Where they differ", &debate.differences);
-        self.pairs(read, "Where they agree", &debate.agreements);
+        self.pairs(read, debate::DIFFER, &debate.differences);
+        self.pairs(read, debate::AGREE, &debate.agreements);
     }
 
     fn heading(&mut self, words: &str) {
@@ -35,39 +38,41 @@ impl Report<'_> {
         self.push(&format!("\n{style}{words}{style:#}\n"));
     }
 
-    fn table(&mut self, read: &ReadArticle, table: &Table) {
-        let reading = &read.reading;
-        let names: Vec<String> = table.actors.iter().map(|actor| name(read, *actor)).collect();
-        let labels: Vec<String> = table
-            .issues
-            .iter()
-            .map(|issue| visible(&reading.debate.issues[issue.0 as usize].label).into_owned())
-            .collect();
-        let first = labels.iter().map(|label| display_width(label)).max().unwrap_or(0).min(self.width / 3);
-        let each = ((self.width - first - 2) / names.len().max(1)).saturating_sub(2).clamp(8, 24);
-        let mut lines = vec![row("", first, names.iter().map(|name| cut(name, each)), each)];
-        for (label, issue) in labels.iter().zip(&table.issues) {
-            let cells = table.actors.iter().map(|actor| {
-                let cell = table.cells.get(&(*issue, *actor));
-                cell.map_or_else(|| "·".to_owned(), |&(leaning, count)| in_cell(leaning, count))
-            });
-            lines.push(row(&cut(label, first), first, cells, each));
+    /// A table, or where it would be wider than the lines may be, the issues one after another.
+    fn grid(&mut self, read: &ReadArticle, grid: &Grid<'_>) {
+        match Columns::of(read, grid, self.width) {
+            Some(columns) => self.table(read, grid, &columns),
+            None => self.cells(read, grid),
         }
-        for (number, line) in lines.iter().enumerate() {
-            let style = if number == 0 { self.palette.aside } else { anstyle::Style::new() };
-            self.push(&format!("{style}{}{style:#}\n", line.trim_end()));
-        }
-        let others = table.left_out;
-        let more = match others {
+        let more = match grid.left_out {
             0 => String::new(),
             n => format!(" {} not shown.", numbering::count(n, "speaker", "speakers")),
         };
-        self.lines(
-            &format!("+ for, − against, ± both, ○ neutral, ? unclear, · silent; how many statements.{more}"),
-            "  ",
-            "  ",
-            self.palette.aside,
-        );
+        let key = format!("{}; how many statements.{more}", debate::KEY);
+        self.lines(&key, "  ", "  ", self.palette.aside);
+    }
+
+    fn table(&mut self, read: &ReadArticle, grid: &Grid<'_>, columns: &Columns) {
+        let names = grid.actors.iter().map(|actor| debate::name(read, *actor));
+        let aside = self.palette.aside;
+        self.push(&format!("{aside}{}{aside:#}\n", columns.row("", names)));
+        for &issue in &grid.issues {
+            let cells = grid
+                .actors
+                .iter()
+                .map(|actor| grid.cell(issue, *actor).map_or_else(|| debate::SILENT.to_owned(), in_cell));
+            self.push(&format!("{}\n", columns.row(&debate::label(read, issue), cells)));
+        }
+    }
+
+    fn cells(&mut self, read: &ReadArticle, grid: &Grid<'_>) {
+        for &issue in &grid.issues {
+            self.lines(&debate::label(read, issue), "  ", "  ", self.palette.actor);
+            for position in grid.actors.iter().filter_map(|actor| grid.cell(issue, *actor)) {
+                let line = format!("{}: {}", debate::name(read, position.actor), in_cell(position));
+                self.lines(&line, "    ", INDENT, anstyle::Style::new());
+            }
+        }
     }
 
     fn pairs(&mut self, read: &ReadArticle, heading: &str, pairings: &[Pairing]) {
@@ -76,17 +81,11 @@ impl Report<'_> {
         }
         self.heading(heading);
         for pairing in pairings.iter().take(MOST_PAIRS) {
-            let issue = &read.reading.debate.issues[pairing.issue.0 as usize].label;
-            let [one, two] = pairing.between.map(|actor| name(read, actor));
-            let line = format!("{issue}: {one} and {two} · {}", ground(pairing));
-            self.lines(&line, "  ", "      ", self.palette.actor);
-            let together = pairing.statements[0] == pairing.statements[1];
-            for (side, who) in [one, two].iter().enumerate() {
-                let Some(&place) = pairing.statements[side].first() else { continue };
-                if together && side == 1 {
-                    continue;
-                }
-                let who = if together { "Both".to_owned() } else { who.clone() };
+            let issue = debate::label(read, pairing.issue);
+            let [one, two] = pairing.between.map(|actor| debate::name(read, actor));
+            let line = format!("{issue}: {one} and {two} · {}", debate::ground(pairing));
+            self.lines(&line, "  ", INDENT, self.palette.actor);
+            for (who, place) in debate::sides(read, pairing) {
                 let quote = squeezed(&visible(&read.quote(&read.reading.statements[place as usize])));
                 let line = format!("{who}: {} (no. {})", cut(&quote, QUOTED), place + 1);
                 self.lines(&line, INDENT, &format!("{INDENT}  "), anstyle::Style::new());
@@ -99,64 +98,49 @@ impl Report<'_> {
     }
 }
 
-/// Which actors and issues the table shows.
-#[derive(Default)]
-struct Table {
-    issues: Vec<IssueId>,
-    actors: Vec<ActorId>,
-    left_out: usize,
-    cells: BTreeMap<(IssueId, ActorId), (Leaning, usize)>,
+/// How wide the columns of the table are.
+struct Columns {
+    label: usize,
+    cell: usize,
 }
 
-impl Table {
-    /// Those who say most on the issues, in the order of the actors.
-    fn of(debate: &Debate) -> Self {
-        let mut table = Self::default();
-        let mut weight: BTreeMap<ActorId, usize> = BTreeMap::new();
-        for position in &debate.positions {
-            table
-                .cells
-                .insert((position.issue, position.actor), (position.leaning, position.statements.len()));
-            *weight.entry(position.actor).or_default() += position.statements.len();
+impl Columns {
+    /// `None` where the cells do not fit beside the labels.
+    fn of(read: &ReadArticle, grid: &Grid<'_>, width: usize) -> Option<Self> {
+        let positions = grid
+            .issues
+            .iter()
+            .flat_map(|issue| grid.actors.iter().filter_map(|actor| grid.cell(*issue, *actor)).map(in_cell));
+        let needed = positions.map(|cell| display_width(&cell)).max()?;
+        let names = grid.actors.iter().map(|actor| display_width(&debate::name(read, *actor)));
+        let name = names.max()?.min(WIDEST_CELL);
+        let longest = grid.issues.iter().map(|issue| display_width(&debate::label(read, *issue))).max()?;
+        // Two blanks stand before each column.
+        let beside = |cell: usize| width.checked_sub(2 + grid.actors.len() * (cell + 2));
+        // Labels may take a third of the line, and more where all names stand in full beside them.
+        let in_full = beside(needed.max(name)).unwrap_or(0);
+        let label = longest.min(beside(needed)?).min(in_full.max(width / 3));
+        if label < longest.min(LABEL) {
+            return None;
         }
-        let mut actors: Vec<ActorId> = weight.keys().copied().collect();
-        actors.sort_by_key(|actor| (std::cmp::Reverse(weight[actor]), *actor));
-        table.left_out = actors.len().saturating_sub(MOST_ACTORS);
-        actors.truncate(MOST_ACTORS);
-        actors.sort_unstable();
-        let spoken_of =
-            |issue: &IssueId| actors.iter().any(|actor| table.cells.contains_key(&(*issue, *actor)));
-        table.issues = (0..debate.issues.len() as u32).map(IssueId).filter(spoken_of).collect();
-        table.actors = actors;
-        table
+        let cell = (width - label - 2) / grid.actors.len() - 2;
+        Some(Self { label, cell: cell.min(WIDEST_CELL) })
+    }
+
+    fn row(&self, label: &str, cells: impl Iterator<Item = String>) -> String {
+        let mut row = format!("  {}", padded(&cut(label, self.label), self.label));
+        for cell in cells {
+            row.push_str("  ");
+            row.push_str(&padded(&cut(&cell, self.cell), self.cell));
+        }
+        row.trim_end().to_owned()
     }
 }
 
-fn in_cell(leaning: Leaning, count: usize) -> String {
-    let word = match leaning {
-        Leaning::Clear(Stance::Support) => "+ for",
-        Leaning::Clear(Stance::Oppose) => "− against",
-        Leaning::Clear(Stance::Neutral) => "○ neutral",
-        Leaning::Mixed => "± both",
-        Leaning::Unclear => "? unclear",
-    };
-    format!("{word} {count}")
-}
-
-fn ground(pairing: &Pairing) -> &'static str {
-    match pairing.ground {
-        Ground::Stances if pairing.statements[0] == pairing.statements[1] => "same stance",
-        Ground::Stances => "by their stances",
-        Ground::Denial => "one denies it",
-        Ground::Criticism => "one criticises the other's side",
-        Ground::Together => "said together",
-        Ground::Reported => "the article says so",
-    }
-}
-
-fn row(label: &str, first: usize, cells: impl Iterator<Item = String>, each: usize) -> String {
-    let cells: Vec<String> = cells.map(|cell| padded(&cell, each)).collect();
-    format!("  {}  {}", padded(label, first), cells.join("  "))
+/// "+ for 2": a word beside the shape, and how many statements.
+fn in_cell(position: &Position) -> String {
+    let leaning = position.leaning;
+    format!("{} {} {}", debate::glyph(leaning), debate::word(leaning), position.statements.len())
 }
 
 fn padded(words: &str, width: usize) -> String {
@@ -177,9 +161,4 @@ fn cut(words: &str, width: usize) -> String {
         out.push(c);
     }
     format!("{}…", out.trim_end())
-}
-
-fn name(read: &ReadArticle, actor: ActorId) -> String {
-    let actor = read.reading.actors.get(actor.0 as usize);
-    visible(actor.map_or(numbering::UNKNOWN, |actor| &actor.name)).into_owned()
 }
