@@ -1,10 +1,11 @@
 //! CSV for spreadsheets: one row per statement.
 
 use anyhow::{Context, Result};
+use onrecord_base::{Attitude, Stance, Take};
 use onrecord_engine::{OffsetUnit, Offsets, ReadArticle};
 
 /// The columns; one that is not known is left empty.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 27] = [
     "statement_id",
     "doc_id",
     "doc_sha256",
@@ -26,6 +27,9 @@ const COLUMNS: [&str; 24] = [
     "wikidata",
     "issue_id",
     "stance",
+    "target_id",
+    "target_name",
+    "attitude",
     "confidence",
     "extractor",
     "review_state",
@@ -38,7 +42,8 @@ pub(crate) fn header() -> Result<Vec<u8>> {
     writer.into_inner().context("cannot make the header")
 }
 
-/// A row for each statement. `quote_start` and `quote_end` embrace all fragments; several actors are parted by `; `.
+/// A row for each statement. `quote_start` and `quote_end` embrace all fragments; several actors, or several
+/// issues with their stances, are parted by `; `.
 pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
     let reading = &read.reading;
     let metadata = &reading.article.metadata;
@@ -57,6 +62,14 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
         let known = || actors.iter().filter_map(|&actor| reading.actors.get(actor));
         let known_as = as_many(known().map(|actor| actor.known_as.as_deref()));
         let items = as_many(known().map(|actor| actor.wikidata.as_deref()));
+        let takes = || statement.takes.iter();
+        let issue = |take: &Take| reading.debate.issues.get(take.issue.0 as usize);
+        let issues = as_many(takes().map(|take| issue(take).map(|issue| issue.id.as_str())));
+        let stances = as_many(takes().map(|take| take.stance.map(Stance::name)));
+        let target = statement.aim.map(|aim| aim.target.0 as usize);
+        let target_id = target.map(ReadArticle::actor_id).unwrap_or_default();
+        let target_name = target.and_then(|target| reading.actors.get(target)).map(|actor| &*actor.name);
+        let attitude = statement.aim.and_then(|aim| aim.attitude).map(Attitude::name);
         let row: [&str; COLUMNS.len()] = [
             id,
             &read.name,
@@ -77,8 +90,11 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
             &names.join("; "),
             &known_as,
             &items,
-            "",
-            "",
+            &issues,
+            &stances,
+            &target_id,
+            target_name.unwrap_or_default(),
+            attitude.unwrap_or_default(),
             &format!("{:.3}", attribution.confidence),
             &statement.provenance.by,
             "machine",
@@ -88,7 +104,7 @@ pub(crate) fn render(read: &ReadArticle, unit: OffsetUnit) -> Result<Vec<u8>> {
     writer.into_inner().context("cannot make the rows")
 }
 
-/// As many as there are names, so that they can be told apart; nothing if none is known.
+/// As many as there are actors or issues, so that they can be told apart; nothing if none is known.
 fn as_many<'a>(all: impl Iterator<Item = Option<&'a str>>) -> String {
     let all: Vec<&str> = all.map(Option::unwrap_or_default).collect();
     if all.iter().all(|one| one.is_empty()) { String::new() } else { all.join("; ") }
@@ -114,12 +130,12 @@ mod tests {
     fn one_row_per_statement() {
         let rows = String::from_utf8(render(&fixture::spar(), OffsetUnit::Utf16).unwrap()).unwrap();
         expect![[r#"
-            d8b6eed63899fe81,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,24,103,utf16,"“We do not seek a quarrel,” … “but we will not be silent.”",direct,said,Ingrid Halvorsen,a1,Ingrid Halvorsen,,,,,0.900,test-1,machine
-            4489aefbc15ae47c,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,135,169,utf16,that troops had crossed the border,indirect,denied,She and Oleh Marchenko,a1; a2,Ingrid Halvorsen; Oleh Marchenko,,,,,0.900,test-1,machine
+            d8b6eed63899fe81,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,24,103,utf16,"“We do not seek a quarrel,” … “but we will not be silent.”",direct,said,Ingrid Halvorsen,a1,Ingrid Halvorsen,,,answer-on-orsa; quarrel,support; neutral,,,,0.900,test-1,machine
+            4489aefbc15ae47c,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,135,169,utf16,that troops had crossed the border,indirect,denied,She and Oleh Marchenko,a1; a2,Ingrid Halvorsen; Oleh Marchenko,,,troops,oppose,,,,0.900,test-1,machine
             e58c3bbfe23bb312,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,197,238,utf16,"“The president told me he would wait 😀,”",direct,"told
-            reporters",Marchenko,a2,Oleh Marchenko,,,,,0.900,test-1,machine
-            b85cd216ae713beb,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,220,236,utf16,he would wait 😀,indirect,told,The president,,,,,,,0.900,test-1,machine
-            f77020f9c2e36b09,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,266,289,utf16,“Nobody has forgotten.”,direct,,,,,,,,,0.900,test-1,machine
+            reporters",Marchenko,a2,Oleh Marchenko,,,answer-on-orsa; troops,oppose; ,a1,Ingrid Halvorsen,criticises,0.900,test-1,machine
+            b85cd216ae713beb,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,220,236,utf16,he would wait 😀,indirect,told,The president,,,,,,,,,,0.900,test-1,machine
+            f77020f9c2e36b09,spar.html,0ef31a6b949492b0880e65eb77cf342e5094201818e386eb762efa258fd866aa,https://eastwatch.example/spar,Ministers Spar on Orsa,2021-02-11T18:42:07+00:00,Eastwatch Notes,en,266,289,utf16,“Nobody has forgotten.”,direct,,,,,,,,,,,,0.900,test-1,machine
         "#]].assert_eq(&rows);
     }
 
@@ -138,6 +154,32 @@ mod tests {
                 "Anna Berg |  | Q900001",
                 "Russian foreign minister | Sergey Lavrov | Q58217",
                 "Bo Ek; Anna Berg |  | ; Q900001"
+            ]
+        );
+    }
+
+    #[test]
+    fn issues_and_stances_stand_side_by_side() {
+        let mut all = header().unwrap();
+        all.extend(render(&fixture::spar(), OffsetUnit::Char).unwrap());
+        let mut reader = ::csv::Reader::from_reader(all.as_slice());
+        let headers = reader.headers().unwrap().clone();
+        let columns = ["issue_id", "stance", "target_id", "target_name", "attitude"];
+        let places = columns.map(|column| headers.iter().position(|name| name == column).unwrap());
+        let cells: Vec<String> = reader
+            .records()
+            .map(|row| row.unwrap())
+            .map(|row| places.map(|place| row[place].to_owned()).join(" | "))
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                "answer-on-orsa; quarrel | support; neutral |  |  | ",
+                "troops | oppose |  |  | ",
+                // Of two stances the second is unclear.
+                "answer-on-orsa; troops | oppose;  | a1 | Ingrid Halvorsen | criticises",
+                " |  |  |  | ",
+                " |  |  |  | ",
             ]
         );
     }

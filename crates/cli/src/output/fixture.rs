@@ -1,8 +1,9 @@
 //! Hand-made articles for the tests of the outputs: what a model would find does not matter here.
 
 use onrecord_base::{
-    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Code, Debate, Diagnostic, Form, How,
-    Link, LitterReason, Metadata, Provenance, Reading, Resolution, Span, Statement, Text,
+    Actor, ActorId, ActorKind, Aim, Article, Attitude, Attribution, Block, BlockKind, Code, Debate,
+    Diagnostic, Form, Ground, How, Issue, IssueId, Leaning, Link, LitterReason, Metadata, Pairing, Position,
+    Provenance, Reading, Resolution, Span, Stance, Statement, Take, Text,
 };
 use onrecord_engine::{Format, ReadArticle};
 
@@ -12,6 +13,7 @@ pub(crate) struct Draft {
     article: Article,
     actors: Vec<Actor>,
     statements: Vec<Statement>,
+    debate: Debate,
     diagnostics: Vec<Diagnostic>,
     from: usize,
 }
@@ -42,7 +44,15 @@ impl Draft {
             metadata: Metadata::default(),
             diagnostics: Vec::new(),
         };
-        Self { text, article, actors: Vec::new(), statements: Vec::new(), diagnostics: Vec::new(), from: 0 }
+        Self {
+            text,
+            article,
+            actors: Vec::new(),
+            statements: Vec::new(),
+            debate: Debate::default(),
+            diagnostics: Vec::new(),
+            from: 0,
+        }
     }
 
     pub(crate) fn metadata(mut self, metadata: Metadata) -> Self {
@@ -110,6 +120,51 @@ impl Draft {
         self
     }
 
+    /// Something at issue, mentioned in these words.
+    pub(crate) fn issue(mut self, id: &str, label: &str, words: &str) -> Self {
+        let mentions = self.span(words).into_iter().collect();
+        let issue = Issue { id: id.to_owned(), label: label.to_owned(), proposition: None, mentions };
+        self.debate.issues.push(issue);
+        self
+    }
+
+    /// The last statement is about the issue at `issue`.
+    pub(crate) fn on(mut self, issue: u32, stance: Option<Stance>) -> Self {
+        let take = Take { issue: IssueId(issue), score: 0.9, stance, confidence: 0.8 };
+        self.statements.last_mut().unwrap().takes.push(take);
+        self
+    }
+
+    /// The last statement is aimed at the actor at `target`.
+    pub(crate) fn aimed(mut self, target: u32, attitude: Option<Attitude>) -> Self {
+        let aim = Aim { target: ActorId(target), attitude, confidence: 0.8 };
+        self.statements.last_mut().unwrap().aim = Some(aim);
+        self
+    }
+
+    /// Where an actor stands on an issue by these statements.
+    pub(crate) fn stands(mut self, issue: u32, actor: u32, leaning: Leaning, statements: &[u32]) -> Self {
+        self.debate.positions.push(Position {
+            issue: IssueId(issue),
+            actor: ActorId(actor),
+            leaning,
+            statements: statements.to_vec(),
+        });
+        self
+    }
+
+    /// The first two actors differ by these statements of each.
+    pub(crate) fn differ(mut self, issue: u32, ground: Ground, statements: [&[u32]; 2]) -> Self {
+        self.debate.differences.push(pairing(issue, ground, statements));
+        self
+    }
+
+    /// The first two actors agree by these statements of each.
+    pub(crate) fn agree(mut self, issue: u32, ground: Ground, statements: [&[u32]; 2]) -> Self {
+        self.debate.agreements.push(pairing(issue, ground, statements));
+        self
+    }
+
     pub(crate) fn odd(mut self, code: Code, words: &str, message: &'static str) -> Self {
         let span = self.span(words).unwrap();
         self.diagnostics.push(Diagnostic::at(code, span, message));
@@ -121,7 +176,7 @@ impl Draft {
             article: self.article,
             actors: self.actors,
             statements: self.statements,
-            debate: Debate::default(),
+            debate: self.debate,
             diagnostics: self.diagnostics,
         };
         ReadArticle::new(name, self.text.as_str().as_bytes(), reading, Format::Plain, "UTF-8")
@@ -133,8 +188,14 @@ impl Draft {
     }
 }
 
+fn pairing(issue: u32, ground: Ground, statements: [&[u32]; 2]) -> Pairing {
+    let (between, statements) = ([ActorId(0), ActorId(1)], statements.map(<[u32]>::to_vec));
+    Pairing { issue: IssueId(issue), between, ground, statements, strength: 0.8 }
+}
+
 /// Two ministers: a split quotation, indirect speech with two speakers, a statement within another, one
-/// whose speaker the text does not settle, and litter.
+/// whose speaker the text does not settle, and litter. They differ on one issue, agree on another, and on a third
+/// one of them is silent.
 pub(crate) fn spar() -> ReadArticle {
     let paragraph = BlockKind::Paragraph;
     Draft::new(&[
@@ -156,6 +217,9 @@ pub(crate) fn spar() -> ReadArticle {
     })
     .actor("Ingrid Halvorsen", ActorKind::Person, Some("foreign minister"))
     .actor("Oleh Marchenko", ActorKind::Person, None)
+    .issue("answer-on-orsa", "answer on Orsa", "Orsa")
+    .issue("troops", "troops at the border", "troops")
+    .issue("quarrel", "quarrel between the neighbours", "quarrel")
     .said(&Said {
         source: "Ingrid Halvorsen",
         cue: "said",
@@ -164,6 +228,8 @@ pub(crate) fn spar() -> ReadArticle {
         actors: &[0],
     })
     .means(0, 0.99, &[("Ingrid Halvorsen", How::FullName)])
+    .on(0, Some(Stance::Support))
+    .on(2, Some(Stance::Neutral))
     .said(&Said {
         source: "She and Oleh Marchenko",
         cue: "denied",
@@ -173,6 +239,7 @@ pub(crate) fn spar() -> ReadArticle {
     })
     .means(0, 0.95, &[("She", How::Pronoun), ("Ingrid Halvorsen", How::FullName)])
     .means(1, 0.99, &[("Oleh Marchenko", How::FullName)])
+    .on(1, Some(Stance::Oppose))
     .from("“The president")
     .said(&Said {
         source: "Marchenko",
@@ -182,6 +249,9 @@ pub(crate) fn spar() -> ReadArticle {
         actors: &[1],
     })
     .means(1, 0.97, &[("Marchenko", How::ShortName), ("Oleh Marchenko", How::FullName)])
+    .on(0, Some(Stance::Oppose))
+    .on(1, None)
+    .aimed(0, Some(Attitude::Criticises))
     .said(&Said {
         source: "The president",
         cue: "told",
@@ -199,7 +269,56 @@ pub(crate) fn spar() -> ReadArticle {
     })
     .odd(Code::UnclosedQuotation, "“The", "a quotation is opened but not closed")
     .odd(Code::UnclosedQuotation, "“Nobody", "a quotation is opened but not closed")
+    .stands(0, 0, Leaning::Clear(Stance::Support), &[0])
+    .stands(0, 1, Leaning::Clear(Stance::Oppose), &[2])
+    .stands(1, 0, Leaning::Clear(Stance::Oppose), &[1])
+    .stands(1, 1, Leaning::Clear(Stance::Oppose), &[1, 2])
+    .stands(2, 0, Leaning::Clear(Stance::Neutral), &[0])
+    .differ(0, Ground::Stances, [&[0], &[2]])
+    .agree(1, Ground::Together, [&[1], &[1]])
     .read("spar.html")
+}
+
+/// Six speakers on one issue, more than a terminal has columns for; Ada has it both ways and Fay is unclear. Ada and
+/// Ben differ more often than one wants to read.
+pub(crate) fn crowd() -> ReadArticle {
+    let names = ["Ada Lind", "Ben Okafor", "Cleo Marsh", "Dov Adler", "Eva Stone", "Fay Moss"];
+    let stances = [
+        Some(Stance::Support),
+        Some(Stance::Oppose),
+        Some(Stance::Support),
+        Some(Stance::Oppose),
+        Some(Stance::Neutral),
+        None,
+    ];
+    let lines = names.map(|name| format!("{name} said so."));
+    let mut blocks: Vec<(BlockKind, &str)> =
+        lines.iter().map(|line| (BlockKind::Paragraph, line.as_str())).collect();
+    blocks.push((BlockKind::Paragraph, "Ada Lind denied it."));
+    let mut draft =
+        Draft::new(&blocks).issue("toll", "a <b>toll</b> on the bridges of the old town", "bridge");
+    for (place, name) in (0..).zip(names) {
+        draft = draft.actor(name, ActorKind::Person, None).from(name).said(&Said {
+            source: name,
+            cue: "said",
+            content: &["so"],
+            form: Form::Indirect,
+            actors: &[place],
+        });
+        draft = draft.on(0, stances[place as usize]);
+    }
+    let denied =
+        Said { source: "Ada Lind", cue: "denied", content: &["it"], form: Form::Indirect, actors: &[0] };
+    draft = draft.from("Ada Lind denied").said(&denied).on(0, Some(Stance::Oppose));
+    draft = draft.stands(0, 0, Leaning::Mixed, &[0, 6]);
+    for place in 1..6 {
+        let leaning = stances[place as usize].map_or(Leaning::Unclear, Leaning::Clear);
+        draft = draft.stands(0, place, leaning, &[place]);
+    }
+    for _ in 0..8 {
+        draft = draft.differ(0, Ground::Denial, [&[6], &[1]]);
+    }
+    draft.read("crowd.txt")
 }
 
 /// One speaker who is known by name, one by his office alone, and one who is not known.

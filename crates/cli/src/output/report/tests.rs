@@ -47,6 +47,23 @@ fn who_said_what() {
                5  “Nobody has forgotten.”
                   direct · paragraph 4
 
+            Who stands where
+                                              Ingrid Halvorsen        Oleh Marchenko
+              answer on Orsa                  + for 1                 − against 1
+              troops at the border            − against 1             − against 2
+              quarrel between the neighbours  ○ neutral 1             ·
+              + for, − against, ± both, ○ neutral, ? unclear, · silent; how many statements.
+
+            Where they differ
+              answer on Orsa: Ingrid Halvorsen and Oleh Marchenko · by their stances
+                  Ingrid Halvorsen: “We do not seek a quarrel,” … “but we will not be
+                    silent.” (no. 1)
+                  Oleh Marchenko: “The president told me he would wait 😀,” (no. 3)
+
+            Where they agree
+              troops at the border: Ingrid Halvorsen and Oleh Marchenko · said together
+                  Both: that troops had crossed the border (no. 2)
+
             5 statements, 3 by 2 speakers and 2 by unknown ones: 3 direct, 2 indirect.
             Left out as not part of the story: 2 passages (inserted link, comment form).
             Note: a quotation is opened but not closed (paragraphs 3 and 4)
@@ -99,6 +116,38 @@ fn a_narrow_terminal() {
                5  “Nobody has forgotten.”
                   direct · paragraph 4
 
+            Who stands where
+              answer on Orsa
+                Ingrid Halvorsen: + for 1
+                Oleh Marchenko: − against 1
+              troops at the border
+                Ingrid Halvorsen: − against 1
+                Oleh Marchenko: − against 2
+              quarrel between the neighbours
+                Ingrid Halvorsen: ○ neutral 1
+              + for, − against, ± both, ○
+              neutral, ? unclear, · silent;
+              how many statements.
+
+            Where they differ
+              answer on Orsa: Ingrid Halvorsen
+                  and Oleh Marchenko · by
+                  their stances
+                  Ingrid Halvorsen: “We do not
+                    seek a quarrel,” … “but we
+                    will not be silent.” (no.
+                    1)
+                  Oleh Marchenko: “The
+                    president told me he would
+                    wait 😀,” (no. 3)
+
+            Where they agree
+              troops at the border: Ingrid
+                  Halvorsen and Oleh Marchenko
+                  · said together
+                  Both: that troops had
+                    crossed the border (no. 2)
+
             5 statements, 3 by 2 speakers and
             2 by unknown ones: 3 direct, 2
             indirect.
@@ -110,6 +159,85 @@ fn a_narrow_terminal() {
                   4)
         "#]],
     );
+}
+
+#[test]
+fn who_stands_where_in_every_width() {
+    let stand = |width: usize| {
+        let report = render(&fixture::crowd(), &Palette::default(), width);
+        for line in report.lines() {
+            assert!(line.width() <= width && line == line.trim_end(), "{width}: {line}");
+        }
+        report[report.find("Who stands where").unwrap()..].to_owned()
+    };
+    for width in NARROWEST..=WIDEST {
+        stand(width);
+        render(&fixture::spar(), &Palette::default(), width)
+            .lines()
+            .for_each(|line| assert!(line.width() <= width, "{width}: {line}"));
+    }
+    let until = |words: &str, width: usize| {
+        let report = stand(width);
+        report[..report.find(words).unwrap()].to_owned()
+    };
+    expect![[r#"
+        Who stands where
+                                                        Ada Lind     Ben Okafor   Cleo Marsh   Dov Adler
+          a <b>toll</b> on the bridges of the old town  ± both 2     − against 1  + for 1      − against 1
+          + for, − against, ± both, ○ neutral, ? unclear, · silent; how many statements. 2 speakers not
+          shown.
+
+        Where they differ
+          a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
+              Ada Lind: it (no. 7)
+              Ben Okafor: so (no. 2)
+          a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
+              Ada Lind: it (no. 7)
+              Ben Okafor: so (no. 2)
+          a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
+              Ada Lind: it (no. 7)
+              Ben Okafor: so (no. 2)
+          a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
+              Ada Lind: it (no. 7)
+              Ben Okafor: so (no. 2)
+          a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
+              Ada Lind: it (no. 7)
+              Ben Okafor: so (no. 2)
+          a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
+              Ada Lind: it (no. 7)
+              Ben Okafor: so (no. 2)
+          and 2 more; -f jsonl has all.
+
+        7 statements by 6 speakers: 7 indirect.
+    "#]]
+    .assert_eq(&stand(100));
+    expect![[r#"
+        Who stands where
+          a <b>toll</b> on the bridges of the old town
+            Ada Lind: ± both 2
+            Ben Okafor: − against 1
+            Cleo Marsh: + for 1
+            Dov Adler: − against 1
+          + for, − against, ± both, ○ neutral, ? unclear, · silent; how
+          many statements. 2 speakers not shown.
+
+    "#]]
+    .assert_eq(&until("Where they differ", 64));
+    expect![[r#"
+        Who stands where
+          a <b>toll</b> on the bridges
+          of the old town
+            Ada Lind: ± both 2
+            Ben Okafor: − against 1
+            Cleo Marsh: + for 1
+            Dov Adler: − against 1
+          + for, − against, ± both, ○
+          neutral, ? unclear, ·
+          silent; how many statements.
+          2 speakers not shown.
+
+    "#]]
+    .assert_eq(&until("Where they differ", 30));
 }
 
 #[test]
