@@ -13,8 +13,9 @@ use crate::output::{html, target::Target};
 
 /// Write one self-contained web page: the article with its statements marked
 ///
-/// The page shows the article with each statement highlighted and numbered, and beside it who said what. It needs no
-/// network and no JavaScript, and names the hash of the original so that anyone can check it.
+/// The page shows the article with each statement highlighted and numbered, beside it who said what, and below it who
+/// stands where on which issue. It needs no network and no JavaScript, and names the hash of the original so that
+/// anyone can check it.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

@@ -89,6 +89,24 @@ pub(crate) fn stance_word(stance: Option<Stance>) -> &'static str {
     }
 }
 
+/// The stance that the statement at `place` takes on an issue, if it is clear.
+pub(crate) fn stance(read: &ReadArticle, place: u32, issue: IssueId) -> Option<Stance> {
+    let statement = read.reading.statements.get(place as usize)?;
+    statement.takes.iter().find(|take| take.issue == issue)?.stance
+}
+
+/// "2 for, 1 against, 1 unclear".
+pub(crate) fn tally(read: &ReadArticle, position: &Position) -> String {
+    let stances: Vec<Option<Stance>> =
+        position.statements.iter().map(|place| stance(read, *place, position.issue)).collect();
+    let kinds = Stance::ALL.map(Some).into_iter().chain([None]);
+    let counted = kinds.filter_map(|kind| match stances.iter().filter(|stance| **stance == kind).count() {
+        0 => None,
+        number => Some(format!("{number} {}", stance_word(kind))),
+    });
+    counted.collect::<Vec<_>>().join(", ")
+}
+
 /// What makes two differ or agree, in words.
 pub(crate) fn ground(pairing: &Pairing) -> &'static str {
     match pairing.ground {

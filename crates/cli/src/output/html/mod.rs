@@ -1,10 +1,11 @@
-//! One self-contained page: the article with its statements marked, and beside it who said what.
+//! One self-contained page: the article with its statements marked, beside it who said what, below it who stands where.
 //!
 //! It reads without a network, without JavaScript, on paper and on a narrow screen; the script only
 //! lights up the parts of a statement that belong together.
 
 mod layers;
 mod people;
+mod stand;
 mod story;
 
 use base64::Engine;
@@ -51,7 +52,7 @@ pub(crate) fn render(read: &ReadArticle) -> String {
                         (facts(read))
                         @if statements > 0 {
                             nav aria-label="Speakers" { ul.people { (people.links(read)) } }
-                            (legend())
+                            (legend(!stand::is_empty(read)))
                         } @else {
                             p.legend { "No statements found." }
                         }
@@ -63,6 +64,7 @@ pub(crate) fn render(read: &ReadArticle) -> String {
                             (people.list(read))
                         }
                     }
+                    @if !stand::is_empty(read) { (stand::section(read, &people)) }
                     footer { (about(read)) }
                 }
                 script { (PreEscaped(SCRIPT)) }
@@ -107,13 +109,14 @@ fn facts(read: &ReadArticle) -> Markup {
 }
 
 /// How to read the marks, said in the marks themselves.
-fn legend() -> Markup {
+fn legend(stand: bool) -> Markup {
     html! {
         p.legend {
             "In the text: " b.source.hue-unknown { "who" } ", " i.cue.hue-unknown { "the words that say so" } ", and what was said: "
             mark.direct.hue-unknown { "in quotation marks" } ", "
             mark.mixed.hue-unknown { "partly" } " or "
             mark.indirect.hue-unknown { "not" } ". A number leads to the speaker, and from there back."
+            @if stand { " Below the text: " a href="#stand" { "who stands where" } "." }
         }
     }
 }

@@ -33,6 +33,12 @@ impl People {
         hue(self.first[statement])
     }
 
+    /// The id of an actor's section in the list; `None` for one who says nothing.
+    pub(super) fn anchor(&self, actor: usize) -> Option<String> {
+        let place = self.groups.iter().position(|group| group.actor == Some(actor))?;
+        Some(format!("p{}", place + 1))
+    }
+
     /// Links to the speakers, with the number of their statements.
     pub(super) fn links(&self, read: &ReadArticle) -> Markup {
         html! {

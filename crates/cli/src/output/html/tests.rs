@@ -10,7 +10,10 @@ use super::*;
 fn part(page: &str, from: &str, to: &str) -> String {
     let start = page.find(from).unwrap();
     let part = &page[start..start + page[start..].find(to).unwrap()];
-    let breaks = ["<p", "<h1", "<h2", "<h3", "<li", "<section", "<details", "<nav", "</ol", "<dl", "<dt"];
+    let breaks = [
+        "<p", "<h1", "<h2", "<h3", "<li", "<section", "<details", "<nav", "</ol", "<dl", "<dt", "<table",
+        "<tr", "<th ", "<td", "<div",
+    ];
     breaks.iter().fold(part.to_owned(), |part, tag| part.replace(tag, &format!("\n{tag}"))) + "\n"
 }
 
@@ -39,7 +42,7 @@ fn the_head_of_the_page() {
         <li><a class="person hue-0" href="#p1"><bdi>Ingrid Halvorsen</bdi> <span class="count">2<span class="aside"> statements</span></span></a></li>
         <li><a class="person hue-1" href="#p2"><bdi>Oleh Marchenko</bdi> <span class="count">2<span class="aside"> statements</span></span></a></li>
         <li><a class="person hue-unknown" href="#p3"><bdi>Speaker unknown</bdi> <span class="count">2<span class="aside"> statements</span></span></a></li></ul></nav>
-        <p class="legend">In the text: <b class="source hue-unknown">who</b>, <i class="cue hue-unknown">the words that say so</i>, and what was said: <mark class="direct hue-unknown">in quotation marks</mark>, <mark class="mixed hue-unknown">partly</mark> or <mark class="indirect hue-unknown">not</mark>. A number leads to the speaker, and from there back.</p>
+        <p class="legend">In the text: <b class="source hue-unknown">who</b>, <i class="cue hue-unknown">the words that say so</i>, and what was said: <mark class="direct hue-unknown">in quotation marks</mark>, <mark class="mixed hue-unknown">partly</mark> or <mark class="indirect hue-unknown">not</mark>. A number leads to the speaker, and from there back. Below the text: <a href="#stand">who stands where</a>.</p>
     "##]].assert_eq(&part(&render(&fixture::spar()), "<header>", "</header>"));
 }
 
@@ -73,6 +76,77 @@ fn the_list_of_speakers() {
         <p class="how">direct · paragraph 4</p></li>
         </ol></section>
     "##]].assert_eq(&part(&render(&fixture::spar()), "<aside", "</aside>"));
+}
+
+#[test]
+fn who_stands_where() {
+    expect![[r##"
+
+        <section class="stand" id="stand" aria-label="Who stands where" tabindex="-1">
+        <h2 id="stand-title">Who stands where</h2>
+        <div class="scroll" role="group" aria-labelledby="stand-title" tabindex="0">
+        <table aria-labelledby="stand-title"><thead>
+        <tr>
+        <th scope="col">Issue</th>
+        <th scope="col"><a href="#p1"><bdi>Ingrid Halvorsen</bdi></a></th>
+        <th scope="col"><a href="#p2"><bdi>Oleh Marchenko</bdi></a></th></tr></thead><tbody>
+        <tr>
+        <th scope="row"><bdi lang="en">answer on Orsa</bdi></th>
+        <td class="hue-for"><span class="aside">Ingrid Halvorsen on answer on Orsa: </span><b class="glyph" aria-hidden="true">+</b> 1 for <span class="numbers"><a href="#s1" data-s="1" aria-label="1: statement of Ingrid Halvorsen on answer on Orsa, for">1</a> </span></td>
+        <td class="hue-against"><span class="aside">Oleh Marchenko on answer on Orsa: </span><b class="glyph" aria-hidden="true">−</b> 1 against <span class="numbers"><a href="#s3" data-s="3" aria-label="3: statement of Oleh Marchenko on answer on Orsa, against">3</a> </span></td></tr>
+        <tr>
+        <th scope="row"><bdi lang="en">troops at the border</bdi></th>
+        <td class="hue-against"><span class="aside">Ingrid Halvorsen on troops at the border: </span><b class="glyph" aria-hidden="true">−</b> 1 against <span class="numbers"><a href="#s2" data-s="2" aria-label="2: statement of Ingrid Halvorsen on troops at the border, against">2</a> </span></td>
+        <td class="hue-against"><span class="aside">Oleh Marchenko on troops at the border: </span><b class="glyph" aria-hidden="true">−</b> 1 against, 1 unclear <span class="numbers"><a href="#s2" data-s="2" aria-label="2: statement of Oleh Marchenko on troops at the border, against">2</a> <a href="#s3" data-s="3" aria-label="3: statement of Oleh Marchenko on troops at the border, unclear">3</a> </span></td></tr>
+        <tr>
+        <th scope="row"><bdi lang="en">quarrel between the neighbours</bdi></th>
+        <td class="hue-neutral"><span class="aside">Ingrid Halvorsen on quarrel between the neighbours: </span><b class="glyph" aria-hidden="true">○</b> 1 neutral <span class="numbers"><a href="#s1" data-s="1" aria-label="1: statement of Ingrid Halvorsen on quarrel between the neighbours, neutral">1</a> </span></td>
+        <td class="silent"><span class="aside">Oleh Marchenko on quarrel between the neighbours: silent</span><span aria-hidden="true">·</span></td></tr></tbody></table></div>
+        <p class="key">+ for, − against, ± both, ○ neutral, ? unclear, · silent. The numbers of the statements lead to their words in the text.</p>
+        <h2>Where they differ</h2>
+        <div class="pair">
+        <h3><bdi lang="en">answer on Orsa</bdi></h3>
+        <p class="role"><bdi>Ingrid Halvorsen</bdi> and <bdi>Oleh Marchenko</bdi> · by their stances</p><ul>
+        <li data-s="1">
+        <p class="who"><bdi>Ingrid Halvorsen</bdi></p><a href="#s1"><span class="number">1</span> <span class="quote" lang="en" dir="auto">“We do not seek a quarrel,” … “but we will not be silent.”</span></a></li>
+        <li data-s="3">
+        <p class="who"><bdi>Oleh Marchenko</bdi></p><a href="#s3"><span class="number">3</span> <span class="quote" lang="en" dir="auto">“The president told me he would wait 😀,”</span></a></li></ul></div>
+        <h2>Where they agree</h2>
+        <div class="pair">
+        <h3><bdi lang="en">troops at the border</bdi></h3>
+        <p class="role"><bdi>Ingrid Halvorsen</bdi> and <bdi>Oleh Marchenko</bdi> · said together</p><ul>
+        <li data-s="2">
+        <p class="who"><bdi>Both</bdi></p><a href="#s2"><span class="number">2</span> <span class="quote" lang="en" dir="auto">that troops had crossed the border</span></a></li></ul></div>
+    "##]].assert_eq(&part(&render(&fixture::spar()), "<section class=\"stand\"", "</section>"));
+}
+
+#[test]
+fn many_differences_are_folded_and_labels_stay_text() {
+    let page = render(&fixture::crowd());
+    assert!(!page.contains("<b>toll"));
+    assert_eq!(page.matches("<div class=\"pair\">").count(), 8);
+    let folded = part(&page, "<details class=\"more\">", "</details>");
+    assert_eq!(folded.matches("<div class=\"pair\">").count(), 2);
+    assert!(folded.contains("Where they differ: 2 more"));
+    expect![[r##"
+        <tbody>
+        <tr>
+        <th scope="row"><bdi>a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town</bdi></th>
+        <td class="hue-both"><span class="aside">Ada Lind on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town: </span><b class="glyph" aria-hidden="true">±</b> 1 for, 1 against <span class="numbers"><a href="#s1" data-s="1" aria-label="1: statement of Ada Lind on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town, for">1</a> <a href="#s7" data-s="7" aria-label="7: statement of Ada Lind on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town, against">7</a> </span></td>
+        <td class="hue-against"><span class="aside">Ben Okafor on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town: </span><b class="glyph" aria-hidden="true">−</b> 1 against <span class="numbers"><a href="#s2" data-s="2" aria-label="2: statement of Ben Okafor on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town, against">2</a> </span></td>
+        <td class="hue-for"><span class="aside">Cleo Marsh on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town: </span><b class="glyph" aria-hidden="true">+</b> 1 for <span class="numbers"><a href="#s3" data-s="3" aria-label="3: statement of Cleo Marsh on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town, for">3</a> </span></td>
+        <td class="hue-against"><span class="aside">Dov Adler on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town: </span><b class="glyph" aria-hidden="true">−</b> 1 against <span class="numbers"><a href="#s4" data-s="4" aria-label="4: statement of Dov Adler on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town, against">4</a> </span></td>
+        <td class="hue-neutral"><span class="aside">Eva Stone on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town: </span><b class="glyph" aria-hidden="true">○</b> 1 neutral <span class="numbers"><a href="#s5" data-s="5" aria-label="5: statement of Eva Stone on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town, neutral">5</a> </span></td>
+        <td class="hue-unclear"><span class="aside">Fay Moss on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town: </span><b class="glyph" aria-hidden="true">?</b> 1 unclear <span class="numbers"><a href="#s6" data-s="6" aria-label="6: statement of Fay Moss on a &lt;b&gt;toll&lt;/b&gt; on the bridges of the old town, unclear">6</a> </span></td></tr>
+    "##]].assert_eq(&part(&page, "<tbody>", "</tbody>"));
+}
+
+#[test]
+fn where_nothing_is_at_issue_nothing_is_said_of_it() {
+    for read in [fixture::known(), fixture::silent()] {
+        let page = render(&read);
+        assert!(!page.contains("id=\"stand\"") && !page.contains("#stand") && !page.contains("<table"));
+    }
 }
 
 #[test]
@@ -122,7 +196,7 @@ fn nothing_of_a_page_becomes_markup() {
 
 #[test]
 fn links_lead_somewhere_and_ids_are_unique() {
-    for read in [fixture::spar(), fixture::hostile(), fixture::silent()] {
+    for read in [fixture::spar(), fixture::crowd(), fixture::hostile(), fixture::silent()] {
         let page = render(&read);
         let values = |start: &str| -> Vec<String> {
             page.split(start).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
