@@ -15,6 +15,7 @@ mod entry;
 mod format;
 mod id;
 mod qdc;
+pub mod suggest;
 #[cfg(test)]
 mod tests;
 mod toml;

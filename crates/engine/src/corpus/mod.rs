@@ -23,6 +23,7 @@ pub use period::Period;
 use crate::json::{self, Document, Places, Stance, Statement};
 use crate::simple_words::simple_words;
 use repeats::Repeats;
+pub(crate) use repeats::Said;
 
 /// Documents, the actors in them under one key each, and what they said on the issues.
 #[derive(Default)]
@@ -211,7 +212,7 @@ impl Corpus {
 }
 
 /// The day on which a document was published, `YYYY-MM-DD`.
-fn day_of(document: &Document) -> Option<&str> {
+pub(crate) fn day_of(document: &Document) -> Option<&str> {
     let day = document.published.as_deref()?.get(..10)?;
     let shape = day
         .bytes()

@@ -14,6 +14,24 @@ use crate::simple_words::simple_words;
 /// So many words are not said twice in the same way by chance.
 const LONG: usize = 5;
 
+/// What two statements of one speaker share that are one utterance.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Said {
+    /// Simple words, parted by spaces.
+    words: String,
+    /// Of a short quotation the day, or the document if that is not known.
+    on: Option<String>,
+}
+
+impl Said {
+    /// That of a statement.
+    pub(crate) fn of(document: &Document, statement: &Statement) -> Self {
+        let words = simple_words(&statement.quote);
+        let on = (words.len() < LONG).then(|| day_of(document).unwrap_or(&document.doc).to_owned());
+        Self { words: words.join(" "), on }
+    }
+}
+
 /// Actor, issue, words, and of a short quotation the day, or the document if that is not known.
 type Key = (usize, usize, String, Option<String>);
 
@@ -34,10 +52,9 @@ impl Repeats {
         document: &Document,
         statement: &Statement,
     ) -> usize {
-        let words = simple_words(&statement.quote);
-        let on = (words.len() < LONG).then(|| day_of(document).unwrap_or(&document.doc).to_owned());
+        let Said { words, on } = Said::of(document, statement);
         let same_id = self.ids.entry((new.actor, new.issue, statement.id.clone()));
-        let same_words = self.words.entry((new.actor, new.issue, words.join(" "), on));
+        let same_words = self.words.entry((new.actor, new.issue, words, on));
         let place = *same_id.or_insert_with(|| *same_words.or_insert(all.len()));
         let Some(known) = all.get_mut(place) else {
             all.push(new);

@@ -14,6 +14,7 @@ pub mod lookup;
 mod places;
 #[cfg(test)]
 mod schema_check;
+pub mod suggestion;
 #[cfg(test)]
 mod tests;
 pub mod who;
