@@ -21,7 +21,7 @@ fn help_of_the_program() {
           network      Make a network of actors and issues, or of actors, in the measures of DNA
           events       Write statements as DNA's event list
           actors       Look up people, offices and countries
-          issues       Keep the codebook: check, convert, merge, rename and split issues
+          issues       Keep the codebook: suggest, check, convert, merge, rename and split issues
           score        Compare statements with a folder annotated by hand
           schema       Print the JSON Schema of a jsonl output
           completions  Print a completion script for a shell
@@ -239,6 +239,7 @@ fn every_command_has_its_manual_and_its_completion() {
         "-issues-merge",
         "-issues-rename",
         "-issues-split",
+        "-issues-suggest",
         "-man",
         "-network",
         "-positions",

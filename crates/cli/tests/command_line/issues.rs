@@ -165,3 +165,33 @@ fn propositions_that_differ_are_told() {
     );
     assert_eq!(err(&merge("--reversed")), "");
 }
+
+#[test]
+fn a_proposed_codebook_can_be_used_as_it_is() {
+    let folder = folder();
+    let shown = run(&folder, "issues suggest news -f report");
+    assert_eq!(
+        out(&shown),
+        "sanctions\n  3 statements · 2 actors · 1 article · 11 February 2021\n    \
+         “The sanctions will stay,”\n      Ingrid Halvorsen · a.txt · 11 February 2021\n    \
+         “The sanctions are a crime,”\n      Oleh Marchenko · a.txt · 11 February 2021\n    \
+         of gas transit and of pipelines\n      Oleh Marchenko · a.txt · 11 February 2021\n\n\
+         gas transit\n  2 statements · 2 actors · 1 article · 11 February 2021\n    \
+         of gas transit and of pipelines\n      Oleh Marchenko · a.txt · 11 February 2021\n    \
+         gas transit had to go on\n      Ingrid Halvorsen · a.txt · 11 February 2021\n"
+    );
+    for (options, issues) in [("", 2), ("-n 1", 1), ("--min-statements 1", 3)] {
+        for file in ["new.toml", "new.csv", "new.qdc"] {
+            let made = run(&folder, &format!("issues suggest news {options} -o {file}"));
+            assert_eq!((code(&made), err(&made)), (0, ""));
+            let checked = run(&folder, &format!("issues check {file}"));
+            let plural = if issues == 1 { "" } else { "s" };
+            assert_eq!(out(&checked), format!("{file}: {issues} issue{plural}\n"), "{}", err(&checked));
+        }
+    }
+    assert_eq!(out(&run(&folder, "issues suggest news -f jsonl")).lines().count(), 2);
+    assert_eq!(code(&run(&folder, "issues suggest news --min-statements 9")), 1);
+    assert_eq!(code(&run(&folder, "issues suggest damaged.jsonl")), 2);
+    let over = run(&folder, "issues suggest news/2021.jsonl -o news/2021.jsonl");
+    assert_eq!(code(&over), 2);
+}

@@ -7,13 +7,14 @@ mod edit;
 mod merge;
 mod rename;
 mod split;
+mod suggest;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use super::Outcome;
 
-/// Keep the codebook: check, convert, merge, rename and split issues
+/// Keep the codebook: suggest, check, convert, merge, rename and split issues
 ///
 /// A codebook lists the issues that you follow: issues.toml with tables such as
 ///
@@ -40,6 +41,7 @@ enum Command {
     Merge(merge::Arguments),
     Rename(rename::Arguments),
     Split(split::Arguments),
+    Suggest(suggest::Arguments),
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -49,5 +51,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         Command::Merge(arguments) => merge::run(arguments),
         Command::Rename(arguments) => rename::run(arguments),
         Command::Split(arguments) => split::run(arguments),
+        Command::Suggest(arguments) => suggest::run(arguments),
     }
 }

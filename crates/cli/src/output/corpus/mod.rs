@@ -4,6 +4,7 @@ mod cells;
 pub(crate) mod compare;
 pub(crate) mod differences;
 pub(crate) mod positions;
+pub(crate) mod suggestions;
 #[cfg(test)]
 mod tests;
 
