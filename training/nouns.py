@@ -15,7 +15,7 @@ LEFT_OUT = ("GUM_letter", "GUM_essay", "GUM_fiction", "GUM_podcast", "GUM_whow",
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    p.add_argument("--data", type=Path, default=HERE.parent.parent / "shared/data")
+    p.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
     p.add_argument("--out", type=Path, default=HERE.parent / "models/words")
     args = p.parse_args()
     kinds, lemmas, left_out = defaultdict(Counter), defaultdict(Counter), False

@@ -59,7 +59,7 @@ class Stance(nn.Module):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    p.add_argument("--data", type=Path, default=HERE.parent.parent / "shared/data")
+    p.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
     p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: model.safetensors, vocab.txt")
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="stance")

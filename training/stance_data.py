@@ -241,7 +241,7 @@ def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Fram
 def main():
     """Writes the held-out pairs as printed, for crates/extract/examples/stance_figures.rs."""
     p = argparse.ArgumentParser(description=main.__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    p.add_argument("--data", type=Path, default=Path(__file__).parent.parent.parent / "shared/data")
+    p.add_argument("--data", type=Path, default=Path(__file__).parent.parent.parent / "shared" / "data")
     p.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of all-MiniLM-L6-v2")
     p.add_argument("--out", type=Path, default=Path(__file__).parent / "build/stance.held.jsonl")
     args = p.parse_args()

@@ -28,18 +28,14 @@ pub(super) fn find(
         statements.iter().map(|statement| by_words(grammar, statement, issues)).collect();
     let centres: Vec<Option<Vec<f32>>> =
         (0..issues.len()).map(|issue| centre(issue as u32, &out, vectors)).collect();
-    for place in 0..out.len() {
-        if !out[place].is_empty() {
-            continue;
-        }
-        if let Some(Some(vector)) = vectors.get(place) {
-            let near = (0..)
-                .zip(&centres)
-                .filter_map(|(issue, centre)| Some((issue, likeness(centre.as_ref()?, vector))));
-            let nearest = near.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, likeness)| *likeness >= ALIKE);
-            let take = |(issue, score)| Take { issue: IssueId(issue), score, stance: None, confidence: 0.0 };
-            out[place].extend(nearest.map(take));
-        }
+    for (takes, vector) in out.iter_mut().zip(vectors).filter(|(takes, _)| takes.is_empty()) {
+        let Some(vector) = vector else { continue };
+        let near = (0..)
+            .zip(&centres)
+            .filter_map(|(issue, centre)| Some((issue, likeness(centre.as_ref()?, vector))));
+        let nearest = near.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, likeness)| *likeness >= ALIKE);
+        let take = |(issue, score)| Take { issue: IssueId(issue), score, stance: None, confidence: 0.0 };
+        takes.extend(nearest.map(take));
     }
     inherit(grammar.story, statements, &mut out);
     out

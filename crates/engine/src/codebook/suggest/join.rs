@@ -20,11 +20,14 @@ pub(super) struct Raised<'d> {
     pub(super) issue: &'d Issue,
 }
 
+/// Issues that have the same words, each with the place of its document.
+type Alike<'d> = Vec<(usize, &'d Issue)>;
+
 /// The issues that articles raise, in groups of those that are one. Documents are in an order of their own.
 pub(super) fn groups<'d>(documents: &[&'d Document]) -> Vec<Vec<Raised<'d>>> {
     let mut names = Names::default();
     documents.iter().flat_map(|document| &document.issues).for_each(|issue| names.add(&issue.label));
-    let mut wordings: BTreeMap<Wording, Vec<(usize, &Issue)>> = BTreeMap::new();
+    let mut wordings: BTreeMap<Wording, Alike<'d>> = BTreeMap::new();
     for (place, document) in documents.iter().enumerate() {
         for issue in &document.issues {
             if let Some(wording) = names.wording(&issue.label) {
@@ -32,7 +35,7 @@ pub(super) fn groups<'d>(documents: &[&'d Document]) -> Vec<Vec<Raised<'d>>> {
             }
         }
     }
-    let (wordings, raised): (Vec<Wording>, Vec<Vec<(usize, &Issue)>>) = wordings.into_iter().unzip();
+    let (wordings, raised): (Vec<Wording>, Vec<Alike<'d>>) = wordings.into_iter().unzip();
     let within = Within::of(&wordings);
     let mut sets = Sets::new(wordings.len());
     same_ids(&raised, &mut sets);
@@ -49,7 +52,7 @@ pub(super) fn groups<'d>(documents: &[&'d Document]) -> Vec<Vec<Raised<'d>>> {
         }
     }
     let sizes = sets.sizes();
-    let of_places = |(wording, raised): (usize, &Vec<(usize, &Issue)>)| {
+    let of_places = |(wording, raised): (usize, &Alike<'d>)| {
         raised.iter().map(|(document, _)| (*document, wording)).collect::<Vec<_>>()
     };
     let both: HashSet<(usize, usize)> = raised.iter().enumerate().flat_map(of_places).collect();
@@ -106,7 +109,7 @@ impl Within {
     }
 }
 
-fn same_ids(raised: &[Vec<(usize, &Issue)>], sets: &mut Sets) {
+fn same_ids(raised: &[Alike<'_>], sets: &mut Sets) {
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (wording, raised) in raised.iter().enumerate() {
         for (_, issue) in raised {

@@ -74,7 +74,7 @@ pub fn suggest(documents: &[Document], options: &Options) -> Vec<SuggestionLine>
             for take in statement.takes() {
                 if let Some(&group) = of_issue.get(&(place, take.issue.as_str())) {
                     let score = on.entry(group).or_default();
-                    *score = score.max(take.score.unwrap_or(0.0));
+                    *score = score.max(take.score.unwrap_or(1.0));
                 }
             }
             on.into_iter().for_each(|(group, score)| spoken[group].push(said(score)));

@@ -6,11 +6,15 @@ use super::sets::Sets;
 use crate::corpus::{ActorKey, Said, actor_key, day_of};
 use crate::json::suggestion::Example;
 use crate::json::{Document, Statement};
+use crate::simple_words::simple_words;
 
 /// So many examples show what an issue is.
 const EXAMPLES: usize = 3;
 /// Characters of a quotation that is neither a scrap nor a speech.
 const FITTING: std::ops::RangeInclusive<usize> = 25..=300;
+
+/// So surely a statement is on an issue by its own words, and not by those of the one before it.
+const SURE: f64 = 0.8;
 
 /// A statement on an issue.
 #[derive(Clone, Copy)]
@@ -95,13 +99,18 @@ fn examples(mut spoken: Vec<Spoken<'_>>) -> Vec<Example> {
         rough(a).cmp(&rough(b)).then(b.score.total_cmp(&a.score)).then_with(|| order(a).cmp(&order(b)))
     });
     let mut chosen: Vec<Spoken<'_>> = Vec::new();
-    // At first both must be new, then one of them, then neither.
-    for new in [2, 1, 0] {
-        for of in &spoken {
+    // At first both must be new, then one of them, then neither; what only goes on from another statement comes last.
+    for (new, sure) in [(2, true), (1, true), (0, true), (0, false)] {
+        if chosen.len() == EXAMPLES {
+            break;
+        }
+        for of in spoken.iter().filter(|of| !sure || of.score >= SURE) {
             let another = |differs: &dyn Fn(&Spoken<'_>) -> bool| usize::from(chosen.iter().all(differs));
             let is_new = another(&|other| other.place != of.place)
                 + another(&|other| other.actors().is_disjoint(&of.actors()));
-            let again = chosen.iter().any(|other| (other.place, other.number) == (of.place, of.number));
+            // Two who say the same show no more than one.
+            let words = |of: &Spoken<'_>| simple_words(&of.statement.quote);
+            let again = chosen.iter().any(|other| words(other) == words(of));
             if !again && is_new >= new && chosen.len() < EXAMPLES {
                 chosen.push(*of);
             }
