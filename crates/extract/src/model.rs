@@ -14,6 +14,9 @@ use crate::windows::{Size, windows};
 use crate::wordpiece::WordPiece;
 use crate::words::{Quoted, Shape, Word, words};
 
+#[cfg(test)]
+mod oracle;
+
 /// The tagger's weights; those of word pieces serve other encoders, too.
 pub(crate) static ENCODER: &[u8] = include_bytes!("../../../models/standard/encoder.onnx");
 static MEANING: &[u8] = include_bytes!("../../../models/standard/meaning.onnx");

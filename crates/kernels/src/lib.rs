@@ -11,6 +11,7 @@
 #![expect(clippy::needless_range_loop, reason = "an index that walks several arrays at once says so best")]
 
 mod cpu;
+mod floats;
 mod gelu;
 mod matmul;
 mod norm;
@@ -23,6 +24,7 @@ mod simd;
 mod softmax;
 
 pub use cpu::Cpu;
-pub use matmul::Out;
+pub use floats::Floats;
+pub use matmul::{Out, Then};
 pub use packed::Packed;
 pub use rows::{Rows, RowsRef};

@@ -45,7 +45,7 @@ fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: 
                 s.load(lanes(values, row * stride + part * LANES)),
                 s.load(lanes(&out.means, part * LANES)),
             );
-            most = s.larger(s.larger(off, s.sub(s.splat(0.0), off)), most);
+            most = s.larger(s.size(off), most);
         }
         let most = s.most(most);
         let inverse = s.splat(if most > 0.0 { MOST / most } else { 0.0 });
@@ -77,7 +77,7 @@ fn pack_values<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width
         let mut most = s.splat(0.0);
         for row in 0..count {
             let value = s.load(lanes(values, row * stride + part * LANES));
-            most = s.larger(s.larger(value, s.sub(s.splat(0.0), value)), most);
+            most = s.larger(s.size(value), most);
         }
         let mut inverse = s.lanes(most);
         for (lane, scale) in inverse.iter_mut().zip(&mut out.scale[part * LANES..]) {

@@ -40,17 +40,26 @@ impl Packed {
         packed.scale[..columns].copy_from_slice(scale);
         packed.bias[..columns].copy_from_slice(bias);
         let groups = packed.groups();
-        for (row, bytes) in integers.chunks_exact(columns.max(1)).enumerate() {
-            let shift = 8 * (row % 4);
-            for (panel, bytes) in bytes.chunks(LANES).enumerate() {
-                let block = &mut packed.blocks[panel * groups + row / 4];
-                let sums = &mut packed.sum[panel * LANES..][..LANES];
-                for ((word, sum), &byte) in block.0.iter_mut().zip(sums).zip(bytes) {
-                    let byte = (byte as i8).clamp(-63, 63);
-                    *word |= u32::from(byte as u8) << shift;
-                    *sum += i32::from(byte);
+        for panel in 0..packed.width() / LANES {
+            let first = panel * LANES;
+            let mut sums = [0_i32; LANES];
+            for (group, block) in packed.blocks[panel * groups..][..groups].iter_mut().enumerate() {
+                for row in group * 4..depth.min(group * 4 + 4) {
+                    let rest = &integers[row * columns + first..(row + 1) * columns];
+                    // Nearly all panels are full, and then the compiler knows how many bytes there are.
+                    let bytes = rest.first_chunk().copied().unwrap_or_else(|| {
+                        let mut bytes = [0; LANES];
+                        bytes[..rest.len()].copy_from_slice(rest);
+                        bytes
+                    });
+                    for ((word, sum), byte) in block.0.iter_mut().zip(&mut sums).zip(bytes) {
+                        let byte = (byte as i8).clamp(-63, 63);
+                        *word |= u32::from(byte as u8) << (8 * (row % 4));
+                        *sum = sum.wrapping_add(byte.into());
+                    }
                 }
             }
+            packed.sum[first..][..LANES].copy_from_slice(&sums);
         }
         packed
     }

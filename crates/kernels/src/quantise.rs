@@ -4,12 +4,23 @@ use crate::cpu::versions;
 use crate::rows::Rows;
 use crate::simd::{LANES, ROUNDER, Simd};
 
+/// The zero point of rows whose range has 0 in its middle.
+pub(crate) const CENTRE: i32 = 128;
+
 versions! {
     /// Quantises `count` rows of `width` numbers that begin every `stride` numbers of `values`.
     ///
     /// # Panics
     /// If `width` is no multiple of 16 or `values` ends before the last row does.
     pub fn quantise(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Rows);
+}
+
+versions! {
+    /// As [`Cpu::quantise`], but over a range with 0 in its middle: all rows have the zero point 128.
+    ///
+    /// # Panics
+    /// As [`Cpu::quantise`].
+    pub fn quantise_centred(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Rows);
 }
 
 #[inline(always)]
@@ -23,6 +34,35 @@ fn quantise<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: u
             range.widen(s, s.load(chunk));
         }
         range.write(s, values, row, out);
+    }
+}
+
+#[inline(always)]
+fn quantise_centred<S: Simd>(
+    s: S,
+    values: &[f32],
+    stride: usize,
+    count: usize,
+    width: usize,
+    out: &mut Rows,
+) {
+    assert!(width.is_multiple_of(LANES));
+    out.reset(count, width);
+    for row in 0..count {
+        let values = &values[row * stride..][..width];
+        let mut most = s.splat(0.0);
+        for chunk in values.as_chunks().0 {
+            most = s.larger(s.size(s.load(chunk)), most);
+        }
+        let most = s.most(most);
+        let inverse = s.splat(if most > 0.0 { 127.0 / most } else { 0.0 });
+        out.scale[row] = most / 127.0;
+        out.zero[row] = CENTRE;
+        let zero = s.splat(CENTRE as f32 + ROUNDER);
+        let bytes = &mut out.row_mut(row)[..width];
+        for (chunk, bytes) in values.as_chunks().0.iter().zip(bytes.as_chunks_mut::<LANES>().0) {
+            *bytes = s.bytes(s.fused(s.load(chunk), inverse, zero));
+        }
     }
 }
 
@@ -49,19 +89,16 @@ impl<S: Simd> Range<S> {
     pub(crate) fn write(&self, s: S, values: &[f32], row: usize, out: &mut Rows) {
         let least = s.least(self.least);
         let span = s.most(self.most) - least;
+        // One byte less than there are, with the zero point rounded up, so that rounding carries no value past 0 or 255.
         // All zeros: any scale will do.
-        let inverse = if span > 0.0 { 255.0 / span } else { 0.0 };
-        // The nearest integer, ties to even.
-        let zero = (-least * inverse + ROUNDER) - ROUNDER;
-        out.scale[row] = span / 255.0;
+        let inverse = if span > 0.0 { 254.0 / span } else { 0.0 };
+        let zero = (-least * inverse).ceil();
+        out.scale[row] = span / 254.0;
         out.zero[row] = zero as i32;
         let bytes = &mut out.row_mut(row)[..values.len()];
-        let (inverse, zero) = (s.splat(inverse), s.splat(zero));
+        let (inverse, zero) = (s.splat(inverse), s.splat(zero + ROUNDER));
         for (chunk, bytes) in values.as_chunks().0.iter().zip(bytes.as_chunks_mut::<LANES>().0) {
-            let value = s.fused(s.load(chunk), inverse, zero);
-            // Rounding may carry the ends a little past the range.
-            let value = s.smaller(s.larger(value, s.splat(0.0)), s.splat(255.0));
-            *bytes = s.bytes(s.add(value, s.splat(ROUNDER)));
+            *bytes = s.bytes(s.fused(s.load(chunk), inverse, zero));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Attention: each piece looks at all others, in several heads side by side (Vaswani et al. 2017).
 
-use onrecord_kernels::{Cpu, Out, Packed, Rows};
+use onrecord_kernels::{Cpu, Floats, Out, Packed, Rows, Then};
 
 use super::embedding::STEP;
+use super::layer::weights;
 use super::onnx::{File, FileError, unfit};
 
 /// Queries that look at all keys together: their logits then stay in the nearest cache.
@@ -19,14 +20,14 @@ pub(super) struct Attention {
 #[derive(Default)]
 pub(super) struct AttentionScratch {
     /// Queries, keys and values of one head.
-    head: Vec<f32>,
+    head: Floats,
     queries: Rows,
     keys: Packed,
     values: Packed,
-    logits: Vec<f32>,
+    logits: Floats,
     weights: Rows,
     /// What all heads saw.
-    seen: Vec<f32>,
+    seen: Floats,
     seen_rows: Rows,
 }
 
@@ -41,22 +42,27 @@ impl Attention {
             return Err(unfit("heads", "a multiple of 16 wide each"));
         }
         let columns = 3 * width;
-        let bytes = file.bytes(&format!("{name}.weight"), &[width, columns])?;
-        let scale = file.floats(&format!("{name}.scale"), &[columns])?;
-        let bias = file.floats(&format!("{name}.bias"), &[columns])?;
+        let (bytes, scale, bias) = weights(file, name, (width, columns))?;
         let root = (size as f32).sqrt().recip();
         let head = |head: usize| {
             let parts = [0, 1, 2].map(|part| part * width + head * size);
-            let row = |row: &[u8]| parts.map(|at| row[at..][..size].to_vec()).concat();
-            let bytes: Vec<u8> = bytes.chunks_exact(columns).flat_map(row).collect();
+            let mut own = Vec::with_capacity(width * 3 * size);
+            for row in bytes.chunks_exact(columns) {
+                parts.iter().for_each(|&at| own.extend_from_slice(&row[at..][..size]));
+            }
             // Queries carry the root that logits are divided by.
             let numbers = |all: &[f32]| -> Vec<f32> {
                 let query = all[parts[0]..][..size].iter().map(|number| number * root);
                 query.chain(parts[1..].iter().flat_map(|&at| all[at..][..size].iter().copied())).collect()
             };
-            Packed::new(width, 3 * size, &bytes, &numbers(&scale), &numbers(&bias))
+            Packed::new(width, 3 * size, &own, &numbers(&scale), &numbers(&bias))
         };
         Ok(Self { heads: (0..heads).map(head).collect(), size })
+    }
+
+    /// How many weights it multiplies by.
+    pub(super) fn weights(&self) -> usize {
+        self.heads.iter().map(|packed| packed.depth() * packed.columns()).sum()
     }
 
     /// What each of `rows` sees of all, quantised.
@@ -65,20 +71,22 @@ impl Attention {
         let (count, size) = (rows.len(), self.size);
         let width = self.heads.len() * size;
         let stride = 3 * size;
-        head.resize(count * stride, 0.0);
-        seen.resize(count * width, 0.0);
+        head.reset(count * stride);
+        seen.reset(count * width);
         for (at, packed) in self.heads.iter().enumerate() {
-            cpu.matmul(rows.all(), packed, Out { values: head, stride, add: false });
-            cpu.quantise(head, stride, count, size, queries);
+            cpu.matmul(rows.all(), packed, Out { values: head, stride, then: Then::Set });
+            cpu.quantise_centred(head, stride, count, size, queries);
             cpu.pack_keys(&head[size..], stride, count, size, keys);
             cpu.pack_values(&head[2 * size..], stride, count, size, values);
             for begin in (0..count).step_by(STRETCH) {
                 let end = count.min(begin + STRETCH);
-                logits.resize((end - begin) * keys.width(), 0.0);
-                let out = Out { values: logits, stride: keys.width(), add: false };
-                cpu.matmul(queries.slice(begin..end), keys, out);
-                cpu.softmax(logits, keys.width(), count, weights);
-                let out = Out { values: &mut seen[begin * width + at * size..], stride: width, add: false };
+                logits.reset((end - begin) * keys.width());
+                let queries = queries.slice(begin..end);
+                let out = Out { values: logits, stride: keys.width(), then: Then::Unscaled };
+                cpu.matmul(queries, keys, out);
+                cpu.softmax(queries, logits, keys.width(), count, weights);
+                let out =
+                    Out { values: &mut seen[begin * width + at * size..], stride: width, then: Then::Set };
                 cpu.matmul(weights.all(), values, out);
             }
         }

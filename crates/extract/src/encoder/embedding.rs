@@ -1,6 +1,6 @@
 //! Where a text enters the encoder: the vector of each word piece, of its position and of what else is known of it.
 
-use onrecord_kernels::{Cpu, Rows};
+use onrecord_kernels::{Cpu, Floats, Rows};
 
 use super::onnx::{File, FileError, unfit};
 use super::{Pieces, PiecesError};
@@ -75,7 +75,7 @@ impl<'f> Embedding<'f> {
         &self,
         cpu: Cpu,
         pieces: Pieces<'_>,
-        states: &mut Vec<f32>,
+        states: &mut Floats,
         rows: &mut Rows,
     ) -> Result<(), PiecesError> {
         let (given, most) = (pieces.ids.len(), self.positions());
@@ -87,8 +87,8 @@ impl<'f> Embedding<'f> {
         if !fits {
             return Err(PiecesError::Features);
         }
-        states.clear();
-        states.extend_from_slice(&self.positions[..given * self.width]);
+        states.reset(given * self.width);
+        states.copy_from_slice(&self.positions[..given * self.width]);
         for (place, state) in states.chunks_exact_mut(self.width).enumerate() {
             let id = pieces.ids[place];
             let scale = self.scales.get(id as usize).ok_or(PiecesError::Unknown(id))?;

@@ -8,8 +8,10 @@ mod embedding;
 mod head;
 mod layer;
 mod onnx;
+#[cfg(test)]
+mod tests;
 
-use onrecord_kernels::{Cpu, Rows};
+use onrecord_kernels::{Cpu, Floats, Rows};
 
 use attention::AttentionScratch;
 use embedding::Embedding;
@@ -59,13 +61,13 @@ pub enum PiecesError {
 #[derive(Default)]
 pub struct Scratch {
     /// A vector for each piece.
-    states: Vec<f32>,
+    states: Floats,
     /// The same after a layer on the way, where that was asked for.
     kept: Vec<f32>,
     /// The same, quantised.
     rows: Rows,
     /// Feed-forward layers, a stretch of pieces at a time.
-    inner: Vec<f32>,
+    inner: Floats,
     inner_rows: Rows,
     attention: AttentionScratch,
 }
@@ -100,6 +102,13 @@ impl<'f> Encoder<'f> {
     /// How many pieces a run takes at most.
     pub fn positions(&self) -> usize {
         self.embedding.positions()
+    }
+
+    /// The multiplications and additions of bytes in a run of so many pieces.
+    pub fn operations(&self, pieces: usize) -> u64 {
+        let of_layer =
+            |layer: &Layer| 2 * (pieces * layer.weights() + 2 * pieces * pieces * self.width()) as u64;
+        self.layers.iter().map(of_layer).sum()
     }
 
     /// The vectors of the pieces, one after the other, [`Self::width`] numbers each.

@@ -2,7 +2,7 @@
 
 use std::arch::x86_64::*;
 
-use super::Out;
+use super::{Out, Then};
 use crate::packed::{Block, Packed};
 use crate::rows::RowsRef;
 use crate::simd::LANES;
@@ -40,12 +40,15 @@ pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
                     let row = top + high;
                     let shift = _mm256_mullo_epi32(_mm256_set1_epi32(a.zero[row]), sum);
                     let value = _mm256_cvtepi32_ps(_mm256_sub_epi32(sums[high][half], shift));
-                    let scale = _mm256_mul_ps(_mm256_set1_ps(a.scale[row]), scale);
-                    let mut value = _mm256_fmadd_ps(value, scale, bias);
+                    let both = _mm256_mul_ps(_mm256_set1_ps(a.scale[row]), scale);
+                    let mut value = match out.then {
+                        Then::Unscaled => _mm256_mul_ps(value, scale),
+                        _ => _mm256_fmadd_ps(value, both, bias),
+                    };
                     let place = out.values[row * out.stride + column..].as_mut_ptr();
                     // SAFETY: row `row` of `out` has `b.width()` numbers.
                     unsafe {
-                        if out.add {
+                        if out.then == Then::Add {
                             value = _mm256_add_ps(value, _mm256_loadu_ps(place));
                         }
                         _mm256_storeu_ps(place, value);

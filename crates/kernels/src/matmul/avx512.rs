@@ -2,7 +2,7 @@
 
 use std::arch::x86_64::*;
 
-use super::Out;
+use super::{Out, Then};
 use crate::packed::{Block, Packed};
 use crate::rows::RowsRef;
 use crate::simd::LANES;
@@ -14,16 +14,32 @@ const HIGH: usize = 8;
 /// The shapes must be as [`crate::Cpu::matmul`] asserts.
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
 pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, mut out: Out<'_>) {
+    // SAFETY: passed on.
+    unsafe {
+        match out.then {
+            Then::Set => panels::<{ Then::Set as u8 }>(a, b, &mut out),
+            Then::Add => panels::<{ Then::Add as u8 }>(a, b, &mut out),
+            Then::Unscaled => panels::<{ Then::Unscaled as u8 }>(a, b, &mut out),
+        }
+    }
+}
+
+/// The product, with what becomes of it known to the compiler.
+///
+/// # Safety
+/// As for [`matmul`].
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
+unsafe fn panels<const THEN: u8>(a: RowsRef<'_>, b: &Packed, out: &mut Out<'_>) {
     let panels = b.width() / LANES;
     let mut panel = 0;
     while panel < panels {
         // SAFETY: these panels are there, as are the rows and their places in `out`.
         panel += unsafe {
             match panels - panel {
-                1 => columns::<1>(a, b, &mut out, panel),
+                1 => columns::<1, THEN>(a, b, out, panel),
                 // Two and two are faster than three and one.
-                2 | 4 => columns::<2>(a, b, &mut out, panel),
-                _ => columns::<3>(a, b, &mut out, panel),
+                2 | 4 => columns::<2, THEN>(a, b, out, panel),
+                _ => columns::<3, THEN>(a, b, out, panel),
             }
         };
     }
@@ -34,59 +50,93 @@ pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, mut out: Out<'_>) {
 /// # Safety
 /// As for [`matmul`], and panels `first` to `first + WIDE` must be there.
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
-unsafe fn columns<const WIDE: usize>(a: RowsRef<'_>, b: &Packed, out: &mut Out<'_>, first: usize) -> usize {
+unsafe fn columns<const WIDE: usize, const THEN: u8>(
+    a: RowsRef<'_>,
+    b: &Packed,
+    out: &mut Out<'_>,
+    first: usize,
+) -> usize {
     let groups = b.groups();
     let panels: [*const Block; WIDE] =
         std::array::from_fn(|wide| b.blocks[(first + wide) * groups..].as_ptr());
     let count = a.scale.len();
     let target = out.values.as_mut_ptr();
+    let mut column_sums = [_mm512_setzero_si512(); WIDE];
+    let (mut scales, mut biases) = ([_mm512_setzero_ps(); WIDE], [_mm512_setzero_ps(); WIDE]);
+    let mut shifts = column_sums;
+    for wide in 0..WIDE {
+        let column = (first + wide) * LANES;
+        // SAFETY: `scale`, `bias` and `sum` have a number for each column of each panel.
+        unsafe {
+            scales[wide] = _mm512_loadu_ps(b.scale.as_ptr().add(column));
+            biases[wide] = _mm512_loadu_ps(b.bias.as_ptr().add(column));
+            column_sums[wide] = _mm512_loadu_si512(b.sum.as_ptr().add(column).cast());
+        }
+        shifts[wide] = _mm512_mullo_epi32(_mm512_set1_epi32(a.zero[0].wrapping_neg()), column_sums[wide]);
+    }
     for top in (0..count).step_by(HIGH) {
         // Rows past the last repeat it; what comes out for them is dropped.
         let rows: [*const u8; HIGH] =
             std::array::from_fn(|high| a.bytes[(top + high).min(count - 1) * a.stride..].as_ptr());
+        // What the rows' zero points add to the sums is taken off before: it is the same for all rows if there is one zero point.
+        let mut sums = [[_mm512_setzero_si512(); WIDE]; HIGH];
+        for high in 0..HIGH {
+            let zero = _mm512_set1_epi32(a.zero[(top + high).min(count - 1)].wrapping_neg());
+            for wide in 0..WIDE {
+                sums[high][wide] = if THEN == Then::Unscaled as u8 {
+                    shifts[wide]
+                } else {
+                    _mm512_mullo_epi32(zero, column_sums[wide])
+                };
+            }
+        }
+        // The panels that come next lie behind these: they are called for while the first tiles are worked on.
+        let ahead = ((top / HIGH).min(WIDE - 1) + WIDE) * groups;
+        let ahead = panels[0].wrapping_add(ahead);
         // SAFETY: each row has 4 bytes for each of `groups`, each panel as many blocks.
-        let sums = unsafe { tile(rows, panels, groups) };
+        let sums = unsafe { tile(sums, rows, panels, ahead, groups) };
         for wide in 0..WIDE {
-            let column = (first + wide) * LANES;
-            // SAFETY: `scale`, `bias` and `sum` have a number for each column of each panel.
-            let (scale, bias, sum) = unsafe {
-                (
-                    _mm512_loadu_ps(b.scale.as_ptr().add(column)),
-                    _mm512_loadu_ps(b.bias.as_ptr().add(column)),
-                    _mm512_loadu_si512(b.sum.as_ptr().add(column).cast()),
-                )
-            };
             for high in 0..HIGH.min(count - top) {
                 let row = top + high;
-                let shift = _mm512_mullo_epi32(_mm512_set1_epi32(a.zero[row]), sum);
-                let value = _mm512_cvtepi32_ps(_mm512_sub_epi32(sums[high][wide], shift));
-                let scale = _mm512_mul_ps(_mm512_set1_ps(a.scale[row]), scale);
+                let value = _mm512_cvtepi32_ps(sums[high][wide]);
                 // SAFETY: row `row` of `out` has `b.width()` numbers.
-                unsafe {
-                    let place = target.add(row * out.stride + column);
-                    let mut value = _mm512_fmadd_ps(value, scale, bias);
-                    if out.add {
-                        value = _mm512_add_ps(value, _mm512_loadu_ps(place));
+                let place = unsafe { target.add(row * out.stride + (first + wide) * LANES) };
+                let value = if THEN == Then::Unscaled as u8 {
+                    _mm512_mul_ps(value, scales[wide])
+                } else {
+                    let scale = _mm512_mul_ps(_mm512_set1_ps(a.scale[row]), scales[wide]);
+                    let value = _mm512_fmadd_ps(value, scale, biases[wide]);
+                    if THEN == Then::Add as u8 {
+                        // SAFETY: as above.
+                        _mm512_add_ps(value, unsafe { _mm512_loadu_ps(place) })
+                    } else {
+                        value
                     }
-                    _mm512_storeu_ps(place, value);
-                }
+                };
+                // SAFETY: as above.
+                unsafe { _mm512_storeu_ps(place, value) };
             }
         }
     }
     WIDE
 }
 
+/// Adds to `sums` the products of rows and panels.
+///
 /// # Safety
 /// Each row must have `4 · groups` bytes, each panel `groups` blocks.
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
 unsafe fn tile<const WIDE: usize>(
+    mut sums: [[__m512i; WIDE]; HIGH],
     rows: [*const u8; HIGH],
     panels: [*const Block; WIDE],
+    ahead: *const Block,
     groups: usize,
 ) -> [[__m512i; WIDE]; HIGH] {
-    let mut sums = [[_mm512_setzero_si512(); WIDE]; HIGH];
     for group in 0..groups {
+        // SAFETY: a prefetch reads nothing that could fail.
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(ahead.wrapping_add(group).cast()) };
         let mut weights = [_mm512_setzero_si512(); WIDE];
         for wide in 0..WIDE {
             // SAFETY: `group` is below `groups`; blocks are aligned to their 64 bytes.

@@ -19,16 +19,28 @@ pub struct Out<'a> {
     pub values: &'a mut [f32],
     /// Numbers from one row to the next, at least the width of the product.
     pub stride: usize,
-    /// Whether the product is added to what is there.
-    pub add: bool,
+    /// What becomes of it.
+    pub then: Then,
+}
+
+/// What becomes of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// It is written.
+    Set,
+    /// It is added to what is there.
+    Add,
+    /// It is written without the rows' scales and the columns' biases: what softmax needs, in fewer steps. All rows must have one
+    /// zero point, as from [`Cpu::quantise_centred`].
+    Unscaled,
 }
 
 impl Cpu {
-    /// `out[r][c] = a.scale[r] · b.scale[c] · Σ (a[r] − a.zero[r]) · b[c] + b.bias[c]`, plus what was there if `out.add`.
+    /// `out[r][c] = a.scale[r] · b.scale[c] · Σ (a[r] − a.zero[r]) · b[c] + b.bias[c]`, or as [`Then`] has it.
     /// All of [`Packed::width`] columns are written, those beyond the matrix's as zeros.
     ///
     /// # Panics
-    /// If the depths differ or `out` is too small.
+    /// If the depths differ, `out` is too small, or rows of different zero points are to be unscaled.
     pub fn matmul(self, a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
         let (count, width) = (a.scale.len(), b.width());
         if count == 0 || width == 0 {
@@ -40,6 +52,7 @@ impl Cpu {
         assert_eq!(b.blocks.len(), width / crate::simd::LANES * b.groups());
         assert!(b.scale.len() == width && b.bias.len() == width && b.sum.len() == width);
         assert!(out.stride >= width && out.values.len() >= (count - 1) * out.stride + width);
+        assert!(out.then != Then::Unscaled || a.zero.iter().all(|zero| *zero == a.zero[0]));
         match self.level() {
             Level::Portable => portable::matmul(a, b, out),
             // SAFETY: a `Cpu` of this level exists only where its instructions were detected; the shapes are as asserted.

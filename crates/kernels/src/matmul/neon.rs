@@ -2,7 +2,7 @@
 
 use std::arch::aarch64::*;
 
-use super::Out;
+use super::{Out, Then};
 use crate::packed::{Block, Packed};
 use crate::rows::RowsRef;
 use crate::simd::LANES;
@@ -42,11 +42,14 @@ pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
                     let shift = vmulq_s32(vdupq_n_s32(a.zero[row] - 128), sum);
                     let whole = vpaddq_s32(sums[high][2 * quarter], sums[high][2 * quarter + 1]);
                     let value = vcvtq_f32_s32(vsubq_s32(whole, shift));
-                    let mut value = vfmaq_f32(bias, value, vmulq_n_f32(scale, a.scale[row]));
+                    let mut value = match out.then {
+                        Then::Unscaled => vmulq_f32(value, scale),
+                        _ => vfmaq_f32(bias, value, vmulq_n_f32(scale, a.scale[row])),
+                    };
                     let place = out.values[row * out.stride + column..].as_mut_ptr();
                     // SAFETY: row `row` of `out` has `b.width()` numbers.
                     unsafe {
-                        if out.add {
+                        if out.then == Then::Add {
                             value = vaddq_f32(value, vld1q_f32(place));
                         }
                         vst1q_f32(place, value);

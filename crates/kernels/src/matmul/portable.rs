@@ -1,6 +1,6 @@
 //! The product in plain Rust: what every processor can and the others are tested against.
 
-use super::Out;
+use super::{Out, Then};
 use crate::packed::Packed;
 use crate::rows::RowsRef;
 use crate::simd::LANES;
@@ -25,8 +25,12 @@ pub(super) fn matmul(a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
             for (i, (sum, out_value)) in sums.into_iter().zip(out_row).enumerate() {
                 let column = first + i;
                 let sum = sum.wrapping_sub(a.zero[row].wrapping_mul(b.sum[column]));
-                let value = sum as f32 * a.scale[row] * b.scale[column] + b.bias[column];
-                *out_value = if out.add { *out_value + value } else { value };
+                let scaled = || sum as f32 * (a.scale[row] * b.scale[column]) + b.bias[column];
+                match out.then {
+                    Then::Set => *out_value = scaled(),
+                    Then::Add => *out_value += scaled(),
+                    Then::Unscaled => *out_value = sum as f32 * b.scale[column],
+                }
             }
         }
     }

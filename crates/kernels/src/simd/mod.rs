@@ -25,6 +25,9 @@ pub(crate) type Lanes = [f32; LANES];
 /// Added to a number below 2²² in size, it leaves the nearest integer (ties to even) in the low bits of the sum.
 pub(crate) const ROUNDER: f32 = 12_582_912.0;
 
+/// `2^f` on ±½, constant term first, to within 3·10⁻⁶ of itself. Fitted by reweighted least squares.
+const POWER: [f32; 5] = [0.999_999_3, 0.693_121_8, 0.240_247_46, 0.055_917_9, 0.009_570_086];
+
 /// The vector instructions of a processor. A value of such a type is the promise that the processor has them.
 ///
 /// Every method must be inlined into a function compiled for these instructions, else each is a call: so all are
@@ -47,6 +50,21 @@ pub(crate) trait Simd: Copy {
     fn bytes(self, v: Self::V) -> [u8; LANES];
     /// `v · 2^n` for each integer `n` that has [`ROUNDER`] in it, within the range of numbers.
     fn raise(self, v: Self::V, n: Self::V) -> Self::V;
+
+    /// Without sign.
+    #[inline(always)]
+    fn size(self, v: Self::V) -> Self::V {
+        self.larger(v, self.sub(self.splat(0.0), v))
+    }
+
+    /// `2^v` for `v` of 0 or less, to within 3·10⁻⁶ of itself; next to nothing from −100 down.
+    #[inline(always)]
+    fn power(self, v: Self::V) -> Self::V {
+        let v = self.larger(v, self.splat(-100.0));
+        let whole = self.add(v, self.splat(ROUNDER));
+        let rest = self.sub(v, self.sub(whole, self.splat(ROUNDER)));
+        self.raise(self.polynomial(rest, &POWER), whole)
+    }
 
     /// The sum of the lanes.
     #[inline(always)]

@@ -1,0 +1,90 @@
+"""Our encoder beside ONNX Runtime and rten: the same weights and window, one thread each, in turns, in processor time.
+
+    python3 -m venv .venv && .venv/bin/pip install -r requirements.txt
+    cargo build --release -p onrecord-extract --example encoder_speed
+    .venv/bin/python encoder.py
+
+Each round gives every engine the same number of windows of 256 word pieces, one at a time; the figures are medians over the
+rounds, and the factor is the median of the rounds' factors, so that other work on the machine counts for little.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import time
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Ours:
+    """The program that runs our encoder and rten's."""
+
+    def __init__(self, program, encoder, vocabulary, text):
+        self.child = subprocess.Popen([program, encoder, vocabulary, text], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.ids, *self.features = (json.loads(self.child.stdout.readline()) for _ in range(4))
+
+    def ask(self, order):
+        self.child.stdin.write(order + "\n")
+        self.child.stdin.flush()
+        return float(self.child.stdout.readline())
+
+
+def other(encoder, ids, features):
+    """A function that reads the window with ONNX Runtime."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(encoder), options, providers=["CPUExecutionProvider"])
+    places = np.arange(len(ids), dtype=np.int32)
+    names = ("quoted", "shape", "start")
+    inputs = {"ids": np.array(ids, np.int32), "places": places, "at": places}
+    inputs |= {name: np.array(values, np.int32) for name, values in zip(names, features)}
+    return lambda: session.run(["tags"], inputs)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--encoder", type=Path, default=ROOT / "models/standard/encoder.onnx")
+    p.add_argument("--vocabulary", type=Path, default=ROOT / "models/standard/vocab.txt")
+    p.add_argument("--text", type=Path, default=ROOT / "samples/ministers-repost.txt")
+    p.add_argument("--program", type=Path, default=ROOT / "target/release/examples/encoder_speed")
+    p.add_argument("--rounds", type=int, default=15)
+    p.add_argument("--windows", type=int, default=12, help="windows a round")
+    args = p.parse_args()
+    ours = Ours(args.program, args.encoder, args.vocabulary, args.text)
+    run = other(args.encoder, ours.ids, ours.features)
+
+    def runtime(windows):
+        begin = time.process_time()
+        for _ in range(windows):
+            run()
+        return time.process_time() - begin
+
+    engines = {
+        "ours": lambda n: ours.ask(f"ours {n}"),
+        f"ONNX Runtime {onnxruntime.__version__}": runtime,
+        "rten": lambda n: ours.ask(f"rten {n}"),
+    }
+    for engine in engines.values():
+        engine(2)
+    peaks, rounds = [], {name: [] for name in engines}
+    for _ in range(args.rounds):
+        peaks.append(ours.ask("peak"))
+        for name, engine in engines.items():
+            rounds[name].append(engine(args.windows) / args.windows)
+    own, peak = rounds["ours"], statistics.median(peaks)
+    operations = ours.ask("operations")
+    print(f"core, out of registers   {peak:.0f} GOPS in 8 bits; a window takes {operations / 1e9:.2f} G operations")
+    for name, seconds in rounds.items():
+        factor = statistics.median(s / o for s, o in zip(seconds, own))
+        print(f"{name:24} {1000 * statistics.median(seconds):5.1f} ms a window, {factor:.2f} × ours")
+    share = statistics.median(operations / seconds / 1e9 / top for seconds, top in zip(own, peaks))
+    print(f"share of the peak        {100 * share:.0f} %")
+
+
+if __name__ == "__main__":
+    main()

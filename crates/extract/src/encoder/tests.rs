@@ -1,0 +1,277 @@
+//! Encoders of other sizes than the shipped one's, made up here, against the same arithmetic in 32-bit numbers; and bad files.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// The sizes of a made-up encoder.
+#[derive(Clone, Copy)]
+struct Sizes {
+    layers: usize,
+    width: usize,
+    heads: usize,
+    inner: usize,
+    vocabulary: usize,
+    positions: usize,
+}
+
+const SMALL: Sizes = Sizes { layers: 2, width: 64, heads: 2, inner: 400, vocabulary: 50, positions: 512 };
+
+/// Numbers without pattern, from −1 to 1; the same for the same name.
+fn noise(count: usize, name: &str) -> Vec<f32> {
+    let mut state = name.bytes().fold(7_u32, |state, byte| state.wrapping_mul(31).wrapping_add(byte.into()));
+    let mut next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) as f32 / (1_u32 << 23) as f32 - 1.0
+    };
+    (0..count).map(|_| next()).collect()
+}
+
+/// A field of a protocol-buffer message that holds bytes.
+fn field(number: u8, bytes: &[u8]) -> Vec<u8> {
+    let mut out = vec![number << 3 | 2];
+    let mut length = bytes.len();
+    while length >= 0x80 {
+        out.push(length as u8 | 0x80);
+        length >>= 7;
+    }
+    out.push(length as u8);
+    out.extend_from_slice(bytes);
+    out
+}
+
+/// The file being written, and its numbers as floats, by name.
+#[derive(Default)]
+struct Made {
+    graph: Vec<u8>,
+    numbers: std::collections::HashMap<String, Vec<f32>>,
+}
+
+impl Made {
+    fn tensor(&mut self, name: &str, shape: &[usize], kind: u8, bytes: &[u8]) {
+        let mut dims = Vec::new();
+        for &size in shape {
+            assert!(size < 1 << 14);
+            dims.extend([size as u8 | 0x80, (size >> 7) as u8]);
+        }
+        let tensor =
+            [field(1, &dims), vec![2 << 3, kind], field(8, name.as_bytes()), field(9, bytes)].concat();
+        self.graph.extend(field(5, &tensor));
+    }
+
+    fn floats(&mut self, name: &str, shape: &[usize], size: f32, middle: f32) {
+        let count = shape.iter().product();
+        let values: Vec<f32> = noise(count, name).iter().map(|x| x * size + middle).collect();
+        let bytes: Vec<u8> = values.iter().flat_map(|x| x.to_le_bytes()).collect();
+        self.tensor(name, shape, 1, &bytes);
+        self.numbers.insert(name.to_owned(), values);
+    }
+
+    fn bytes(&mut self, name: &str, shape: [usize; 2], most: f32) {
+        let values: Vec<f32> = noise(shape[0] * shape[1], name).iter().map(|x| (x * most).round()).collect();
+        let bytes: Vec<u8> = values.iter().map(|&x| x as i8 as u8).collect();
+        self.tensor(name, &shape, 3, &bytes);
+        self.numbers.insert(name.to_owned(), values);
+    }
+
+    fn linear(&mut self, name: &str, depth: usize, columns: usize) {
+        self.bytes(&format!("{name}.weight"), [depth, columns], 63.0);
+        self.floats(&format!("{name}.scale"), &[columns], 0.0, 1.7 / 63.0 / (depth as f32).sqrt());
+        self.floats(&format!("{name}.bias"), &[columns], 0.1, 0.0);
+    }
+
+    fn norm(&mut self, name: &str, width: usize) {
+        self.floats(&format!("{name}.weight"), &[width], 0.2, 1.0);
+        self.floats(&format!("{name}.bias"), &[width], 0.1, 0.0);
+    }
+
+    fn new(sizes: Sizes) -> Self {
+        let Sizes { layers, width, heads, inner, vocabulary, positions } = sizes;
+        let mut made = Self::default();
+        made.bytes("words", [vocabulary, width], 127.0);
+        made.floats("words.scale", &[vocabulary, 1], 0.0, 0.01);
+        made.floats("positions", &[positions, width], 0.3, 0.0);
+        made.floats("kind.weight", &[3, width], 0.3, 0.0);
+        made.norm("norm", width);
+        let shape = [-1_i64, 3, heads as i64, (width / heads) as i64];
+        made.tensor("heads", &[4], 7, &shape.map(i64::to_le_bytes).concat());
+        for layer in 0..layers {
+            let name = |part: &str| format!("layers.{layer}.{part}");
+            made.linear(&name("qkv"), width, 3 * width);
+            made.linear(&name("out"), width, width);
+            made.norm(&name("norm1"), width);
+            made.linear(&name("up"), width, inner);
+            made.linear(&name("down"), inner, width);
+            made.norm(&name("norm2"), width);
+        }
+        made
+    }
+
+    fn file(&self) -> Vec<u8> {
+        // Fields that we do not read stand before and after.
+        [vec![1 << 3, 9], field(7, &self.graph), vec![15 << 3 | 5, 1, 2, 3, 4]].concat()
+    }
+
+    fn apply(&self, name: &str, states: &[Vec<f32>]) -> Vec<Vec<f32>> {
+        let [weight, scale, bias] =
+            ["weight", "scale", "bias"].map(|part| &self.numbers[&format!("{name}.{part}")]);
+        let one = |state: &Vec<f32>, column: usize| {
+            let sum: f32 =
+                state.iter().zip(weight[column..].iter().step_by(bias.len())).map(|(x, w)| x * w).sum();
+            sum * scale[column] + bias[column]
+        };
+        states.iter().map(|state| (0..bias.len()).map(|column| one(state, column)).collect()).collect()
+    }
+
+    fn normalise(&self, name: &str, states: &mut [Vec<f32>]) {
+        let [weight, bias] = ["weight", "bias"].map(|part| &self.numbers[&format!("{name}.{part}")]);
+        for state in states {
+            let count = state.len() as f32;
+            let mean = state.iter().sum::<f32>() / count;
+            let variance = state.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / count;
+            for (i, x) in state.iter_mut().enumerate() {
+                *x = (*x - mean) / variance.sqrt() * weight[i] + bias[i];
+            }
+        }
+    }
+
+    /// The encoder in 32-bit numbers, without the feature if `kinds` is `None`.
+    fn run(&self, sizes: Sizes, ids: &[u32], kinds: Option<&[u8]>) -> Vec<f32> {
+        let width = sizes.width;
+        let row = |name: &str, at: usize| &self.numbers[name][at * width..][..width];
+        let mut states: Vec<Vec<f32>> = (0..ids.len())
+            .map(|at| {
+                let kind = |i: usize| kinds.map_or(0.0, |kinds| row("kind.weight", kinds[at].into())[i]);
+                (0..width)
+                    .map(|i| row("words", ids[at] as usize)[i] * 0.01 + row("positions", at)[i] + kind(i))
+                    .collect()
+            })
+            .collect();
+        self.normalise("norm", &mut states);
+        for layer in 0..sizes.layers {
+            let name = |part: &str| format!("layers.{layer}.{part}");
+            let qkv = self.apply(&name("qkv"), &states);
+            let size = width / sizes.heads;
+            let mut seen = vec![vec![0.0; width]; ids.len()];
+            for head in 0..sizes.heads {
+                let part = |at: usize, part: usize| &qkv[at][part * width + head * size..][..size];
+                for (at, seen) in seen.iter_mut().enumerate() {
+                    let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+                    let weight = |key| (dot(part(at, 0), part(key, 1)) / (size as f32).sqrt()).exp();
+                    let weights: Vec<f32> = (0..ids.len()).map(weight).collect();
+                    let total: f32 = weights.iter().sum();
+                    for (key, weight) in weights.iter().enumerate() {
+                        for i in 0..size {
+                            seen[head * size + i] += weight / total * part(key, 2)[i];
+                        }
+                    }
+                }
+            }
+            let add = |states: &mut Vec<Vec<f32>>, more: Vec<Vec<f32>>| {
+                states.iter_mut().flatten().zip(more.iter().flatten()).for_each(|(x, more)| *x += more);
+            };
+            add(&mut states, self.apply(&name("out"), &seen));
+            self.normalise(&name("norm1"), &mut states);
+            let mut inner = self.apply(&name("up"), &states);
+            // GELU by the tangent, which is near enough here.
+            let gelu = |x: f32| x / 2.0 * (1.0 + (0.797_884_6 * (x + 0.044_715 * x.powi(3))).tanh());
+            inner.iter_mut().flatten().for_each(|x| *x = gelu(*x));
+            add(&mut states, self.apply(&name("down"), &inner));
+            self.normalise(&name("norm2"), &mut states);
+        }
+        states.concat()
+    }
+}
+
+#[track_caller]
+fn check(sizes: Sizes, count: usize, with_kinds: bool) {
+    let made = Made::new(sizes);
+    let bytes = made.file();
+    let file = File::read(&bytes).unwrap();
+    let ids: Vec<u32> = (0..count).map(|i| (i * 7 % sizes.vocabulary) as u32).collect();
+    let kinds: Vec<u8> = (0..count).map(|i| (i % 3) as u8).collect();
+    let (names, features): (&[&str], &[&[u8]]) = if with_kinds { (&["kind"], &[&kinds]) } else { (&[], &[]) };
+    let expected = made.run(sizes, &ids, with_kinds.then_some(&kinds));
+    for cpu in Cpu::all() {
+        let encoder = Encoder::load_for(cpu, &file, names).unwrap();
+        let mut scratch = Scratch::default();
+        // Twice: what the run before leaves must not matter.
+        for ids in [&ids[..count / 2], &ids] {
+            let features: Vec<&[u8]> = features.iter().map(|feature| &feature[..ids.len()]).collect();
+            let states = encoder.run(Pieces { ids, features: &features }, &mut scratch).unwrap();
+            assert_eq!(states.len(), ids.len() * sizes.width);
+            if ids.len() < count {
+                continue;
+            }
+            let off: f32 = states.iter().zip(&expected).map(|(a, b)| (a - b).powi(2)).sum();
+            let off = (off / states.len() as f32).sqrt();
+            assert!(off < 0.05, "{cpu:?}, {count} pieces: {off} off in the mean");
+        }
+    }
+}
+
+#[test]
+fn encoders_of_other_sizes_give_what_wider_numbers_do() {
+    check(SMALL, 40, true);
+    check(SMALL, 41, false);
+    check(SMALL, 2, true);
+    check(SMALL, 300, true);
+    check(Sizes { layers: 1, width: 48, heads: 3, inner: 96, ..SMALL }, 19, true);
+    check(Sizes { layers: 0, width: 16, heads: 1, inner: 16, ..SMALL }, 5, false);
+}
+
+#[test]
+fn what_an_encoder_does_not_know_is_an_error() {
+    let bytes = Made::new(SMALL).file();
+    let file = File::read(&bytes).unwrap();
+    let encoder = Encoder::load(&file, &["kind"]).unwrap();
+    let run = |ids: &[u32], features: &[&[u8]]| {
+        encoder.run(Pieces { ids, features }, &mut Scratch::default()).map(<[f32]>::len)
+    };
+    assert_eq!(run(&[], &[&[]]), Ok(0));
+    assert_eq!(run(&[49], &[&[2]]), Ok(64));
+    assert_eq!(run(&[50], &[&[2]]), Err(PiecesError::Unknown(50)));
+    assert_eq!(run(&[49], &[&[3]]), Err(PiecesError::Unknown(3)));
+    assert_eq!(run(&[49], &[]), Err(PiecesError::Features));
+    assert_eq!(run(&[49], &[&[2, 2]]), Err(PiecesError::Features));
+    assert_eq!(run(&[1; 512], &[&[2; 512]]), Ok(512 * 64));
+    assert_eq!(run(&[1; 513], &[&[2; 513]]), Err(PiecesError::TooMany { given: 513, most: 512 }));
+}
+
+#[test]
+fn a_bad_file_is_an_error() {
+    let load = |bytes: &[u8]| File::read(bytes).and_then(|file| Encoder::load(&file, &["kind"]).map(|_| ()));
+    let missing = |name: &str| Err(FileError::Missing(name.to_owned()));
+    let bytes = Made::new(SMALL).file();
+    assert_eq!(load(&bytes), Ok(()));
+    assert_eq!(load(&[]), missing("words"));
+    assert_eq!(load(&bytes[..bytes.len() - 1]), Err(FileError::Malformed));
+    let mut made = Made::new(SMALL);
+    made.floats("layers.1.norm2.bias", &[63], 1.0, 0.0);
+    assert!(
+        matches!(load(&made.file()), Err(FileError::Unfit { name, .. }) if name == "layers.1.norm2.bias")
+    );
+    // Three heads do not divide 64; a head of 8 is too narrow for the kernels.
+    for heads in [0_i64, -1, 3, 8] {
+        let mut made = Made::new(SMALL);
+        made.tensor("heads", &[4], 7, &[-1, 3, heads, 1].map(i64::to_le_bytes).concat());
+        assert!(matches!(load(&made.file()), Err(FileError::Unfit { name, .. }) if name == "heads"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn no_bytes_panic(cut in 0_usize..40_000, changes in prop::collection::vec((0_usize..40_000, any::<u8>()), 0..6)) {
+        let sizes = Sizes { layers: 1, width: 16, heads: 1, inner: 16, vocabulary: 5, positions: 8 };
+        let mut bytes = Made::new(sizes).file();
+        for (at, byte) in changes {
+            let at = at % bytes.len();
+            bytes[at] = byte;
+        }
+        bytes.truncate(bytes.len().max(cut) - cut / 100);
+        if let Ok(encoder) = File::read(&bytes).and_then(|file| Encoder::load(&file, &["kind"])) {
+            let _ = encoder.run(Pieces { ids: &[1, 2, 3], features: &[&[0, 1, 2]] }, &mut Scratch::default());
+        }
+    }
+}
