@@ -7,8 +7,10 @@ DENY       := $(CACHE)/cargo-deny-$(DENY_VERSION)/bin/cargo-deny
 ONRECORD   := target/release/onrecord
 PAGE       ?= samples/ministers-repost.html
 DIR        ?=
+# With the packages of benches/requirements.txt.
+PYTHON     ?= python3
 
-.PHONY: demo test bench lint fmt release
+.PHONY: demo test bench bench-encoder lint fmt release
 
 demo: release
 	@$(ONRECORD) read -f report $(PAGE)
@@ -39,6 +41,11 @@ fmt:
 bench: release
 	cargo build --quiet --locked --package xtask
 	cargo xtask bench $(DIR)
+
+# The encoder beside other runtimes.
+bench-encoder:
+	cargo build --locked --release --package onrecord-extract --example encoder_speed
+	$(PYTHON) benches/encoder.py
 
 release:
 	cargo build --locked --release --package onrecord

@@ -1,8 +1,6 @@
 """Our encoder beside ONNX Runtime and rten: the same weights and window, one thread each, in turns, in processor time.
 
-    python3 -m venv .venv && .venv/bin/pip install -r requirements.txt
-    cargo build --release -p onrecord-extract --example encoder_speed
-    .venv/bin/python encoder.py
+`make bench-encoder` runs it; it needs the packages of requirements.txt.
 
 Each round gives every engine the same number of windows of 256 word pieces, one at a time; the figures are medians over the
 rounds, and the factor is the median of the rounds' factors, so that other work on the machine counts for little.

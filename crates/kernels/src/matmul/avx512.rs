@@ -121,7 +121,7 @@ unsafe fn columns<const WIDE: usize, const THEN: u8>(
     WIDE
 }
 
-/// Adds to `sums` the products of rows and panels.
+/// Adds to `sums` the products of rows and panels, and calls for the blocks from `ahead` on, which may lie anywhere.
 ///
 /// # Safety
 /// Each row must have `4 · groups` bytes, each panel `groups` blocks.
@@ -135,8 +135,7 @@ unsafe fn tile<const WIDE: usize>(
     groups: usize,
 ) -> [[__m512i; WIDE]; HIGH] {
     for group in 0..groups {
-        // SAFETY: a prefetch reads nothing that could fail.
-        unsafe { _mm_prefetch::<_MM_HINT_T1>(ahead.wrapping_add(group).cast()) };
+        _mm_prefetch::<_MM_HINT_T1>(ahead.wrapping_add(group).cast());
         let mut weights = [_mm512_setzero_si512(); WIDE];
         for wide in 0..WIDE {
             // SAFETY: `group` is below `groups`; blocks are aligned to their 64 bytes.
