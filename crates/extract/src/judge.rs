@@ -21,7 +21,7 @@ const TEXT: u8 = 2;
 const MENTION: u8 = 3;
 /// The most pieces of an issue, and of all that is read at once; what goes beyond is cut off.
 const LONGEST_ISSUE: usize = 48;
-const LONGEST: usize = 128;
+const LONGEST: usize = 80;
 
 /// The probabilities of the three answers: against, for, neither.
 pub type Odds = [f32; 3];

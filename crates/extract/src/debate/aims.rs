@@ -1,14 +1,16 @@
 //! Aims: whom a statement is aimed at, and whether it finds fault with them or speaks well of them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use onrecord_base::{ActorId, Aim, Attitude, Span, Statement};
+use onrecord_base::{ActorId, Aim, Attitude, IssueId, Span, Statement};
 
 use super::Tools;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
 use super::sides::Side;
 use super::wording::Wording;
+use crate::judge::Judge;
 use crate::model::ModelError;
 
 /// Below this the model's answer is unclear.
@@ -28,7 +30,7 @@ pub(super) struct Remark {
     pub(super) confidence: f32,
 }
 
-/// What each statement says of those who speak elsewhere in the article.
+/// What each statement says of those who speak elsewhere in the article. The model is asked about the first of them only.
 pub(super) fn remarks(
     grammar: &Grammar,
     sides: &[Side],
@@ -36,30 +38,45 @@ pub(super) fn remarks(
     statements: &[Statement],
     tools: &Tools,
 ) -> Result<Vec<Vec<Remark>>, ModelError> {
+    let mut speaks_on: Vec<HashSet<IssueId>> = vec![HashSet::new(); actors.len()];
+    for statement in statements {
+        for actor in &statement.actors {
+            speaks_on[actor.0 as usize].extend(statement.takes.iter().map(|take| take.issue));
+        }
+    }
     let mut out = Vec::with_capacity(statements.len());
     for statement in statements {
         let wording = Wording::of(grammar.story, statement);
-        let mut remarks: Vec<Remark> = Vec::new();
+        let words: Vec<(usize, String)> = wording
+            .content_tokens(grammar.story)
+            .into_iter()
+            .filter_map(|token| Some((token, super::issues::key(grammar, token)?)))
+            .collect();
+        let own = |key: &str| statement.actors.iter().any(|actor| sides[actor.0 as usize].has(key));
+        let mut spoken_of: Vec<(Span, ActorId, bool)> = Vec::new();
         for (number, actor) in actors.iter().enumerate() {
             let of = ActorId(number as u32);
             if statement.actors.is_empty() || statement.actors.contains(&of) {
                 continue;
             }
             let direct = actor.mentions.iter().find(|mention| wording.in_content(*mention));
-            let own = |key: &str| statement.actors.iter().any(|actor| sides[actor.0 as usize].has(key));
+            // What is said of a side alone matters only where that side speaks on the issue, too.
             let named = || {
-                let tokens = wording.content_tokens(grammar.story);
-                tokens.into_iter().find(|&token| {
-                    super::issues::key(grammar, token)
-                        .is_some_and(|key| sides[number].is_behind(&key) && !own(&key))
-                })
+                statement.takes.iter().any(|take| speaks_on[number].contains(&take.issue)).then_some(())?;
+                let token = words.iter().find(|(_, key)| sides[number].is_behind(key) && !own(key))?.0;
+                Some(grammar.story.tokens[token].span)
             };
-            let Some(mention) = direct.or_else(|| named().map(|token| grammar.story.tokens[token].span))
-            else {
-                continue;
-            };
-            let (attitude, confidence) = attitude(grammar, statement, &wording, mention, tools)?;
-            remarks.push(Remark { of, direct: direct.is_some(), attitude, confidence });
+            spoken_of.extend(direct.map(|mention| (mention, of, true)));
+            if direct.is_none() {
+                spoken_of.extend(named().map(|mention| (mention, of, false)));
+            }
+        }
+        spoken_of.sort();
+        let mut remarks = Vec::with_capacity(spoken_of.len());
+        for (place, (mention, of, direct)) in spoken_of.into_iter().enumerate() {
+            let judge = tools.judge.filter(|_| place == 0);
+            let (attitude, confidence) = attitude(grammar, statement, &wording, mention, judge)?;
+            remarks.push(Remark { of, direct, attitude, confidence });
         }
         out.push(remarks);
     }
@@ -85,12 +102,12 @@ fn attitude(
     statement: &Statement,
     wording: &Wording,
     mention: Span,
-    tools: &Tools,
+    judge: Option<&Judge>,
 ) -> Result<(Option<Attitude>, f32), ModelError> {
     if let Some(attitude) = by_cue(grammar, statement, wording, mention) {
         return Ok((Some(attitude), BY_CUE));
     }
-    let Some(judge) = tools.judge else { return Ok((None, 0.0)) };
+    let Some(judge) = judge else { return Ok((None, 0.0)) };
     let text = wording.text(grammar.story);
     let Some(at) = wording.place(mention) else { return Ok((None, 0.0)) };
     let at: Range<usize> = at;

@@ -74,7 +74,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         // A word that mostly stands in one phrase with this one means the same issue.
         for (_, other) in &ranked {
             let theirs = &uses[*other].phrases;
-            let shared = theirs.iter().filter(|p| uses[*key].phrases.contains(p)).count();
+            let shared = theirs.iter().filter(|p| uses[*key].phrases.binary_search(p).is_ok()).count();
             if other != key && !taken.contains(other.as_str()) && 2 * shared >= theirs.len().max(2) {
                 keys.push((*other).clone());
             }

@@ -68,9 +68,11 @@ pub fn read(
         statement.aim = aims::aim(remarks);
     }
     let positions = positions::find(&article.text, statements);
+    let speech = |statement: &Statement| cues::read(&wording::Wording::of(&story, statement).cue);
+    let speech: Vec<Option<cues::Speech>> = statements.iter().map(speech).collect();
     let evidence = pairings::Evidence {
-        grammar: &grammar,
         statements,
+        speech: &speech,
         remarks: &remarks,
         positions: &positions,
         is_party: &actors.iter().map(|actor| actor.kind != Some(ActorKind::Group)).collect::<Vec<bool>>(),

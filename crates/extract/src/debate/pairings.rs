@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use onrecord_base::{ActorId, Attitude, Ground, IssueId, Leaning, Pairing, Position, Stance, Statement};
 
 use super::aims::Remark;
-use super::cues::{self, Speech};
-use super::phrases::Grammar;
-use super::wording::Wording;
+use super::cues::Speech;
 
 /// How strong each kind of evidence is at best.
 const STANCES: f32 = 0.9;
@@ -17,11 +15,14 @@ const REPORTED: f32 = 0.85;
 const TOGETHER: f32 = 0.8;
 /// Weaker evidence shows nothing: a difference that is none does more harm than one that is not told.
 const WEAKEST: f32 = 0.7;
+/// On one issue so many actors at most are set against each other.
+const MOST_PARTIES: usize = 24;
 
 /// All that the pairings are told from.
 pub(super) struct Evidence<'a> {
-    pub(super) grammar: &'a Grammar<'a>,
     pub(super) statements: &'a [Statement],
+    /// For each statement what its cue says of its content.
+    pub(super) speech: &'a [Option<Speech>],
     pub(super) remarks: &'a [Vec<Remark>],
     pub(super) positions: &'a [Position],
     /// For each actor whether it is somebody; "residents" and "two officials" are no party to anything.
@@ -39,7 +40,11 @@ pub(super) fn find(evidence: &Evidence) -> (Vec<Pairing>, Vec<Pairing>) {
         by_issue.entry(position.issue).or_default().push(position);
     }
     let (mut differences, mut agreements) = (Vec::new(), Vec::new());
-    for positions in by_issue.values() {
+    for positions in by_issue.values_mut() {
+        // Of a crowd those who say most: pairs grow with the square.
+        positions.sort_by_key(|position| (std::cmp::Reverse(position.statements.len()), position.actor));
+        positions.truncate(MOST_PARTIES);
+        positions.sort_by_key(|position| position.actor);
         for (place, one) in positions.iter().enumerate() {
             for two in &positions[place + 1..] {
                 let differ = evidence.difference(one, two);
@@ -195,8 +200,7 @@ impl Evidence<'_> {
     }
 
     fn is(&self, place: u32, speech: Speech) -> bool {
-        let wording = Wording::of(self.grammar.story, &self.statements[place as usize]);
-        cues::read(&wording.cue) == Some(speech)
+        self.speech[place as usize] == Some(speech)
     }
 }
 

@@ -11,9 +11,8 @@ use crate::model::ModelError;
 /// How sure the model must be of one side against the other, and how unsure that it is neither.
 const SURE: f32 = 0.75;
 const NEITHER: f32 = 0.8;
-/// A statement that only goes on with an issue says less of it, so it must say it more clearly.
+/// The score of a statement that has the issue's own words; of one that only goes on with it the model is not asked.
 const ITSELF: f32 = 0.74;
-const SURE_OF_INHERITED: f32 = 0.85;
 /// How sure a cue's own word is: "was critical of the sanctions".
 const BY_CUE: f32 = 0.85;
 const PREPOSITIONS: [&str; 12] =
@@ -62,15 +61,14 @@ fn stance(
     if issue.proposition.is_none() && is_place(grammar, issue) {
         return Ok((None, 0.0));
     }
-    let Some(judge) = tools.judge else { return Ok((None, 0.0)) };
+    let Some(judge) = tools.judge.filter(|_| score >= ITSELF) else { return Ok((None, 0.0)) };
     let about = issue.proposition.as_deref().unwrap_or(&issue.label);
     let [against, favour, neither] = judge.toward_issue(about, wording.text(grammar.story))?;
     // Most of what the model takes for neutral is only unclear: it learned the word from texts on something else.
     let sides = (against + favour).max(f32::MIN_POSITIVE);
     let (stance, confidence) =
         if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
-    let sure = if score < ITSELF { SURE_OF_INHERITED } else { SURE };
-    Ok(((confidence >= sure && neither < NEITHER).then_some(stance), confidence))
+    Ok(((confidence >= SURE && neither < NEITHER).then_some(stance), confidence))
 }
 
 /// Whether the story speaks of the issue as of a place: a name after "in" or "to".

@@ -114,6 +114,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The first word of a word's paragraph.
+    fn paragraph_start(&self, word: usize) -> usize {
+        let paragraph = self.words[word].paragraph;
+        self.words.partition_point(|other| other.paragraph < paragraph)
+    }
+
     /// The words that overlap a span, as a range.
     fn words_of(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.words.partition_point(|w| w.span.end() <= span.start());

@@ -1,16 +1,36 @@
-//! Sources missed: a name or pronoun right before the cue, and the first of two names that "and" joins.
+//! Sources that take in a dateline; and sources missed: a name or pronoun right before the cue, and the first of two names that "and" joins.
 
 use onrecord_base::Attribution;
 
 use super::{NO_NAME, Page};
+use crate::words::Shape;
 
 const AUXILIARIES: &[&str] = &[
     "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "can", "could", "will", "would",
     "may", "might", "seems", "seemed", "appears", "appeared", "looks", "looked",
 ];
 
+/// "BRUSSELS — European leaders": the place is where it was written, not who speaks.
+fn without_dateline(page: &Page, attribution: &mut Attribution) {
+    const LONGEST: usize = 12;
+    let Some(first) = attribution.source.first() else { return };
+    let source = page.words_of(first);
+    let opens = page.paragraph_start(source.start);
+    let town = page.text.slice(page.words[opens].span);
+    let is_town = page.words[opens].shape == Shape::Upper && town.chars().count() > 2;
+    let dash = (source.start..source.end).find(|&word| page.is_any(word, &["—", "–", "-"]));
+    if let Some(dash) = dash.filter(|dash| is_town && dash - opens <= LONGEST && dash + 1 < source.end)
+        // A dash within a word ("WAL-MART officials") has no blanks around it.
+        && page.words[dash].span.start() > page.words[dash - 1].span.end()
+    {
+        let rest = attribution.source.iter().skip(1);
+        attribution.source = std::iter::once(page.span(dash + 1, source.end - 1)).chain(rest).collect();
+    }
+}
+
 pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
     for attribution in found {
+        without_dateline(page, attribution);
         let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)) else { continue };
         match attribution.source.first().map(|source| page.words_of(source)) {
             None => {

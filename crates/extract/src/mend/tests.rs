@@ -184,3 +184,19 @@ fn subject_right_before_the_cue_is_the_source() {
         "#]],
     );
 }
+
+#[test]
+fn a_dateline_is_no_source() {
+    check(
+        "[S:BRUSSELS — Ministers] [C:said] [Q:that it was late].
+
+         [S:WAL-MART officials] [C:said] [Q:that it was early].
+
+         [S:The U.N. — a club] [C:said] [Q:that it was noon].",
+        expect![[r#"
+            Ministers | said | that it was late
+            WAL-MART officials | said | that it was early
+            The U.N. — a club | said | that it was noon
+        "#]],
+    );
+}
