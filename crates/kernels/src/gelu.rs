@@ -16,7 +16,7 @@ const ERF: [f32; 9] = [
     -0.027_350_69,
     0.016_209_53,
     -0.011_635_207,
-    0.004_393_113_8,
+    0.004_393_114,
 ];
 /// Beyond it the error function is ±1 to within 3·10⁻⁵.
 const BOUND: f32 = 4.2;

@@ -17,7 +17,8 @@ versions! {
 }
 
 versions! {
-    /// Packs `count` rows of `width` numbers as rows, each column over its own range.
+    /// Packs `count` rows of `width` numbers as rows, each column over its own range, whose middle becomes the column's bias. So
+    /// products are right only for rows whose numbers sum to 1, as from [`Cpu::softmax`](crate::Cpu::softmax).
     ///
     /// # Panics
     /// If `width` is no multiple of 16 or `values` ends before the last row does.
@@ -74,12 +75,14 @@ fn pack_values<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width
     out.reset(count, width);
     let groups = out.groups();
     for part in 0..width / LANES {
-        let mut most = s.splat(0.0);
+        let (mut least, mut most) = (s.splat(f32::INFINITY), s.splat(f32::NEG_INFINITY));
         for row in 0..count {
             let value = s.load(lanes(values, row * stride + part * LANES));
-            most = s.larger(s.size(value), most);
+            (least, most) = (s.smaller(value, least), s.larger(value, most));
         }
-        let mut inverse = s.lanes(most);
+        let middle = s.mul(s.add(least, most), s.splat(0.5));
+        out.bias[part * LANES..][..LANES].copy_from_slice(&s.lanes(middle));
+        let mut inverse = s.lanes(s.sub(most, middle));
         for (lane, scale) in inverse.iter_mut().zip(&mut out.scale[part * LANES..]) {
             *scale = *lane / MOST;
             *lane = if *lane > 0.0 { MOST / *lane } else { 0.0 };
@@ -88,8 +91,8 @@ fn pack_values<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width
         let mut sum = s.splat(0.0);
         for (group, block) in out.blocks[part * groups..][..groups].iter_mut().enumerate() {
             for row in group * 4..count.min(group * 4 + 4) {
-                let whole =
-                    s.fused(s.load(lanes(values, row * stride + part * LANES)), inverse, s.splat(ROUNDER));
+                let off = s.sub(s.load(lanes(values, row * stride + part * LANES)), middle);
+                let whole = s.fused(off, inverse, s.splat(ROUNDER));
                 sum = s.add(sum, s.sub(whole, s.splat(ROUNDER)));
                 for (word, byte) in block.0.iter_mut().zip(s.bytes(whole)) {
                     *word |= u32::from(byte) << (8 * (row % 4));

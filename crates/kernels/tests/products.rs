@@ -1,7 +1,5 @@
 //! Every processor's product is the plain one's, and that is the product of the numbers the bytes stand for.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
-
 use onrecord_kernels::{Cpu, Floats, Out, Packed, Rows, Then};
 use proptest::prelude::*;
 

@@ -1,7 +1,5 @@
 //! A layer of the encoder: attention and a feed-forward network, each added to what went in and normalised.
 
-use std::ops::Range;
-
 use onrecord_kernels::{Cpu, Out, Packed, Then};
 
 use super::Scratch;
@@ -9,23 +7,15 @@ use super::attention::Attention;
 use super::embedding::{Norm, STEP};
 use super::onnx::{File, FileError, unfit};
 
-/// Pieces that go through a part of the feed-forward network together, and the inner columns of a part: what lies between
-/// the two products then stays near, while the weights come from far as seldom as may be.
-const STRETCH: usize = 64;
-const COLUMNS: usize = 384;
-
-/// Some inner columns of the feed-forward network.
-struct Part {
-    up: Packed,
-    down: Packed,
-}
+/// Pieces that go through the feed-forward network together: what lies between its two products then stays near.
+const STRETCH: usize = 32;
 
 pub(super) struct Layer {
     attention: Attention,
     out: Packed,
     norm1: Norm,
-    /// The feed-forward network in parts: some of its inner columns in each, over which they are quantised.
-    parts: Vec<Part>,
+    up: Packed,
+    down: Packed,
     norm2: Norm,
 }
 
@@ -37,19 +27,12 @@ impl Layer {
         if !inner.is_multiple_of(STEP) {
             return Err(unfit(&up, "a multiple of 16 wide"));
         }
-        let down = format!("{name}.down");
-        let parts = (0..inner).step_by(COLUMNS).map(|begin| {
-            let range = begin..inner.min(begin + COLUMNS);
-            Ok(Part {
-                up: columns(file, &up, (width, inner), range.clone())?,
-                down: depths(file, &down, (inner, width), range)?,
-            })
-        });
         Ok(Self {
             attention: Attention::load(file, &format!("{name}.qkv"), width)?,
-            out: depths(file, &format!("{name}.out"), (width, width), 0..width)?,
+            out: linear(file, &format!("{name}.out"), (width, width))?,
             norm1: Norm::load(file, &format!("{name}.norm1"), width)?,
-            parts: parts.collect::<Result<_, _>>()?,
+            up: linear(file, &up, (width, inner))?,
+            down: linear(file, &format!("{name}.down"), (inner, width))?,
             norm2: Norm::load(file, &format!("{name}.norm2"), width)?,
         })
     }
@@ -57,8 +40,7 @@ impl Layer {
     /// How many weights it multiplies by.
     pub(super) fn weights(&self) -> usize {
         let size = |packed: &Packed| packed.depth() * packed.columns();
-        let parts: usize = self.parts.iter().map(|part| size(&part.up) + size(&part.down)).sum();
-        self.attention.weights() + size(&self.out) + parts
+        self.attention.weights() + size(&self.out) + size(&self.up) + size(&self.down)
     }
 
     /// Takes the vectors in `scratch` through the layer.
@@ -68,55 +50,32 @@ impl Layer {
         let seen = self.attention.run(cpu, rows, attention);
         cpu.matmul(seen.all(), &self.out, Out { values: states, stride: width, then: Then::Add });
         self.norm1.run(cpu, states, rows);
-        for Part { up, down } in &self.parts {
-            for (stretch, states) in states.chunks_mut(STRETCH * width).enumerate() {
-                let count = states.len() / width;
-                let begin = stretch * STRETCH;
-                inner.reset(count * up.width());
-                let out = Out { values: inner, stride: up.width(), then: Then::Set };
-                cpu.matmul(rows.slice(begin..begin + count), up, out);
-                cpu.gelu(inner, up.width(), inner_rows);
-                cpu.matmul(inner_rows.all(), down, Out { values: states, stride: width, then: Then::Add });
-            }
+        for (stretch, states) in states.chunks_mut(STRETCH * width).enumerate() {
+            let (begin, count) = (stretch * STRETCH, states.len() / width);
+            inner.reset(count * self.up.width());
+            let out = Out { values: inner, stride: self.up.width(), then: Then::Set };
+            cpu.matmul(rows.slice(begin..begin + count), &self.up, out);
+            cpu.gelu(inner, self.up.width(), inner_rows);
+            cpu.matmul(inner_rows.all(), &self.down, Out { values: states, stride: width, then: Then::Add });
         }
         self.norm2.run(cpu, states, rows);
     }
 }
 
-/// Some columns of a linear layer of `shape`: depth and columns.
-fn columns(
-    file: &File<'_>,
-    name: &str,
-    shape: (usize, usize),
-    range: Range<usize>,
-) -> Result<Packed, FileError> {
+fn linear(file: &File<'_>, name: &str, shape: (usize, usize)) -> Result<Packed, FileError> {
     let (bytes, scale, bias) = weights(file, name, shape)?;
-    let mut own = Vec::with_capacity(shape.0 * range.len());
-    bytes.chunks_exact(shape.1).for_each(|row| own.extend_from_slice(&row[range.clone()]));
-    Ok(Packed::new(shape.0, range.len(), &own, &scale[range.clone()], &bias[range]))
-}
-
-/// Some of the depth of a linear layer of `shape`. The layer's bias goes with the first of it.
-fn depths(
-    file: &File<'_>,
-    name: &str,
-    shape: (usize, usize),
-    range: Range<usize>,
-) -> Result<Packed, FileError> {
-    let (bytes, scale, mut bias) = weights(file, name, shape)?;
-    if range.start > 0 {
-        bias.fill(0.0);
-    }
-    let bytes = &bytes[range.start * shape.1..range.end * shape.1];
-    Ok(Packed::new(range.len(), shape.1, bytes, &scale, &bias))
+    Ok(Packed::new(shape.0, shape.1, bytes, &scale, &bias))
 }
 
 /// The signed bytes of a linear layer, and for each column a scale and a bias.
+type Weights<'f> = (&'f [u8], Vec<f32>, Vec<f32>);
+
+/// Reads a linear layer of `shape`: depth and columns.
 pub(super) fn weights<'f>(
     file: &File<'f>,
     name: &str,
     shape: (usize, usize),
-) -> Result<(&'f [u8], Vec<f32>, Vec<f32>), FileError> {
+) -> Result<Weights<'f>, FileError> {
     let bytes = file.bytes(&format!("{name}.weight"), &[shape.0, shape.1])?;
     let scale = file.floats(&format!("{name}.scale"), &[shape.1])?;
     let bias = file.floats(&format!("{name}.bias"), &[shape.1])?;
