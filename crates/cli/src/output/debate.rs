@@ -119,14 +119,27 @@ pub(crate) fn ground(pairing: &Pairing) -> &'static str {
     }
 }
 
-/// The strongest statement of each side, as its place, with the name of who makes it; one for both if it is the same.
+/// The strongest statement of each side, as its place, with who makes it and how ("Bo Ek denied"), for without the cue the
+/// words may say the contrary; one for both if it is the same.
 pub(crate) fn sides(read: &ReadArticle, pairing: &Pairing) -> Vec<(String, u32)> {
     let first = |side: usize| pairing.statements[side].first().copied();
     if together(pairing) {
-        return first(0).map(|place| ("Both".to_owned(), place)).into_iter().collect();
+        return first(0).map(|place| (says(read, "Both", place), place)).into_iter().collect();
     }
-    let side = |side: usize| Some((name(read, pairing.between[side]), first(side)?));
+    let side = |side: usize| {
+        let place = first(side)?;
+        Some((says(read, &name(read, pairing.between[side]), place), place))
+    };
     [side(0), side(1)].into_iter().flatten().collect()
+}
+
+fn says(read: &ReadArticle, who: &str, place: u32) -> String {
+    let cue = read.reading.statements[place as usize].attribution.cue;
+    let cue = cue.map(|cue| on_one_line(read.reading.article.text.slice(cue)));
+    match cue.filter(|cue| cue.chars().any(char::is_alphanumeric)) {
+        Some(cue) => format!("{who} {cue}"),
+        None => who.to_owned(),
+    }
 }
 
 fn together(pairing: &Pairing) -> bool {
@@ -171,11 +184,11 @@ mod tests {
 
     #[test]
     fn a_pair_in_words() {
-        let both = [("Ingrid Halvorsen", 0), ("Oleh Marchenko", 2)];
+        let both = [("Ingrid Halvorsen said", 0), ("Oleh Marchenko told reporters", 2)];
         check(Ground::Stances, [&[0, 1], &[2]], "by their stances", &both);
         check(Ground::Denial, [&[0], &[2]], "one denies it", &both);
         // What they say in one breath is quoted once.
-        check(Ground::Stances, [&[1], &[1, 2]], "same stance", &[("Both", 1)]);
-        check(Ground::Together, [&[1], &[1]], "said together", &[("Both", 1)]);
+        check(Ground::Stances, [&[1], &[1, 2]], "same stance", &[("Both denied", 1)]);
+        check(Ground::Together, [&[1], &[1]], "said together", &[("Both denied", 1)]);
     }
 }

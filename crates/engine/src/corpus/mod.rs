@@ -29,6 +29,8 @@ pub(crate) use repeats::Said;
 #[derive(Default)]
 pub struct Corpus {
     documents: Vec<Document>,
+    /// For each document, the words of its statements' cues.
+    cues: Vec<Vec<Option<String>>>,
     /// For each document, its actors' places in `actors`, by their ids there.
     cast: Vec<HashMap<String, usize>>,
     actors: Vec<Actor>,
@@ -109,6 +111,12 @@ impl Corpus {
         for issue in &document.issues {
             self.issue(&issue.id, Some(issue));
         }
+        let cue = |statement: &Statement| {
+            let words = statement.cue.iter().filter_map(|range| places.as_ref()?.words(*range));
+            let words: Vec<&str> = words.collect();
+            (!words.is_empty()).then(|| words.join(" … "))
+        };
+        self.cues.push(document.statements.iter().map(cue).collect());
         document.text = String::new();
         let mut touched = BTreeSet::new();
         for (n, statement) in document.statements.iter().enumerate() {
@@ -141,6 +149,11 @@ impl Corpus {
                 .carriers
                 .sort_by_cached_key(|carrier| (published(carrier).is_none(), published(carrier), *carrier));
         }
+    }
+
+    /// The words by which a carrier tells how it was said.
+    fn cue(&self, carrier: Carrier) -> Option<String> {
+        self.cues[carrier.document][carrier.statement].clone()
     }
 
     /// The documents, without their texts, in the order in which they came.

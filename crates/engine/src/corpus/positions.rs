@@ -31,6 +31,7 @@ impl Corpus {
             url: document.url.clone(),
             outlet: document.outlet.clone(),
             published: document.published.clone(),
+            cue: self.cue(utterance.carriers[0]),
             quote: statement.quote.clone(),
             stance: utterance.stance,
             confidence: utterance.confidence,

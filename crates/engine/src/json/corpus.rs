@@ -119,6 +119,9 @@ pub struct Evidence {
     pub outlet: Option<String>,
     /// When it was published: YYYY-MM-DD, or RFC 3339.
     pub published: Option<String>,
+    /// The words that tell how it was said ("denied"): without them the quote may say the contrary.
+    #[serde(default)]
+    pub cue: Option<String>,
     /// The words, verbatim.
     pub quote: String,
     /// The stance that they take on the issue; null where it is unclear.

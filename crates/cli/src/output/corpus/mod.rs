@@ -44,14 +44,15 @@ fn quotations(out: &mut String, evidence: &[Evidence], palette: &Palette, width:
     }
 }
 
-/// "a.html · Eastwatch Notes · 11 February 2021 · and in 2 other places".
+/// "denied · a.html · Eastwatch Notes · 11 February 2021 · and in 2 other places".
 fn place(evidence: &Evidence) -> String {
     let date = evidence.published.as_deref().map(date::in_words);
     let also = match evidence.also.len() {
         0 => None,
         n => Some(format!("and in {}", count(n, "other place", "other places"))),
     };
-    let parts = [Some(evidence.doc.clone()), evidence.outlet.clone(), date, also];
+    let cue = evidence.cue.as_deref().map(squeezed);
+    let parts = [cue, Some(evidence.doc.clone()), evidence.outlet.clone(), date, also];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

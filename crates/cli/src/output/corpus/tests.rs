@@ -13,6 +13,7 @@ fn evidence(quote: &str, stance: Option<Stance>) -> Evidence {
         url: None,
         outlet: Some("Eastwatch Notes".to_owned()),
         published: Some("2021-02-11".to_owned()),
+        cue: Some("said".to_owned()),
         quote: quote.to_owned(),
         stance,
         confidence: stance.map(|_| 0.8),
@@ -69,23 +70,23 @@ fn two_actors_side_by_side() {
           says
           Ingrid Halvorsen · + support
             “The sanctions will stay,” … “all of them.”
-              spar.html · Eastwatch Notes · 11 February 2021 · and
-                in 1 other place
+              said · spar.html · Eastwatch Notes · 11 February 2021
+                · and in 1 other place
           Oleh ␛Marchenko · − oppose
             =crime number 0
-              spar.html · Eastwatch Notes · 11 February 2021
+              said · spar.html · Eastwatch Notes · 11 February 2021
             =crime number 1
-              spar.html · Eastwatch Notes · 11 February 2021
+              said · spar.html · Eastwatch Notes · 11 February 2021
             =crime number 2
-              spar.html · Eastwatch Notes · 11 February 2021
+              said · spar.html · Eastwatch Notes · 11 February 2021
             … and 2 statements more
 
         Sanctions: “Sanctions should stay”
         – one is silent
           Ingrid Halvorsen · + support
             “The sanctions will stay,” … “all of them.”
-              spar.html · Eastwatch Notes · 11 February 2021 · and
-                in 1 other place
+              said · spar.html · Eastwatch Notes · 11 February 2021
+                · and in 1 other place
           Oleh ␛Marchenko · silent
     "#]]
     .assert_eq(&compare::table(&compared(), &Palette::default(), 60));
@@ -125,11 +126,11 @@ fn a_difference_with_both_sides() {
           other says
           Ingrid Halvorsen
             “The sanctions will stay,” … “all of them.”
-              spar.html · Eastwatch Notes · 11 February 2021 · and
-                in 1 other place
+              said · spar.html · Eastwatch Notes · 11 February 2021
+                · and in 1 other place
           Oleh ␛Marchenko
             =crime number 0
-              spar.html · Eastwatch Notes · 11 February 2021
+              said · spar.html · Eastwatch Notes · 11 February 2021
     "#]]
     .assert_eq(&differences::table(std::slice::from_ref(&line), &Palette::default(), 60));
     expect![[r#"

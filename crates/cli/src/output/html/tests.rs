@@ -108,15 +108,15 @@ fn who_stands_where() {
         <h3><bdi lang="en">answer on Orsa</bdi></h3>
         <p class="role"><bdi>Ingrid Halvorsen</bdi> and <bdi>Oleh Marchenko</bdi> · by their stances</p><ul>
         <li data-s="1">
-        <p class="who"><bdi>Ingrid Halvorsen</bdi></p><a href="#s1"><span class="number">1</span> <span class="quote" lang="en" dir="auto">“We do not seek a quarrel,” … “but we will not be silent.”</span></a></li>
+        <p class="who"><bdi>Ingrid Halvorsen said</bdi></p><a href="#s1"><span class="number">1</span> <span class="quote" lang="en" dir="auto">“We do not seek a quarrel,” … “but we will not be silent.”</span></a></li>
         <li data-s="3">
-        <p class="who"><bdi>Oleh Marchenko</bdi></p><a href="#s3"><span class="number">3</span> <span class="quote" lang="en" dir="auto">“The president told me he would wait 😀,”</span></a></li></ul></div>
+        <p class="who"><bdi>Oleh Marchenko told reporters</bdi></p><a href="#s3"><span class="number">3</span> <span class="quote" lang="en" dir="auto">“The president told me he would wait 😀,”</span></a></li></ul></div>
         <h2>Where they agree</h2>
         <div class="pair">
         <h3><bdi lang="en">troops at the border</bdi></h3>
         <p class="role"><bdi>Ingrid Halvorsen</bdi> and <bdi>Oleh Marchenko</bdi> · said together</p><ul>
         <li data-s="2">
-        <p class="who"><bdi>Both</bdi></p><a href="#s2"><span class="number">2</span> <span class="quote" lang="en" dir="auto">that troops had crossed the border</span></a></li></ul></div>
+        <p class="who"><bdi>Both denied</bdi></p><a href="#s2"><span class="number">2</span> <span class="quote" lang="en" dir="auto">that troops had crossed the border</span></a></li></ul></div>
     "##]].assert_eq(&part(&render(&fixture::spar()), "<section class=\"stand\"", "</section>"));
 }
 
