@@ -16,10 +16,10 @@ versions! {
 }
 
 versions! {
-    /// As [`Cpu::quantise`], but over a range with 0 in its middle: all rows have the zero point 128.
+    /// As [`Cpu::quantise`](crate::Cpu::quantise), but over a range with 0 in its middle: all rows have the zero point 128.
     ///
     /// # Panics
-    /// As [`Cpu::quantise`].
+    /// As [`Cpu::quantise`](crate::Cpu::quantise).
     pub fn quantise_centred(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Rows);
 }
 
