@@ -17,6 +17,19 @@ const ITSELF: f32 = 0.74;
 const BY_CUE: f32 = 0.85;
 const PREPOSITIONS: [&str; 12] =
     ["in", "at", "of", "on", "for", "from", "to", "with", "by", "about", "over", "into"];
+/// "a return to the accords" is for the accords.
+const CARRIERS: [&str; 10] = [
+    "return",
+    "commitment",
+    "extension",
+    "continuation",
+    "defence",
+    "defense",
+    "protection",
+    "resumption",
+    "restoration",
+    "start",
+];
 /// The issue stands this near after such a cue, in tokens.
 const NEAR: usize = 7;
 
@@ -105,7 +118,11 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     }
     // "praised the work of aid crews in Orsa" is for the work.
     let turned_at = (first..object).find(|&token| cues::turns_around(story.lower(token)));
-    let within = (first..object).any(|token| story.is_any(token, &PREPOSITIONS));
+    let parted = |token: &usize| {
+        story.is_any(*token, &PREPOSITIONS)
+            && !token.checked_sub(1).is_some_and(|noun| story.is_any(noun, &CARRIERS))
+    };
+    let within = (first..object).any(|token| parted(&token));
     if within && turned_at.is_none() {
         return None;
     }
