@@ -1,13 +1,13 @@
 //! Across articles: which actors of many read articles are one and the same, under all their names.
 //!
-//! [`gather`] takes [`Appearance`]s (an actor of one article each) and gives [`ActorAcross`]es and [`Proposal`]s. Nobody is
+//! `gather` takes [`Appearance`]s (an actor of one article each) and gives [`ActorAcross`]es and [`Proposal`]s. Nobody is
 //! joined by a surname alone, and two Wikidata items never are. What is joined, kept apart or left open carries its
 //! [`Reason`]s. The order of the appearances changes nothing.
 //!
-//! The way of the data: [`appearance`] → [`facts`] (with [`name`]) → [`units`] (those of whom the same is known) →
-//! [`blocks`] (pairs that may be worth a look) → [`judge`] (each pair with confidence and reasons) → [`shared`] (names that
-//! several bear) → [`join`] (what is sure enough, checked for sense) → [`actors`] and [`ids`]. What the user decided
-//! ([`decisions`]) comes before it all.
+//! The way of the data: `appearance` → `facts` (with `name`) → `units` (those of whom the same is known) →
+//! `blocks` (pairs that may be worth a look) → `judge` (each pair with confidence and reasons) → `shared` (names that
+//! several bear) → `join` (what is sure enough, checked for sense) → `actors` and `ids`. What the user decided
+//! (`decisions`) comes before it all.
 
 mod actors;
 mod appearance;

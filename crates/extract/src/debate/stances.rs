@@ -6,6 +6,7 @@ use super::Tools;
 use super::cues::{self, Speech};
 use super::phrases::{self, Grammar};
 use super::wording::Wording;
+use crate::judge::Judge;
 use crate::model::ModelError;
 
 /// How sure the model must be of one side against the other, and how unsure that it is neither.
@@ -13,6 +14,8 @@ const SURE: f32 = 0.75;
 const NEITHER: f32 = 0.8;
 /// The score of a statement that has the issue's own words; of one that only goes on with it the model is not asked.
 const ITSELF: f32 = 0.74;
+/// Of a statement on many issues the model is asked about the first ones.
+const MOST_ASKED: usize = 2;
 /// How sure a cue's own word is: "was critical of the sanctions".
 const BY_CUE: f32 = 0.85;
 const PREPOSITIONS: [&str; 12] =
@@ -45,7 +48,10 @@ pub(super) fn judge(
         for place in 0..statement.takes.len() {
             let issue = &issues[statement.takes[place].issue.0 as usize];
             let score = statement.takes[place].score;
-            let (stance, confidence) = stance(grammar, statement, &wording, issue, score, tools)?;
+            // The model is asked of what counts: what somebody known says on the issues that the statement is surely about.
+            let judge =
+                tools.judge.filter(|_| score >= ITSELF && place < MOST_ASKED && !statement.actors.is_empty());
+            let (stance, confidence) = stance(grammar, statement, &wording, issue, judge)?;
             let take = &mut statement.takes[place];
             (take.stance, take.confidence) = (stance, confidence);
         }
@@ -58,8 +64,7 @@ fn stance(
     statement: &Statement,
     wording: &Wording,
     issue: &Issue,
-    score: f32,
-    tools: &Tools,
+    judge: Option<&Judge>,
 ) -> Result<(Option<Stance>, f32), ModelError> {
     // Whoever will not say, or is only said to differ, takes no stance by it.
     if matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
@@ -74,7 +79,7 @@ fn stance(
     if issue.proposition.is_none() && is_place(grammar, issue) {
         return Ok((None, 0.0));
     }
-    let Some(judge) = tools.judge.filter(|_| score >= ITSELF) else { return Ok((None, 0.0)) };
+    let Some(judge) = judge else { return Ok((None, 0.0)) };
     let about = issue.proposition.as_deref().unwrap_or(&issue.label);
     let [against, favour, neither] = judge.toward_issue(about, wording.text(grammar.story))?;
     // Most of what the model takes for neutral is only unclear: it learned the word from texts on something else.

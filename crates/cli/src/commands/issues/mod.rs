@@ -14,21 +14,23 @@ use clap::{Args, Subcommand};
 
 use super::Outcome;
 
+const LONG_HELP: &str = r#"Keep the codebook: suggest, check, convert, merge, rename and split issues
+
+A codebook lists the issues that you follow: issues.toml with tables such as
+
+  [[issue]]
+  id = "gas-transit"                               # made from the label if left out
+  label = "Gas transit"
+  description = "Pipelines, and the fees for them" # optional, as all below
+  proposition = "The transit of gas should go on"  # what one supports or opposes
+  keywords = ["pipeline*", "transit fee"]          # * stands for any ending
+  parent = "energy"                                # the broader issue
+
+or a CSV with these columns (keywords parted by ";"), or a .qdc of REFI-QDA."#;
+
 /// Keep the codebook: suggest, check, convert, merge, rename and split issues
-///
-/// A codebook lists the issues that you follow: issues.toml with tables such as
-///
-///   [[issue]]
-///   id = "gas-transit"                               # made from the label if left out
-///   label = "Gas transit"
-///   description = "Pipelines, and the fees for them" # optional, as all below
-///   proposition = "The transit of gas should go on"  # what one supports or opposes
-///   keywords = ["pipeline*", "transit fee"]          # * stands for any ending
-///   parent = "energy"                                # the broader issue
-///
-/// or a CSV with these columns (keywords parted by ";"), or a .qdc of REFI-QDA.
 #[derive(Args)]
-#[command(verbatim_doc_comment)]
+#[command(long_about = LONG_HELP)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     command: Command,
