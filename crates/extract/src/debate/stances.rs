@@ -97,6 +97,16 @@ fn is_place(grammar: &Grammar, issue: &Issue) -> bool {
     named && firsts.into_iter().any(|first| phrases::after_place_word(story, first))
 }
 
+/// Whether a phrase is about the issue and not about what only bears its name: "the Dalen accords" are not Dalen.
+fn is_head(grammar: &Grammar, issue: &Issue, phrase: Span) -> bool {
+    let story = grammar.story;
+    let label = issue.label.to_lowercase();
+    let of_label = |token: usize| label.split(' ').any(|word| word == story.lower(token));
+    let tokens = story.tokens_in(phrase);
+    let Some(head) = tokens.clone().last() else { return false };
+    of_label(head) || !tokens.into_iter().any(of_label)
+}
+
 /// By the cue alone, where the issue is its object: "welcomed the ceasefire", "called for an end to the ceasefire".
 fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &Issue) -> Option<Stance> {
     let story = grammar.story;
@@ -116,7 +126,8 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     {
         return None;
     }
-    let named: Span = issue.mentions.iter().find(|span| wording.in_content(*span))?;
+    let heads = |span: &Span| wording.in_content(*span) && is_head(grammar, issue, *span);
+    let named: Span = issue.mentions.iter().find(heads)?;
     let object = story.tokens_in(named).start;
     if object < first || object - first > NEAR {
         return None;

@@ -179,3 +179,26 @@ fn topics_of_a_codebook_are_known_by_their_words() {
         "#]],
     );
 }
+
+#[test]
+fn what_bears_the_name_of_a_place_is_not_the_place() {
+    check(
+        &[
+            "Fighting in Dalen goes on",
+            "Roe urged a return to the Dalen accords. Roe said shells fell on Dalen. Lind welcomed the Dalen accords. Lind said \
+             the accords held.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe", "urged", "a return to the Dalen accords", &[0]),
+            ("Roe", "said", "shells fell on Dalen", &[0]),
+            ("Lind", "welcomed", "the Dalen accords", &[1]),
+            ("Lind", "said", "the accords held", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            Dalen: Roe unclear [0, 1]
+            Dalen: Lind unclear [2, 3]
+        "#]],
+    );
+}
