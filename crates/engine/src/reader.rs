@@ -25,6 +25,8 @@ pub struct ReadOptions {
     pub hint: Hint,
     /// How much the page may ask for.
     pub limits: Limits,
+    /// Leaves out the statements that are less sure, 0 to 1.
+    pub min_confidence: f32,
 }
 
 /// Why a page could not be read, or no page can.
@@ -91,6 +93,7 @@ impl Reader {
         let article = page.article;
         let Extraction { attributions, diagnostics: oddities, reported_by, senses } =
             self.extractor.extract(&article)?;
+        let (attributions, reported_by) = as_sure_as(options.min_confidence, attributions, reported_by);
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
         let mut speakers = speakers::resolve(&article, &attributions);
         world::identify(&article, &attributions, &self.world, &mut speakers);
@@ -120,6 +123,24 @@ impl Reader {
     }
 }
 
+/// The attributions that are as sure as that; the indices in `reported_by` follow, and of one that is left out nobody is told.
+fn as_sure_as(
+    least: f32,
+    attributions: Vec<Attribution>,
+    reported_by: Vec<Option<u32>>,
+) -> (Vec<Attribution>, Vec<Option<u32>>) {
+    let mut place = Vec::with_capacity(attributions.len());
+    let mut kept = 0_u32;
+    for attribution in &attributions {
+        let keep = attribution.confidence >= least;
+        place.push(keep.then_some(kept));
+        kept += u32::from(keep);
+    }
+    let reporter = |by: Option<u32>| by.and_then(|by| place.get(by as usize).copied().flatten());
+    let both = attributions.into_iter().zip(reported_by).zip(&place).filter(|(_, place)| place.is_some());
+    both.map(|((attribution, by), _)| (attribution, reporter(by))).unzip()
+}
+
 /// Sorts attributions by their contents; the indices in `reported_by` follow.
 fn in_text_order(
     attributions: Vec<Attribution>,
@@ -145,6 +166,22 @@ mod tests {
     use onrecord_base::{Form, Spans, Text};
 
     use super::*;
+
+    #[test]
+    fn what_is_less_sure_is_left_out() {
+        let text = Text::new("abcdef").unwrap();
+        let sure = |start, confidence| Attribution {
+            source: Spans::NONE,
+            cue: None,
+            content: text.span(start, start + 1).unwrap().into(),
+            form: Form::Indirect,
+            confidence,
+        };
+        let all = vec![sure(0, 0.4), sure(1, 0.9), sure(2, 0.8), sure(3, 0.7)];
+        let (kept, reporters) = as_sure_as(0.7, all, vec![None, Some(0), Some(1), Some(2)]);
+        let starts: Vec<u32> = kept.iter().map(|a| a.content.as_slice()[0].start()).collect();
+        assert_eq!((starts, reporters), (vec![1, 2, 3], vec![None, Some(0), Some(1)]));
+    }
 
     #[test]
     fn reporters_follow_their_statements_when_sorted() {

@@ -4,6 +4,7 @@ use onrecord_base::{
     Article, Attribution, BlockKind, Code, Diagnostic, Form, Role, Span, Spans, Text, quotation,
 };
 
+use crate::confidence;
 use crate::decode::{Fragment, Scores, decode};
 use crate::linker::Chosen;
 use crate::links::{Link, Scene};
@@ -71,7 +72,10 @@ impl Extractor {
             );
             diagnostics.push(Diagnostic::whole(Code::UnsupportedLanguage, message));
         }
-        let (attributions, reported_by) = turns::read(text, &paragraphs, attributions);
+        let (mut attributions, reported_by) = turns::read(text, &paragraphs, attributions);
+        for attribution in &mut attributions {
+            attribution.confidence = confidence::calibrated(attribution.confidence);
+        }
         Ok(Extraction { attributions, diagnostics, reported_by, senses })
     }
 

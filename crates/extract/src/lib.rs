@@ -1,5 +1,6 @@
 //! Article in, attributions and actors out; alone knows the model.
 
+mod confidence;
 pub mod debate;
 pub mod decode;
 pub mod encoder;

@@ -81,6 +81,10 @@ fn help_of_read() {
               --url <URL>       Where the page came from
               --max-words <N>   The most words a page may have; a longer one is an error [default: 12000]
 
+        What is kept:
+              --min-confidence <P>  Leave out statements that are less likely than this to be right (0 to 1)
+                                    [default: 0]
+
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
                                may be repeated
@@ -120,6 +124,10 @@ fn help_of_html() {
                                 …)
               --url <URL>       Where the page came from
               --max-words <N>   The most words a page may have; a longer one is an error [default: 12000]
+
+        What is kept:
+              --min-confidence <P>  Leave out statements that are less likely than this to be right (0 to 1)
+                                    [default: 0]
 
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
@@ -205,6 +213,10 @@ fn help_of_who() {
                                 …)
               --url <URL>       Where the page came from
               --max-words <N>   The most words a page may have; a longer one is an error [default: 12000]
+
+        What is kept:
+              --min-confidence <P>  Leave out statements that are less likely than this to be right (0 to 1)
+                                    [default: 0]
 
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
