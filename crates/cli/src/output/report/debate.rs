@@ -87,7 +87,7 @@ impl Report<'_> {
             self.lines(&line, "  ", INDENT, self.palette.actor);
             for (who, place) in debate::sides(read, pairing) {
                 let quote = squeezed(&visible(&read.quote(&read.reading.statements[place as usize])));
-                let line = format!("{who}: {} (no.\u{a0}{})", cut(&quote, QUOTED), place + 1);
+                let line = format!("{who}: {} [{}]", cut(&quote, QUOTED), place + 1);
                 self.lines(&line, INDENT, &format!("{INDENT}  "), anstyle::Style::new());
             }
         }

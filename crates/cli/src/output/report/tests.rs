@@ -57,13 +57,13 @@ fn who_said_what() {
             Where they differ
               answer on Orsa: Ingrid Halvorsen and Oleh Marchenko · by their stances
                   Ingrid Halvorsen said: “We do not seek a quarrel,” … “but we will not be
-                    silent.” (no. 1)
+                    silent.” [1]
                   Oleh Marchenko told reporters: “The president told me he would wait 😀,”
-                    (no. 3)
+                    [3]
 
             Where they agree
               troops at the border: Ingrid Halvorsen and Oleh Marchenko · said together
-                  Both denied: that troops had crossed the border (no. 2)
+                  Both denied: that troops had crossed the border [2]
 
             5 statements, 3 by 2 speakers and 2 by unknown ones: 3 direct, 2 indirect.
             Left out as not part of the story: 2 passages (inserted link, comment form).
@@ -137,18 +137,18 @@ fn a_narrow_terminal() {
                   Ingrid Halvorsen said: “We
                     do not seek a quarrel,” …
                     “but we will not be
-                    silent.” (no. 1)
+                    silent.” [1]
                   Oleh Marchenko told
                     reporters: “The president
                     told me he would wait 😀,”
-                    (no. 3)
+                    [3]
 
             Where they agree
               troops at the border: Ingrid
                   Halvorsen and Oleh Marchenko
                   · said together
                   Both denied: that troops had
-                    crossed the border (no. 2)
+                    crossed the border [2]
 
             5 statements, 3 by 2 speakers and
             2 by unknown ones: 3 direct, 2
@@ -191,23 +191,23 @@ fn who_stands_where_in_every_width() {
 
         Where they differ
           a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
-              Ada Lind denied: it (no. 7)
-              Ben Okafor said: so (no. 2)
+              Ada Lind denied: it [7]
+              Ben Okafor said: so [2]
           a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
-              Ada Lind denied: it (no. 7)
-              Ben Okafor said: so (no. 2)
+              Ada Lind denied: it [7]
+              Ben Okafor said: so [2]
           a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
-              Ada Lind denied: it (no. 7)
-              Ben Okafor said: so (no. 2)
+              Ada Lind denied: it [7]
+              Ben Okafor said: so [2]
           a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
-              Ada Lind denied: it (no. 7)
-              Ben Okafor said: so (no. 2)
+              Ada Lind denied: it [7]
+              Ben Okafor said: so [2]
           a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
-              Ada Lind denied: it (no. 7)
-              Ben Okafor said: so (no. 2)
+              Ada Lind denied: it [7]
+              Ben Okafor said: so [2]
           a <b>toll</b> on the bridges of the old town: Ada Lind and Ben Okafor · one denies it
-              Ada Lind denied: it (no. 7)
-              Ben Okafor said: so (no. 2)
+              Ada Lind denied: it [7]
+              Ben Okafor said: so [2]
           and 2 more; -f jsonl has all.
 
         7 statements by 6 speakers: 7 indirect.
