@@ -114,6 +114,33 @@ pub enum Leaning {
     Unclear,
 }
 
+impl Leaning {
+    /// What stances come to: mixed as soon as some are for and some against; neutral only where all are.
+    ///
+    /// ```
+    /// use onrecord_base::{Leaning, Stance};
+    /// assert_eq!(Leaning::of([Stance::Oppose, Stance::Neutral]), Leaning::Clear(Stance::Oppose));
+    /// assert_eq!(Leaning::of([]), Leaning::Unclear);
+    /// ```
+    pub fn of(stances: impl IntoIterator<Item = Stance>) -> Self {
+        let (mut support, mut oppose, mut neutral) = (false, false, false);
+        for stance in stances {
+            match stance {
+                Stance::Support => support = true,
+                Stance::Oppose => oppose = true,
+                Stance::Neutral => neutral = true,
+            }
+        }
+        match (support, oppose, neutral) {
+            (true, true, _) => Self::Mixed,
+            (true, false, _) => Self::Clear(Stance::Support),
+            (false, true, _) => Self::Clear(Stance::Oppose),
+            (false, false, true) => Self::Clear(Stance::Neutral),
+            (false, false, false) => Self::Unclear,
+        }
+    }
+}
+
 /// Where an actor stands on an issue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Position {

@@ -24,6 +24,11 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Runs of white space as one space: lines of the page are not ours.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn is_changed(c: char) -> bool {
     c.is_control() || is_direction(c) || "\u{AD}\u{200B}\u{2028}\u{2029}\u{2060}\u{FEFF}".contains(c)
 }

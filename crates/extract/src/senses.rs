@@ -5,7 +5,7 @@
 
 use onrecord_base::{Span, Spans};
 
-use crate::encoder::{File, FileError};
+use crate::encoder::{File, FileError, dot};
 
 /// Longer articles would take too much memory, and their statements are on too much for this to help.
 const MOST_WORDS: usize = 20_000;
@@ -99,10 +99,6 @@ impl Senses {
 /// How close two vectors of length 1 are: 1 for the same, about 0 for strangers.
 pub fn likeness(a: &[f32], b: &[f32]) -> f32 {
     dot(a, b)
-}
-
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 #[cfg(test)]

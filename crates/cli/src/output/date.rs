@@ -21,6 +21,12 @@ pub(crate) fn in_words(published: &str) -> String {
     parse(published).unwrap_or_else(|| published.to_owned())
 }
 
+/// "10 February 2021 to 1 March 2021", or the one day; `None` if either end is not known.
+pub(crate) fn span(from: Option<&str>, to: Option<&str>) -> Option<String> {
+    let (from, to) = (from?, to?);
+    Some(if from == to { in_words(from) } else { format!("{} to {}", in_words(from), in_words(to)) })
+}
+
 fn parse(published: &str) -> Option<String> {
     let (date, time) = match published.split_once('T') {
         Some((date, time)) => (date, Some(time)),

@@ -12,7 +12,7 @@ use textwrap::{Options, WrapAlgorithm};
 use super::date;
 use super::numbering::{self, Group};
 use super::palette::Palette;
-use crate::visible::visible;
+use crate::visible::{squeezed, visible};
 
 /// Longer lines tire the eye, however wide the terminal.
 const WIDEST: usize = 100;
@@ -185,11 +185,6 @@ fn litter(read: &ReadArticle) -> String {
     }
     let passages = numbering::count(passages, "passage", "passages");
     format!("Left out as not part of the story: {passages} ({}).", reasons.join(", "))
-}
-
-/// Runs of white space as one space: lines of the page are not ours.
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -78,20 +78,21 @@ impl Leaning {
     /// What stances come to, `None` standing for an unclear one: all that is clear is for it or against it, or there is
     /// both; neutral only if nothing is for or against it. `None` if nothing is clear.
     pub fn of(stances: impl IntoIterator<Item = Option<Stance>>) -> Option<Self> {
-        let (mut support, mut oppose, mut neutral) = (false, false, false);
-        for stance in stances.into_iter().flatten() {
-            match stance {
-                Stance::Support => support = true,
-                Stance::Oppose => oppose = true,
-                Stance::Neutral => neutral = true,
-            }
-        }
-        match (support, oppose, neutral) {
-            (true, true, _) => Some(Self::Mixed),
-            (true, false, _) => Some(Self::Support),
-            (false, true, _) => Some(Self::Oppose),
-            (false, false, true) => Some(Self::Neutral),
-            (false, false, false) => None,
+        let clear = stances.into_iter().flatten().map(|stance| match stance {
+            Stance::Support => base::Stance::Support,
+            Stance::Oppose => base::Stance::Oppose,
+            Stance::Neutral => base::Stance::Neutral,
+        });
+        Self::from_base(base::Leaning::of(clear))
+    }
+
+    fn from_base(leaning: base::Leaning) -> Option<Self> {
+        match leaning {
+            base::Leaning::Clear(base::Stance::Support) => Some(Self::Support),
+            base::Leaning::Clear(base::Stance::Oppose) => Some(Self::Oppose),
+            base::Leaning::Clear(base::Stance::Neutral) => Some(Self::Neutral),
+            base::Leaning::Mixed => Some(Self::Mixed),
+            base::Leaning::Unclear => None,
         }
     }
 
@@ -232,13 +233,7 @@ impl<'a> Debate<'a> {
         let position = |position: &base::Position| Position {
             issue: self.issue(position.issue),
             actor: actor(position.actor),
-            stance: match position.leaning {
-                base::Leaning::Clear(base::Stance::Support) => Some(Leaning::Support),
-                base::Leaning::Clear(base::Stance::Oppose) => Some(Leaning::Oppose),
-                base::Leaning::Clear(base::Stance::Neutral) => Some(Leaning::Neutral),
-                base::Leaning::Mixed => Some(Leaning::Mixed),
-                base::Leaning::Unclear => None,
-            },
+            stance: Leaning::from_base(position.leaning),
             statements: self.statements(&position.statements),
         };
         self.read.reading.debate.positions.iter().map(position).collect()

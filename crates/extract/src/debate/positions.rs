@@ -22,22 +22,10 @@ pub(super) fn find(text: &Text, statements: &[Statement]) -> Vec<Position> {
     let position = |((issue, actor), (statements, stances)): (_, (Vec<u32>, Vec<Stance>))| Position {
         issue,
         actor,
-        leaning: leaning(&stances),
+        leaning: Leaning::of(stances),
         statements,
     };
     of.into_iter().map(position).collect()
-}
-
-/// What stances come to: mixed as soon as some are for and some against; neutral only where all are.
-pub(super) fn leaning(stances: &[Stance]) -> Leaning {
-    let has = |stance| stances.contains(&stance);
-    match (has(Stance::Support), has(Stance::Oppose), has(Stance::Neutral)) {
-        (true, true, _) => Leaning::Mixed,
-        (true, false, _) => Leaning::Clear(Stance::Support),
-        (false, true, _) => Leaning::Clear(Stance::Oppose),
-        (false, false, true) => Leaning::Clear(Stance::Neutral),
-        (false, false, false) => Leaning::Unclear,
-    }
 }
 
 /// What is said, without marks, case and spacing, by which a repetition is known.
@@ -60,7 +48,7 @@ mod tests {
             (vec![Neutral], Leaning::Clear(Neutral)),
             (vec![Support, Oppose, Support], Leaning::Mixed),
         ] {
-            assert_eq!(leaning(&stances), expect, "{stances:?}");
+            assert_eq!(Leaning::of(stances.iter().copied()), expect, "{stances:?}");
         }
     }
 }

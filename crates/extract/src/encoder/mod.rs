@@ -16,6 +16,7 @@ use onrecord_kernels::{Cpu, Floats, Rows};
 use attention::AttentionScratch;
 use embedding::Embedding;
 pub use head::Head;
+pub(crate) use head::dot;
 use layer::Layer;
 pub use onnx::{File, FileError};
 

@@ -16,6 +16,7 @@ use super::date;
 use super::numbering::count;
 use super::palette::Palette;
 use super::wrap::line;
+use crate::visible::squeezed;
 
 /// How many quotations of a side are shown; the other forms hold all.
 const SHOWN: usize = 3;
@@ -62,8 +63,4 @@ fn issue(label: &str, proposition: Option<&str>) -> String {
         Some(proposition) => format!("{label}: “{proposition}”"),
         None => label.to_owned(),
     }
-}
-
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

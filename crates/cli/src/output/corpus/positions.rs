@@ -24,11 +24,7 @@ pub(crate) fn table(positions: &[PositionLine], palette: &Palette, width: usize)
         }
         let name = format!("{} · {}", super::stance(position.stance), position.name);
         line(&mut out, &name, "  ", palette.actor, width);
-        let days = match (&position.from, &position.to) {
-            (Some(from), Some(to)) if from == to => Some(date::in_words(from)),
-            (Some(from), Some(to)) => Some(format!("{} to {}", date::in_words(from), date::in_words(to))),
-            _ => None,
-        };
+        let days = date::span(position.from.as_deref(), position.to.as_deref());
         let facts = [Some(count(position.evidence.len(), "statement", "statements")), days];
         line(
             &mut out,

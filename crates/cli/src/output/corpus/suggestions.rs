@@ -34,11 +34,7 @@ pub(crate) fn report(lines: &[SuggestionLine], palette: &Palette, width: usize) 
 
 /// "3 statements · 2 actors · 2 articles · 10 February 2021 to 1 March 2021".
 fn facts(issue: &SuggestionLine) -> String {
-    let days = match (&issue.from, &issue.to) {
-        (Some(from), Some(to)) if from == to => Some(date::in_words(from)),
-        (Some(from), Some(to)) => Some(format!("{} to {}", date::in_words(from), date::in_words(to))),
-        _ => None,
-    };
+    let days = date::span(issue.from.as_deref(), issue.to.as_deref());
     let counted = [
         count(issue.statements as usize, "statement", "statements"),
         count(issue.actors as usize, "actor", "actors"),

@@ -4,10 +4,10 @@ use onrecord_base::{Pairing, Position};
 use onrecord_engine::ReadArticle;
 use textwrap::core::display_width;
 
-use super::{INDENT, Report, squeezed};
+use super::{INDENT, Report};
 use crate::output::debate::{self, Grid};
 use crate::output::numbering;
-use crate::visible::visible;
+use crate::visible::{squeezed, visible};
 
 /// More columns than this are no table that one takes in.
 const MOST_ACTORS: usize = 4;

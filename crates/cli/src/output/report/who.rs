@@ -4,10 +4,10 @@ use anstyle::Style;
 use onrecord_base::{Link, Statement};
 use onrecord_engine::ReadArticle;
 
-use super::{INDENT, Report, squeezed};
+use super::{INDENT, Report};
 use crate::output::numbering::{self, Group};
 use crate::output::palette::Palette;
-use crate::visible::visible;
+use crate::visible::{squeezed, visible};
 
 /// The readout of one article, lines no wider than `width` columns.
 pub(crate) fn render(read: &ReadArticle, palette: &Palette, width: usize) -> String {
