@@ -10,6 +10,7 @@ mod diagnostic;
 mod offsets;
 pub mod quotation;
 mod resolution;
+mod simple_words;
 mod span;
 mod statement;
 mod text;
@@ -20,6 +21,7 @@ pub use debate::{Aim, Attitude, Debate, Ground, Issue, IssueId, Leaning, Pairing
 pub use diagnostic::{Code, Diagnostic};
 pub use offsets::{CharSpan, OffsetIndex, Utf16Span};
 pub use resolution::{How, Link, Resolution};
+pub use simple_words::{issue_id, simple_words};
 pub use span::{Span, Spans};
 pub use statement::{Actor, ActorId, ActorKind, Provenance, Reading, Statement};
 pub use text::{Text, TextTooLong};

@@ -22,7 +22,6 @@ pub mod networks;
 mod read_article;
 mod reader;
 pub mod score;
-mod simple_words;
 mod units;
 
 pub use onrecord_extract::{ModelError, world};

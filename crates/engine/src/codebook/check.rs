@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::id::is_id;
-use super::{Entry, Mistake, id_of};
+use super::{Entry, Mistake};
+use onrecord_base::issue_id;
 
 /// The most levels of parents that a codebook may have; no people's tree is nearly as deep.
 pub(super) const DEEPEST: usize = 32;
@@ -73,7 +74,7 @@ fn of_words(entry: &Entry, say: &mut impl FnMut(String)) {
     } else if entry.id.is_empty() {
         say(format!("no id can be made from {:?}; give it one, such as id = \"gas-transit\"", entry.label));
     } else if !is_id(&entry.id) {
-        let better = match id_of(&entry.id) {
+        let better = match issue_id(&entry.id) {
             id if id.is_empty() => "gas-transit".to_owned(),
             id => id,
         };

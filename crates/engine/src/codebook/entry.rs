@@ -1,6 +1,6 @@
 //! One issue of a codebook.
 
-use super::id::id_of;
+use onrecord_base::issue_id;
 
 /// An issue as its owners describe it. Empty strings are `None` once it is in a [`Codebook`](super::Codebook).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Entry {
             }
         }
         Self {
-            id: if id.is_empty() { id_of(&label) } else { id.to_owned() },
+            id: if id.is_empty() { issue_id(&label) } else { id.to_owned() },
             description: self.description.map(|text| lines(&text)).filter(|text| !text.is_empty()),
             proposition: self.proposition.map(|text| squeezed(&text)).filter(|text| !text.is_empty()),
             keywords,

@@ -23,7 +23,7 @@ mod toml;
 pub use edits::EditError;
 pub use entry::Entry;
 pub use format::{CodebookError, CodebookFormat, Mistake};
-pub use id::id_of;
+pub use onrecord_base::issue_id;
 
 /// A list of issues. Ids are kebab-case and each is there once; parents are in the list, and nobody is its own ancestor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::json::{Actor, ActorKind, Document};
-use crate::simple_words::simple_words;
+use onrecord_base::simple_words;
 
 /// Names an actor over documents: a Wikidata item ("Q58217"), a name in simple words ("ann lee"), or an actor of one
 /// document ("a.html#a3").

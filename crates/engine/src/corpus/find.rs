@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Actor, Corpus};
 use crate::json::{self, ActorKind, Places};
-use crate::simple_words::simple_words;
+use onrecord_base::simple_words;
 
 /// Why nobody was found; each message says what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

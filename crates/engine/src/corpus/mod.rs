@@ -21,7 +21,7 @@ pub use find::FindError;
 pub use period::Period;
 
 use crate::json::{self, Document, Places, Stance, Statement};
-use crate::simple_words::simple_words;
+use onrecord_base::simple_words;
 use repeats::Repeats;
 pub(crate) use repeats::Said;
 

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::{Utterance, day_of};
 use crate::json::{Document, Stance, Statement};
-use crate::simple_words::simple_words;
+use onrecord_base::simple_words;
 
 /// So many words are not said twice in the same way by chance.
 const LONG: usize = 5;

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use onrecord_base::{Issue, Spans, Statement};
+use onrecord_base::{Issue, Spans, Statement, issue_id};
 
 use super::cues::{self, Speech};
 use super::nouns;
@@ -82,7 +82,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
         let label = label(grammar, &phrases, &uses[*key], key, &keys);
         let mentions = places(grammar, |word| keys.iter().any(|key| key == word));
-        let id = unique(&slug(&label), &found);
+        let id = unique(&issue_id(&label), &found);
         let is_name = !label.chars().any(char::is_lowercase)
             || label.split(' ').all(|w| w.starts_with(char::is_uppercase));
         found.push(Found { issue: Issue { id, label, proposition: None, mentions }, keys, is_name });
@@ -231,13 +231,6 @@ pub(super) fn places(grammar: &Grammar, is_word: impl Fn(&str) -> bool) -> Spans
     let has = |p: &&Phrase| (p.first..=p.last).any(|t| key(grammar, t).is_some_and(|k| is_word(&k)));
     let phrases = phrases::find(grammar);
     phrases.iter().filter(has).map(|p| grammar.story.span(p.first, p.last)).collect()
-}
-
-/// Lower case, words joined by hyphens: "gas-transit".
-pub(super) fn slug(label: &str) -> String {
-    let words = label.to_lowercase();
-    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
 }
 
 fn unique(id: &str, found: &[Found]) -> String {

@@ -12,10 +12,10 @@ use anstyle::Style;
 use onrecord_engine::json::Leaning;
 use onrecord_engine::json::corpus::Evidence;
 
-use super::date;
 use super::numbering::count;
 use super::palette::Palette;
 use super::wrap::line;
+use super::{date, debate};
 use crate::visible::squeezed;
 
 /// How many quotations of a side are shown; the other forms hold all.
@@ -23,14 +23,15 @@ const SHOWN: usize = 3;
 
 /// A position as a glyph and a word: colour and shape alone are not for everybody.
 fn stance(of: Option<Leaning>) -> String {
-    let glyph = match of {
-        Some(Leaning::Support) => "+",
-        Some(Leaning::Oppose) => "−",
-        Some(Leaning::Neutral) => "○",
-        Some(Leaning::Mixed) => "±",
-        None => "?",
+    use onrecord_base::{Leaning as Of, Stance};
+    let shape = match of {
+        Some(Leaning::Support) => Of::Clear(Stance::Support),
+        Some(Leaning::Oppose) => Of::Clear(Stance::Oppose),
+        Some(Leaning::Neutral) => Of::Clear(Stance::Neutral),
+        Some(Leaning::Mixed) => Of::Mixed,
+        None => Of::Unclear,
     };
-    format!("{glyph} {}", of.map_or("unclear", Leaning::name))
+    format!("{} {}", debate::glyph(shape), of.map_or("unclear", Leaning::name))
 }
 
 /// Some quotations with where they stand, and how many more there are.

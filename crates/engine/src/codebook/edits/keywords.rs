@@ -1,6 +1,6 @@
 //! Keywords: words and phrases that a text may hold, whatever its case, accents and punctuation.
 
-use crate::simple_words::simple_words;
+use onrecord_base::simple_words;
 
 /// The keywords of one issue, ready to be looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use quick_xml::{Reader, XmlVersion};
 use super::remainder;
 use crate::codebook::check::DEEPEST;
 use crate::codebook::format::line_of;
-use crate::codebook::{CodebookError, Entry, Lines, Mistake, id_of};
+use crate::codebook::{CodebookError, Entry, Lines, Mistake};
+use onrecord_base::issue_id;
 
 /// The issues of a codebook with the lines in which they begin, and what has no place among them.
 pub(in crate::codebook) fn read(text: &str) -> Result<(Lines, Vec<Mistake>), CodebookError> {
@@ -159,7 +160,7 @@ fn with_ids(mut codes: Vec<(usize, Entry, Option<usize>)>) -> Lines {
         let parent = codes[at].2.map(|parent| codes[parent].1.id.clone());
         let entry = &mut codes[at].1;
         if entry.id.is_empty() {
-            let own = id_of(&entry.label);
+            let own = issue_id(&entry.label);
             let longer = parent.iter().filter(|_| !own.is_empty()).map(|parent| format!("{parent}-{own}"));
             let free = std::iter::once(own.clone()).chain(longer).find(|id| !taken.contains(id));
             entry.id = free.unwrap_or(own);

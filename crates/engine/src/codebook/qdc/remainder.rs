@@ -9,7 +9,8 @@
 //! keywords: pipeline; transit fee
 //! ```
 
-use crate::codebook::{Entry, id_of};
+use crate::codebook::Entry;
+use onrecord_base::issue_id;
 
 const MARK: &str = "[onrecord]";
 
@@ -19,7 +20,7 @@ pub(super) fn with_remainder(entry: &Entry) -> String {
     let mut lines = Vec::new();
     // An id that the name suggests is made again from it. A description that looks as if we had written its end gets
     // a real end, so that its own is not taken for one.
-    if entry.id != id_of(&entry.label) || parts(description).1.is_some() {
+    if entry.id != issue_id(&entry.label) || parts(description).1.is_some() {
         lines.push(format!("id: {}", entry.id));
     }
     lines.extend(entry.proposition.iter().map(|proposition| format!("proposition: {proposition}")));

@@ -16,11 +16,12 @@ use std::collections::{BTreeMap, HashSet};
 pub use draft::codebook;
 
 use super::entry::squeezed;
-use super::id::{id_of, is_id};
+use super::id::is_id;
 use crate::json::suggestion::SuggestionLine;
 use crate::json::{Document, VERSION};
-use crate::simple_words::simple_words;
 use join::Raised;
+use onrecord_base::issue_id;
+use onrecord_base::simple_words;
 use tally::{Spoken, Tally};
 
 /// Keywords beyond these are of single articles as a rule.
@@ -111,7 +112,7 @@ impl Whole {
             {
                 first.issue.id.clone()
             }
-            _ => id_of(&label),
+            _ => issue_id(&label),
         };
         let mut propositions = group.iter().map(|raised| raised.issue.proposition.as_ref());
         let proposition = propositions.next().flatten().cloned();

@@ -6,7 +6,7 @@ use super::sets::Sets;
 use crate::corpus::{ActorKey, Said, actor_key, day_of};
 use crate::json::suggestion::Example;
 use crate::json::{Document, Statement};
-use crate::simple_words::simple_words;
+use onrecord_base::simple_words;
 
 /// So many examples show what an issue is.
 const EXAMPLES: usize = 3;

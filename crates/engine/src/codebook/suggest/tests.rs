@@ -17,8 +17,8 @@ fn article(doc: &str, title: &str, said: &[(usize, &str, &[&str])]) -> Document 
     }
     let mut labels: Vec<(String, &str)> = Vec::new();
     for (actor, quote, on) in said {
-        labels.extend(on.iter().map(|label| (id_of(label), *label)));
-        let ids: Vec<String> = on.iter().map(|label| id_of(label)).collect();
+        labels.extend(on.iter().map(|label| (issue_id(label), *label)));
+        let ids: Vec<String> = on.iter().map(|label| issue_id(label)).collect();
         let takes: Vec<_> = ids.iter().map(|id| (id.as_str(), None)).collect();
         draft = draft.said(*actor, quote, &takes);
     }

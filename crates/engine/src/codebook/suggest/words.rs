@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use onrecord_extract::world::{self, PlaceKind};
 
-use crate::simple_words::simple_words;
+use onrecord_base::simple_words;
 
 /// What comes after one of them only tells more of the head: "sanctions on Iran".
 const PREPOSITIONS: [&str; 18] = [
