@@ -157,7 +157,7 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 fn declared_charset(bytes: &[u8]) -> Option<&'static Encoding> {
     static CHARSET: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r#"(?i)(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([a-z0-9_:.-]+)"#,
+            r#"(?i-u)(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([a-z0-9_:.-]+)"#,
         )
         .expect("a constant pattern")
     });

@@ -16,6 +16,7 @@ mod metadata;
 mod nesting;
 mod page;
 mod paragraphs;
+mod pattern;
 mod plain;
 mod prose;
 mod walk;

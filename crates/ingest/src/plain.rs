@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::decode::Decoded;
 use crate::metadata::calendar::written_date;
 use crate::metadata::printed_name;
+use crate::pattern::pattern;
 use crate::{Hint, Limits, PageError, language, litter, paragraphs, prose};
 
 /// Reads a plain text.
@@ -61,15 +62,15 @@ fn title_part(text: &Text, span: Span) -> Span {
 }
 
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:By|BY|Author:)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?[\p{L}.'’-]+){0,7}(?:,.{0,60})?$")
-        .expect("a constant pattern")
+    pattern(r"^(?:By|BY|Author:)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?[\p{L}.'’-]+){0,7}(?:,.{0,60})?$")
 });
 
 /// Author and date from lines near the top that hold nothing else. Their blocks stay in the story.
 fn header(text: &Text, cut: &[Span], metadata: &mut Metadata) {
     static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:published|posted|updated|date|on|last updated)\b:?\s*(?:on\s+)?)?(?:\p{L}{3,10},?\s+)?[\p{L}\d.,/ \u{a0}-]{6,24}(?:\s+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,20})?$")
-            .expect("a constant pattern")
+        pattern(
+            r"(?i)^(?:(?:published|posted|updated|date|on|last updated)\b:?\s*(?:on\s+)?)?(?:\p{L}{3,10},?\s+)?[\p{L}\d.,/ \u{a0}-]{6,24}(?:\s+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,20})?$",
+        )
     });
     for span in cut.iter().take(6) {
         let line = text.slice(*span);

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use onrecord_base::LitterReason;
 use regex::Regex;
 
+use crate::pattern::pattern;
+
 /// The pieces of a line that are litter, in order. A line that is litter as a whole is for the line patterns.
 pub(super) fn litter_within(line: &str) -> Vec<(Range<usize>, LitterReason)> {
     let mut found = Vec::new();
@@ -81,8 +83,4 @@ fn link_end(line: &str, from: usize, label: &str) -> Option<usize> {
         }
     }
     None
-}
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a constant pattern")
 }

@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use onrecord_base::LitterReason::{self, Advertisement, Chrome, CommentForm, Link, Share, Subscribe};
-use regex::{RegexSet, RegexSetBuilder};
+use regex::bytes::{RegexSet, RegexSetBuilder};
+
+use crate::pattern::cheap;
 
 /// How sure a pattern is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +18,11 @@ pub(super) enum Strength {
 
 /// What the line is, if a pattern fits all of it. Strong patterns win.
 pub(super) fn classify(line: &str) -> Option<(LitterReason, Strength)> {
-    // The longest pattern allows fewer characters than this.
+    // The longest pattern allows fewer bytes than this.
     if line.len() > 600 {
         return None;
     }
-    let found = SET.matches(line);
+    let found = SET.matches(line.as_bytes());
     let best = found.iter().map(|at| PATTERNS[at]).min_by_key(|p| (p.1 == Weak, p.2.len()));
     best.map(|(reason, strength, _)| (reason, strength))
 }
@@ -28,7 +30,9 @@ pub(super) fn classify(line: &str) -> Option<(LitterReason, Strength)> {
 use Strength::{Strong, Weak};
 
 static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-    let anchored = PATTERNS.iter().map(|(_, _, source)| format!("^(?:{source})$"));
+    // Whatever stands at an end may be any bytes: characters of several bytes would have each of their states repeated as often.
+    let bytes = |source: &str| cheap(source).replace(r"\.{", "[.]{").replace(".{", "(?-u:.){");
+    let anchored = PATTERNS.iter().map(|(_, _, source)| format!("^(?:{})$", bytes(source)));
     RegexSetBuilder::new(anchored)
         .case_insensitive(true)
         .size_limit(64 << 20)

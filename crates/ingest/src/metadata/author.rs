@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::pattern;
+
 use super::{Clues, tidy};
 
 /// The authors of a page, several joined by ", ".
@@ -108,10 +110,6 @@ fn looks_like_names(name: &str) -> bool {
         && words.iter().all(|w| {
             small.contains(w) || w.chars().next().is_some_and(|c| !c.is_lowercase() && !c.is_numeric())
         })
-}
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a constant pattern")
 }
 
 #[cfg(test)]

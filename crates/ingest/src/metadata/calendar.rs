@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::pattern::pattern;
+
 /// A calendar day, with the time if that was given with its offset from UTC.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Stamp {
@@ -213,10 +215,6 @@ fn month_number(name: &str) -> Option<u8> {
     let name = name.to_lowercase();
     let found = (0..12).find(|m| NAMES[*m].contains(&name.as_str()) || SHORT[*m].contains(&name.as_str()));
     found.and_then(|m| u8::try_from(m + 1).ok())
-}
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a constant pattern")
 }
 
 #[cfg(test)]

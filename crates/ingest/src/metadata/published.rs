@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::Clues;
 use super::calendar::{Stamp, dates_in, machine_date, url_date, written_date};
+use crate::pattern::pattern;
 
 /// The date of a page, from the most to the least telling evidence.
 pub(super) fn of_page(clues: &Clues, url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Option<Stamp> {
@@ -93,10 +94,9 @@ fn marked(clues: &Clues, wanted: impl Fn(&super::clues::Time) -> bool) -> Option
 /// A date after a word that says it is the publication's.
 fn labelled(top: &str) -> Option<Stamp> {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        pattern(
             r"(?i)\b(?:published|posted|publié|veröffentlicht|publicado|pubblicato|gepubliceerd)\b[^.]{0,60}",
         )
-        .expect("a constant pattern")
     });
     LABEL.find_iter(top).find_map(|m| written_date(m.as_str()))
 }
