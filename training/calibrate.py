@@ -3,8 +3,8 @@
 PRED.jsonl is what `onrecord read -f jsonl` makes of PolNeAR's dev texts. A statement is right if its content overlaps an annotated
 one by half (intersection over union) and its source that one's. Prints, for tenths of the statements by confidence, what
 was said and what was right, the expected calibration error (Guo et al. 2017), and the points of a curve from the one to the
-other, which `crates/extract/src/confidence.rs` holds. With `--halves` the curve is made of every second article and
-judged by the others.
+other. With `--halves` the curve is made of every second article and judged by the others. With `--write ../models/standard` the
+curve goes into that model's heads.json: PRED.jsonl must come from a binary whose own curve is the straight line of `export.py`.
 """
 
 import argparse
@@ -113,6 +113,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data", help="folder that holds polnear/")
     p.add_argument("--halves", action="store_true")
+    p.add_argument("--write", type=Path, help="folder of the model whose curve this is")
     p.add_argument("pred", type=Path)
     args = p.parse_args()
     articles = judged(args.pred, read_gold(args.data / "polnear" / "dev"))
@@ -124,6 +125,10 @@ def main():
         learnt, points = curve(flat(articles)), flat(articles)
     print(f"expected calibration error {error(points):.3f}, {len(points)} statements")
     print("curve", learnt)
+    if args.write:
+        path = args.write / "heads.json"
+        heads = json.loads(path.read_text(encoding="utf-8")) | {"confidence": learnt}
+        path.write_text(json.dumps(heads, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ class Article:
     quoted: np.ndarray
     paragraph: np.ndarray
     tags: np.ndarray
+    soft: np.ndarray | None = None  # a teacher's log probabilities of each word's tags
 
     def __post_init__(self):
         self.lengths = np.array([len(p) for p in self.pieces], dtype=np.int64)
@@ -51,7 +52,7 @@ def read(path: Path) -> list[Article]:
 def straightened(a: Article) -> Article:
     """The article with typewriter marks."""
     pieces = [[MARKS.get(i, i) for i in p] for p in a.pieces]
-    return Article(a.doc, pieces, a.shape, a.quoted, a.paragraph, a.tags)
+    return Article(a.doc, pieces, a.shape, a.quoted, a.paragraph, a.tags, a.soft)
 
 
 def unmarked(a: Article) -> Article:
@@ -61,9 +62,9 @@ def unmarked(a: Article) -> Article:
     for i, tag in enumerate(tags):
         if tag > 0 and tag % 2 == 0 and (i == 0 or tags[i - 1] not in (tag, tag - 1)):
             tags[i] = tag - 1
-    return Article(
-        a.doc, [a.pieces[i] for i in keep], a.shape[keep], np.zeros(len(keep), dtype=np.int64), a.paragraph[keep], tags
-    )
+    none = np.zeros(len(keep), dtype=np.int64)
+    soft = None if a.soft is None else a.soft[keep]
+    return Article(a.doc, [a.pieces[i] for i in keep], a.shape[keep], none, a.paragraph[keep], tags, soft)
 
 
 def units(a: Article, room: int) -> list[tuple[int, int]]:
@@ -142,5 +143,10 @@ def batch(windows) -> dict[str, torch.Tensor]:
         # A span that began before the window begins with it.
         if n and tags[row, 0] > 0 and tags[row, 0] % 2 == 0:
             tags[row, 0] -= 1
-    fields = dict(ids=ids, quoted=quoted, shape=shape, start=start, at=at, tags=tags, mask=mask)
+    soft = np.zeros((len(windows), words, len(TAGS)), dtype=np.float32)
+    for row, (a, s, e, *_) in enumerate(windows):
+        if a.soft is not None:
+            soft[row, : e - s] = a.soft[s:e]
+    fields = dict(ids=ids, quoted=quoted, shape=shape, start=start, at=at, tags=tags, mask=mask, soft=soft)
+    fields["words"] = np.array([w[2] - w[1] for w in windows])
     return {k: torch.from_numpy(v) for k, v in fields.items()}

@@ -1,9 +1,9 @@
-"""Writes what ships: `python export.py` turns build/NAME.pt and build/linker.pt into ../models/standard/.
+"""Writes what ships: `python export.py` turns build/NAME.pt into ../models/standard/, with `--fast` into ../models/fast/.
 
-- encoder.onnx: weights in 7 bits per output channel (8-bit products of full range overflow the 16-bit sums of CPUs
-  without VNNI), activations quantised as they come, word vectors in 8 bits per row;
-- heads.json: what follows the encoder: tag transitions and the linker;
-- vocab.txt: the word pieces.
+- encoder.onnx: weights as `weights.py` has them, the standard one with word vectors in 8 bits per row and as a graph that
+  any ONNX runtime runs, activations quantised as they come;
+- heads.json: what follows the encoder: tag transitions and, from `calibrate.py`, the curve of confidences;
+- beside the standard one linker.json, of build/linker.pt where that is there, and vocab.txt, the word pieces.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 import data
+import weights
 from tagger import HEADS, INNER, LAYERS, WIDTH
 
 HERE = Path(__file__).parent
@@ -44,13 +45,12 @@ class Graph:
 
     def linear(self, x, name, weight, bias, quantised=None):
         """x·Wᵀ + b with W in 7 bits per row of W; x is quantised here unless it comes quantised."""
-        scale = np.maximum(np.abs(weight).max(1), 1e-8) / 63
-        integers = np.clip(np.round(weight / scale[:, None]), -63, 63).astype(np.int8).T
+        integers, scale = weights.quantised(weight)
         values, step, zero = quantised or self.op("DynamicQuantizeLinear", x, outputs=3)
         no_zero = self.constant("zero", np.zeros((), np.int8))
         product = self.op("MatMulInteger", values, self.constant(f"{name}.weight", integers), zero, no_zero)
         product = self.op("Cast", product, to=TensorProto.FLOAT)
-        scales = self.op("Mul", step, self.constant(f"{name}.scale", scale.astype(np.float32)))
+        scales = self.op("Mul", step, self.constant(f"{name}.scale", scale))
         return self.op("Add", self.op("Mul", product, scales), self.constant(f"{name}.bias", bias))
 
     def norm(self, x, name, weight, bias):
@@ -79,8 +79,8 @@ def encoder(state):
         qkv = g.op("Transpose", g.op("Reshape", qkv, heads), perm=[1, 2, 0, 3])
         q, k, v = (g.op("Squeeze", part, axes) for part in g.op("Split", qkv, outputs=3, axis=0, num_outputs=3))
         q = g.op("Mul", q, g.constant("root", np.float32((WIDTH // HEADS) ** -0.5)))
-        weights = g.op("Softmax", g.op("MatMul", q, g.op("Transpose", k, perm=[0, 2, 1])), axis=-1)
-        seen = g.op("Reshape", g.op("Transpose", g.op("MatMul", weights, v), perm=[1, 0, 2]), joined)
+        shares = g.op("Softmax", g.op("MatMul", q, g.op("Transpose", k, perm=[0, 2, 1])), axis=-1)
+        seen = g.op("Reshape", g.op("Transpose", g.op("MatMul", shares, v), perm=[1, 0, 2]), joined)
         x = g.op("Add", x, g.linear(seen, p + "out", w[p + "out.weight"], w[p + "out.bias"]))
         x = g.norm(x, p + "norm1", w[p + "norm1.weight"], w[p + "norm1.bias"])
         inner = g.op("Gelu", g.linear(x, p + "up", w[p + "up.weight"], w[p + "up.bias"]))
@@ -118,27 +118,40 @@ def linkers(states):
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="tagger")
-    p.add_argument("--version", default="standard-1")
-    p.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of all-MiniLM-L6-v2")
+    p.add_argument("--version", required=True, help="what outputs call the model, such as standard-2")
+    p.add_argument("--fast", action="store_true", help="the small model: without word vectors, vocabulary and linker")
+    p.add_argument("--vocabulary", type=Path, help="vocab.txt of all-MiniLM-L6-v2, for the standard model")
     p.add_argument("--transitions", type=float, default=0.2, help="weight of the tag transitions")
-    p.add_argument("--out", type=Path, default=HERE.parent / "models" / "standard")
+    p.add_argument("--context", type=int, default=64, help="word pieces before a window's own, so that it knows what precedes")
+    p.add_argument("--models", type=Path, default=HERE.parent / "models")
     args = p.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(encoder(torch.load(args.build / f"{args.name}.pt", map_location="cpu")), args.out / "encoder.onnx")
+    out = args.models / ("fast" if args.fast else "standard")
+    out.mkdir(parents=True, exist_ok=True)
+    state = torch.load(args.build / f"{args.name}.pt", map_location="cpu")
+    if args.fast:
+        weights.save(weights.constants(state, 256, ["quoted", "shape", "start"], ["tag"]), out / "encoder.onnx")
+    else:
+        onnx.save(encoder(state), out / "encoder.onnx")
+        shutil.copyfile(args.vocabulary, out / "vocab.txt")
+        if (args.build / "linker.pt").exists():
+            write(out / "linker.json", linkers(torch.load(args.build / "linker.pt", map_location="cpu")))
     heads = {
         "name": args.version,
         "window": 256,
-        "context": 64,
+        "context": args.context,
         "transitions": transitions(data.read(args.build / "train.words.jsonl"), args.transitions),
-        "linker": linkers(torch.load(args.build / "linker.pt", map_location="cpu")),
+        "confidence": [(1.0, 1.0)],
     }
-    (args.out / "heads.json").write_text(json.dumps(heads, separators=(",", ":")) + "\n", encoding="utf-8")
-    shutil.copyfile(args.vocabulary, args.out / "vocab.txt")
-    for path in sorted(args.out.iterdir()):
+    write(out / "heads.json", heads)
+    for path in sorted(out.iterdir()):
         print(f"{path.name}: {path.stat().st_size} bytes")
+
+
+def write(path, value):
+    path.write_text(json.dumps(value, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 The vector of a stretch of text is a linear map of the mean of its pieces' states in the tagger, so that it costs nothing
 beside the tags. The map is taught by ridge regression to give what the base encoder (all-MiniLM-L6-v2) makes of the
-stretch alone: contents and sentences of PolNeAR. Prints, for each of the tagger's layers, on dev, the mean cosine
+stretch alone: contents and sentences of PolNeAR. The fast model has its own: `--tagger fast --out ../models/fast/meaning.onnx`. Prints, for each of the tagger's layers, on dev, the mean cosine
 to what was wanted, and how often of 200 stretches the wanted one is the nearest.
 """
 
@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from onnx import helper, numpy_helper
 
 import data
-from tagger import LAYERS, Tagger
+from tagger import Tagger
 
 HERE = Path(__file__).parent
 
@@ -38,15 +38,17 @@ def main():
     torch.set_num_threads(args.threads)
     dice = random.Random(args.seed)
     train, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "dev"))
-    tagger, base = Tagger().eval(), Tagger().eval()
+    state = torch.load(args.build / f"{args.tagger}.pt", map_location="cpu")
+    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    tagger, base = Tagger(layers=layers, inner=len(state["layers.0.up.bias"])).eval(), Tagger().eval()
     base.load_pretrained(args.base)
-    tagger.load_state_dict(torch.load(args.build / f"{args.tagger}.pt", map_location="cpu"), strict=False)
+    tagger.load_state_dict(state, strict=False)
     chosen = dice.sample(train, min(args.articles, len(train)))
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=args.half):
         given, wanted = pairs(tagger, base, chosen)
         seen, held = pairs(tagger, base, dev[:40])
     best = {}
-    for layers in [(k,) for k in range(1, LAYERS + 1)] + [(1, 3), (2, 4), (2, 6), (3, 6)]:
+    for layers in [(k,) for k in range(1, layers + 1)]:
         x = torch.cat([given[k] for k in layers], -1)
         mean = x.mean(0)
         x = torch.cat((x - mean, torch.ones(len(x), 1)), -1)
@@ -69,7 +71,7 @@ def main():
 
 def pairs(tagger, base, articles):
     """For each layer the mean states of stretches (1 is the first layer's outcome), and what the base makes of them."""
-    states, stretches = {k: [] for k in range(1, LAYERS + 1)}, []
+    states, stretches = {k: [] for k in range(1, len(tagger.layers) + 1)}, []
     for a in articles:
         for window in data.reading_windows(a, 254, 64):
             _, begin, end, start = window

@@ -15,6 +15,8 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 import stance_data
+import weights
+from average import Mean
 from stance_data import CORPORA, batch
 from tagger import WIDTH, Tagger
 
@@ -63,7 +65,7 @@ def main():
     p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: model.safetensors, vocab.txt")
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="stance")
-    p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt) instead of the base encoder's")
+    p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt, or a shipped encoder.onnx) instead of the base encoder's")
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--epochs", type=float, default=4)
     p.add_argument("--minutes", type=float, default=1e9, help="stop by then; the rate falls to zero in time")
@@ -91,7 +93,11 @@ def main():
     model = Stance(args.layers)
     Tagger.load_pretrained(model, args.base / "model.safetensors")
     if args.resume:
-        model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
+        shipped = args.resume.suffix == ".onnx"
+        state = weights.load(args.resume) if shipped else torch.load(args.resume, map_location="cpu")
+        if shipped:  # it has fewer positions
+            state["positions.weight"] = torch.cat((state["positions.weight"], model.positions.weight[len(state["positions.weight"]) :]))
+        model.load_state_dict(state, strict=False)
     model.to(device)
     new = ("side.", "toward_")
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
@@ -110,7 +116,7 @@ def main():
         return min((step + 1) / (0.06 * total), max(0.0, (1 - done) / 0.94))
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    step, seen = 0, 0.0
+    step, seen, mean = 0, 0.0, Mean(model, 0.998)
     running = lambda: step < total and time.time() - begun < 60 * args.minutes
     while running():
         for pairs in epoch(dice):
@@ -127,13 +133,14 @@ def main():
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
             schedule.step()
+            mean.follow()
             step += 1
             if step % 50 == 0:
                 each = (time.time() - begun) / step
                 print(f"step {step}/{total:.0f} loss {seen / 50:.4f} {each:.2f} s/step", flush=True)
                 seen = 0.0
-        torch.save(model.state_dict(), args.build / f"{args.name}.pt")
-        print(f"after {time.time() - begun:.0f} s:", json.dumps(evaluate(model, held, args, device, half)), flush=True)
+        torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
+        print(f"after {time.time() - begun:.0f} s:", json.dumps(evaluate(mean.mean, held, args, device, half)), flush=True)
 
 
 def stance_loss(pairs, issue, person):

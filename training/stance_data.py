@@ -10,7 +10,7 @@ import hashlib
 import json
 import random
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +80,12 @@ def vast(data: Path, pieces: WordPiece):
     """Held out as dev: the posts of an eighth of the debates, with those of their topics that are rare elsewhere;
     training sees neither these posts nor these topics."""
     rows = list(csv.DictReader(open(data / "vast/vast_train.slim.csv", encoding="utf-8")))
+    # Type 4 are posts with the topic of another, on which they are neutral: it stands in `topic_str` alone, reduced to lemmas.
+    wordings = defaultdict(Counter)
+    for r in rows:
+        if r["type_idx"] != "4":
+            wordings[r["topic_str"]][r["new_topic"]] += 1
+    wording = lambda r: wordings[r["topic_str"]].most_common(1)[0][0] if r["type_idx"] == "4" else r["new_topic"]
     posts = {r["post"] for r in rows if bucket(r["ori_topic"].lower(), 8) == 0}
     elsewhere = Counter(r["topic_str"] for r in rows if r["post"] not in posts)
     topics = {r["topic_str"] for r in rows if r["post"] in posts and elsewhere[r["topic_str"]] <= 4}
@@ -87,7 +93,7 @@ def vast(data: Path, pieces: WordPiece):
     for r in rows:
         part = {(True, True): "dev", (False, False): "train"}.get((r["post"] in posts, r["topic_str"] in topics))
         if part:
-            out[part].append(pair("vast", pieces, r["new_topic"], r["post"], int(r["label"])))
+            out[part].append(pair("vast", pieces, wording(r), r["post"], int(r["label"])))
     return out
 
 

@@ -13,13 +13,13 @@ QUOTED, SHAPE, START = 8, 9, 3  # how many values each feature has, 0 for pieces
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, inner=INNER):
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, 1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, 1e-12)
 
     def forward(self, x, mask, drop):
@@ -31,7 +31,7 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    def __init__(self, drop=0.05):
+    def __init__(self, drop=0.05, layers=LAYERS, inner=INNER):
         super().__init__()
         self.drop = drop
         self.words = nn.Embedding(VOCABULARY, WIDTH)
@@ -40,7 +40,7 @@ class Tagger(nn.Module):
         for feature in (self.quoted, self.shape, self.start):
             nn.init.zeros_(feature.weight)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
         self.tag = nn.Linear(WIDTH, len(TAGS))
         self.who = nn.Linear(WIDTH, SIZE)
         self.ranker = Ranker()

@@ -14,6 +14,8 @@ import torch.nn.functional as F
 
 import coreference
 import data
+import syntax
+from average import Mean
 from tagger import Tagger
 
 HERE = Path(__file__).parent
@@ -34,6 +36,15 @@ def main():
     p.add_argument("--straight", type=float, default=0.08, help="share of articles given straight quotation marks")
     p.add_argument("--unmarked", type=float, default=0.03, help="share of articles that lose their quotation marks")
     p.add_argument("--mentions", type=float, default=0, help="weight of the coreference loss, needs mentions.py; 0: without")
+    p.add_argument("--masked", type=float, default=0, help="share of word pieces hidden in training")
+    p.add_argument("--treebanks", type=Path, help="folder of the treebanks; needs --vocabulary")
+    p.add_argument("--vocabulary", type=Path, help="vocab.txt of all-MiniLM-L6-v2")
+    p.add_argument("--syntax-epochs", type=float, default=4, help="passes through the treebanks before the tags are learnt")
+    p.add_argument("--syntax-rate", type=float, default=2e-4)
+    p.add_argument("--syntax-every", type=int, default=8, help="then a batch of the treebanks after so many of articles")
+    p.add_argument("--layer-decay", type=float, default=1, help="the rate of each layer, as a share of the next layer's")
+    p.add_argument("--average", type=float, default=0, help="keep a running mean of the weights with this decay")
+    p.add_argument("--drop", type=float, default=0.05, help="dropout within the layers")
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--half", action="store_true", help="reckon in bfloat16: twice as fast where the processor has it")
     p.add_argument("--threads", type=int, default=2)
@@ -44,7 +55,7 @@ def main():
     device = "cuda" if torch.cuda.is_available() else "cpu"
 
     train, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "dev"))
-    model = Tagger()
+    model = Tagger(args.drop)
     model.load_pretrained(args.base)
     if args.resume:
         model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
@@ -52,10 +63,20 @@ def main():
     pairs = {s: coreference.read(args.build / f"{s}.mentions.jsonl") for s in ("train", "dev")} if args.mentions else {}
     new = ("quoted.", "shape.", "start.", "tag.", "who.", "ranker.")
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
-    groups = [
-        {"params": [w for n, w in named if not n.startswith(new)], "lr": args.rate},
-        {"params": [w for n, w in named if n.startswith(new)], "lr": args.head_rate},
-    ]
+    parser, treebank = None, None
+    if args.treebanks:
+        treebank = syntax.Treebank(args.treebanks, args.vocabulary)
+        parser = syntax.Parser(model.tag.in_features, len(treebank.relations), len(treebank.kinds)).to(device)
+        study(model, parser, treebank, args, dice, device)
+        torch.save(model.state_dict(), args.build / f"{args.name}.syntax.pt")
+
+    def height(name):
+        return 6 - int(name.split(".")[1]) if name.startswith("layers.") else 7
+
+    groups = [{"params": [w], "lr": args.head_rate if n.startswith(new) else args.rate * args.layer_decay ** (height(n) - 1)} for n, w in named]
+    if parser:
+        groups.append({"params": list(parser.parameters()), "lr": args.head_rate})
+    mean = Mean(model, args.average) if args.average else None
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = int(args.epochs * len(epoch(train, args, random.Random(args.seed))))
     begun = time.time()
@@ -66,6 +87,7 @@ def main():
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     step, total, who, whos = 0, 0.0, 0.0, 0
+    lessons = []
     while step < steps and time.time() - begun < 60 * args.minutes:
         batches = epoch(train, args, dice)
         # Each batch of texts with coreference comes beside one of articles, evenly through the epoch.
@@ -75,6 +97,7 @@ def main():
                 break
             model.train()
             b = {k: v.to(device) for k, v in data.batch(windows).items()}
+            hide(b, args.masked)
             optimizer.zero_grad(set_to_none=True)
             with torch.autocast(device, torch.bfloat16, enabled=args.half):
                 tags = model(b).flatten(0, 1)
@@ -86,9 +109,17 @@ def main():
                     also = coreference.loss(model, texts[k], device)
                 (args.mentions * also).backward()
                 who, whos = who + also.item(), whos + 1
+            if parser and number % args.syntax_every == 0:
+                lessons = lessons or treebank.batches(args.batch, args.window - 2, dice)
+                lesson = {k: v.to(device) for k, v in lessons.pop().items()}
+                with torch.autocast(device, torch.bfloat16, enabled=args.half):
+                    also = syntax.loss(model, parser, lesson)
+                (0.3 * also).backward()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
             schedule.step()
+            if mean:
+                mean.follow()
             step, total = step + 1, total + loss.item()
             if step % 25 == 0:
                 each = (time.time() - begun) / step
@@ -96,8 +127,50 @@ def main():
                 total, who, whos = 0.0, 0.0, 0
         torch.save(model.state_dict(), args.build / f"{args.name}.pt")
         print(f"after {time.time() - begun:.0f} s:", evaluate(model, dev, args.window, device), flush=True)
+        if mean:
+            torch.save(mean.mean.state_dict(), args.build / f"{args.name}.mean.pt")
+            print("mean:", evaluate(mean.mean, dev, args.window, device), flush=True)
         if pairs:
             print(coreference.evaluate(model, pairs["dev"], device), flush=True)
+
+
+def hide(b, share):
+    """Puts [MASK] for a share of the pieces, so that the tags must come from what is around them too."""
+    if share:
+        chosen = (torch.rand(b["ids"].shape, device=b["ids"].device) < share) & (b["ids"] > 999)
+        b["ids"][chosen] = 103
+
+
+def study(model, parser, treebank, args, dice, device):
+    """The treebanks alone, before the tags."""
+    groups = [
+        {"params": [w for w in model.parameters() if w.requires_grad], "lr": args.syntax_rate},
+        {"params": list(parser.parameters()), "lr": args.head_rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    batches = treebank.batches(args.batch, args.window - 2, dice)
+    steps, step, total, begun = int(args.syntax_epochs * len(batches)), 0, 0.0, time.time()
+    rate = lambda step: min((step + 1) / (0.1 * steps), max(0.0, (1 - step / steps) / 0.9))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    while step < steps:
+        for b in batches[: steps - step]:
+            model.train()
+            b = {k: v.to(device) for k, v in b.items()}
+            hide(b, args.masked)
+            optimizer.zero_grad(set_to_none=True)
+            with torch.autocast(device, torch.bfloat16, enabled=args.half):
+                loss = syntax.loss(model, parser, b)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([w for g in groups for w in g["params"]], 1.0)
+            optimizer.step()
+            schedule.step()
+            step, total = step + 1, total + loss.item()
+            if step % 25 == 0:
+                print(f"syntax {step}/{steps} loss {total / 25:.4f} {(time.time() - begun) / step:.2f} s/step", flush=True)
+                total = 0.0
+        batches = treebank.batches(args.batch, args.window - 2, dice)
+    unseen = syntax.Treebank(args.treebanks, args.vocabulary, "dev", treebank).batches(args.batch, args.window - 2, dice)
+    print("heads, heads with relations:", syntax.evaluate(model, parser, unseen, device), flush=True)
 
 
 def epoch(train, args, dice):

@@ -24,7 +24,7 @@ mod reader;
 pub mod score;
 mod units;
 
-pub use onrecord_extract::{ModelError, world};
+pub use onrecord_extract::{ModelError, Shipped, world};
 pub use onrecord_ingest::{Format, Hint, Limits, PageError};
 pub use read_article::ReadArticle;
 pub use reader::{EngineError, ReadOptions, Reader};

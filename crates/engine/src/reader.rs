@@ -4,16 +4,17 @@ use onrecord_base::{Attribution, Provenance, Reading, Statement};
 use onrecord_extract::debate::{Tools, Topic};
 use onrecord_extract::judge::Judge;
 use onrecord_extract::world::{self, Additions, World};
-use onrecord_extract::{Extraction, Extractor, ModelError, debate, speakers};
+use onrecord_extract::{Extraction, Extractor, ModelError, Shipped, debate, speakers};
 use onrecord_ingest::{Hint, Limits, PageError};
 
 use crate::ReadArticle;
 use crate::codebook::{Codebook, Entry};
 
-/// Reads pages with the embedded model. Make one and share it by reference between threads.
+/// Reads pages with a model that is compiled in. Make one and share it by reference between threads.
 pub struct Reader {
     extractor: Extractor,
-    judge: Judge,
+    /// Stances that no cue tells are left open without it.
+    judge: Option<Judge>,
     topics: Option<Vec<Topic>>,
     world: World,
 }
@@ -41,17 +42,24 @@ pub enum EngineError {
 }
 
 impl Reader {
-    /// Loads the embedded model.
+    /// Loads the standard model.
     ///
     /// # Errors
     /// [`EngineError::Model`] if it does not load.
     pub fn new() -> Result<Self, EngineError> {
-        Ok(Self {
-            extractor: Extractor::embedded()?,
-            judge: Judge::embedded()?,
-            topics: None,
-            world: World::embedded(),
-        })
+        Self::with_model(Shipped::Standard)
+    }
+
+    /// Loads a model that is compiled in.
+    ///
+    /// # Errors
+    /// [`EngineError::Model`] if it does not load.
+    pub fn with_model(which: Shipped) -> Result<Self, EngineError> {
+        let judge = match which {
+            Shipped::Standard => Some(Judge::embedded()?),
+            Shipped::Fast => None,
+        };
+        Ok(Self { extractor: Extractor::embedded(which)?, judge, topics: None, world: World::embedded() })
     }
 
     /// Knows these people as well; they come before those of the gazetteer.
@@ -114,7 +122,7 @@ impl Reader {
             .collect();
         let vector = |statement: &Statement| self.extractor.vector(&senses, &statement.attribution.content);
         let vectors: Vec<Option<Vec<f32>>> = statements.iter().map(vector).collect();
-        let tools = Tools { vectors: &vectors, judge: Some(&self.judge), topics: self.topics.as_deref() };
+        let tools = Tools { vectors: &vectors, judge: self.judge.as_ref(), topics: self.topics.as_deref() };
         let debate = debate::read(&article, &speakers.actors, &mut statements, &tools)?;
         let mut diagnostics = article.diagnostics.clone();
         diagnostics.extend(oddities);

@@ -4,17 +4,16 @@ use onrecord_base::{
     Article, Attribution, BlockKind, Code, Diagnostic, Form, Role, Span, Spans, Text, quotation,
 };
 
-use crate::confidence;
 use crate::decode::{Fragment, Scores, decode};
 use crate::linker::Chosen;
 use crate::links::{Link, Scene};
 use crate::mend;
-use crate::model::{Model, ModelError};
+use crate::model::{Model, ModelError, Shipped};
 use crate::senses::Senses;
 use crate::turns;
 use crate::words::{Quoted, Shape, Word, words};
 
-/// Finds attributions with the embedded model. Make one and share it by reference between threads.
+/// Finds attributions with a model that is compiled in. Make one and share it by reference between threads.
 pub struct Extractor {
     model: Model,
 }
@@ -33,12 +32,12 @@ pub struct Extraction {
 }
 
 impl Extractor {
-    /// Loads the embedded model.
+    /// Loads a model that is compiled in.
     ///
     /// # Errors
     /// [`ModelError`] if it does not load: a broken build.
-    pub fn embedded() -> Result<Self, ModelError> {
-        Ok(Self { model: Model::embedded()? })
+    pub fn embedded(which: Shipped) -> Result<Self, ModelError> {
+        Ok(Self { model: Model::embedded(which)? })
     }
 
     /// The model's name and version.
@@ -74,7 +73,7 @@ impl Extractor {
         }
         let (mut attributions, reported_by) = turns::read(text, &paragraphs, attributions);
         for attribution in &mut attributions {
-            attribution.confidence = confidence::calibrated(attribution.confidence);
+            attribution.confidence = self.model.confidence().at(attribution.confidence);
         }
         Ok(Extraction { attributions, diagnostics, reported_by, senses })
     }

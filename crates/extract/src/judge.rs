@@ -7,8 +7,8 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::encoder::{Encoder, File, Head, Pieces, Scratch};
-use crate::model::{self, ModelError, VOCABULARY};
+use crate::encoder::{Encoder, Head, Pieces, Scratch};
+use crate::model::{ModelError, VOCABULARY, with_words};
 use crate::wordpiece::WordPiece;
 use crate::words::plain_words;
 
@@ -21,7 +21,7 @@ const TEXT: u8 = 2;
 const MENTION: u8 = 3;
 /// The most pieces of an issue, and of all that is read at once; what goes beyond is cut off.
 const LONGEST_ISSUE: usize = 48;
-const LONGEST: usize = 80;
+const LONGEST: usize = 192;
 
 /// The probabilities of the three answers: against, for, neither.
 pub type Odds = [f32; 3];
@@ -40,7 +40,7 @@ impl Judge {
     /// # Errors
     /// [`ModelError`] if it does not load: a broken build.
     pub fn embedded() -> Result<Self, ModelError> {
-        let file = File::read(WEIGHTS)?.beside(File::read(model::ENCODER)?);
+        let file = with_words(WEIGHTS)?;
         let encoder = Encoder::load(&file, &["side"])?;
         let pair = 2 * encoder.width();
         let toward_issue = Head::load(&file, "toward_issue", pair)?;

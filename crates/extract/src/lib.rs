@@ -19,4 +19,4 @@ pub mod words;
 pub mod world;
 
 pub use extractor::{Extraction, Extractor};
-pub use model::ModelError;
+pub use model::{ModelError, Shipped};

@@ -1,4 +1,4 @@
-//! The shipped model: the encoder that scores each word's tags, and what follows it.
+//! A shipped model: the encoder that scores each word's tags, and what follows it.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -6,8 +6,9 @@ use std::ops::Range;
 use onrecord_base::quotation::Pairing;
 use onrecord_base::{Spans, Text};
 
+use crate::confidence::Curve;
 use crate::decode::{Scores, TAGS, Transitions};
-use crate::encoder::{Encoder, File, FileError, Head, Pieces, PiecesError, Scratch};
+use crate::encoder::{Encoder, FileError, Head, Pieces, PiecesError, Scratch};
 use crate::linker::Linker;
 use crate::senses::{Meaning, Senses};
 use crate::windows::{Size, windows};
@@ -16,12 +17,11 @@ use crate::words::{Quoted, Shape, Word, words};
 
 #[cfg(test)]
 mod oracle;
+mod shipped;
 
-/// The tagger's weights; those of word pieces serve other encoders, too.
-pub(crate) static ENCODER: &[u8] = include_bytes!("../../../models/standard/encoder.onnx");
-static MEANING: &[u8] = include_bytes!("../../../models/standard/meaning.onnx");
-static HEADS: &str = include_str!("../../../models/standard/heads.json");
-pub(crate) static VOCABULARY: &str = include_str!("../../../models/standard/vocab.txt");
+use shipped::LINKER;
+pub use shipped::Shipped;
+pub(crate) use shipped::{VOCABULARY, with_words};
 
 /// What joins the word pieces at the encoder's input, in the order of [`Given::features`].
 const FEATURES: [&str; 3] = ["quoted", "shape", "start"];
@@ -49,6 +49,7 @@ pub(crate) struct Model {
     tags: Head,
     pieces: WordPiece,
     heads: Heads,
+    linker: Linker,
     meaning: Meaning,
 }
 
@@ -59,7 +60,7 @@ struct Heads {
     window: usize,
     context: usize,
     transitions: Transitions,
-    linker: Linker,
+    confidence: Curve,
 }
 
 /// What the encoder reads: an element for each word piece.
@@ -74,25 +75,29 @@ struct Given {
 }
 
 impl Model {
-    /// Loads the embedded model.
-    pub(crate) fn embedded() -> Result<Self, ModelError> {
-        let file = File::read(ENCODER)?;
+    /// Loads a model that is compiled in.
+    pub(crate) fn embedded(which: Shipped) -> Result<Self, ModelError> {
+        let file = which.encoder()?;
         let encoder = Encoder::load(&file, &FEATURES)?;
         let tags = Head::load(&file, "tag", encoder.width())?;
         if tags.classes() != TAGS {
             return Err(ModelError::Unfit("the encoder scores other tags"));
         }
-        let heads: Heads = serde_json::from_str(HEADS)?;
+        let heads: Heads = serde_json::from_str(which.heads())?;
+        let linker: Linker = serde_json::from_str(LINKER)?;
         let pieces = WordPiece::new(VOCABULARY)
             .ok_or(ModelError::Unfit("the vocabulary lacks [UNK], [CLS] or [SEP]"))?;
-        if !heads.linker.fits() {
+        if !heads.confidence.fits() {
+            return Err(ModelError::Unfit("the curve of confidences falls somewhere"));
+        }
+        if !linker.fits() {
             return Err(ModelError::Unfit("the linker's layers do not fit its features"));
         }
         if heads.window < heads.context + 16 || heads.window > encoder.positions() {
             return Err(ModelError::Unfit("the window is smaller than its context or too large"));
         }
-        let meaning = Meaning::load(&File::read(MEANING)?, encoder.width())?;
-        Ok(Self { encoder, tags, pieces, heads, meaning })
+        let meaning = Meaning::load(&which.meaning()?, encoder.width())?;
+        Ok(Self { encoder, tags, pieces, heads, linker, meaning })
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -104,7 +109,12 @@ impl Model {
     }
 
     pub(crate) fn linker(&self) -> &Linker {
-        &self.heads.linker
+        &self.linker
+    }
+
+    /// From how sure the tagger and the linker say they are to how often that is right.
+    pub(crate) fn confidence(&self) -> &Curve {
+        &self.heads.confidence
     }
 
     /// The vector of what a text means that stands for itself; `None` for a text without words.

@@ -8,6 +8,7 @@ use clap::Args;
 use onrecord_engine::Reader;
 use onrecord_engine::world::{Additions, AdditionsFormat};
 
+use super::model_option::ModelOption;
 use crate::inputs;
 
 const LONG_HELP: &str = r#"People you add to those the program knows: actors.toml, CSV or Popolo JSON; may be repeated
@@ -62,10 +63,10 @@ impl ActorsOption {
     }
 
     /// A reader that knows these people.
-    pub(crate) fn reader(&self) -> Result<Reader> {
+    pub(crate) fn reader(&self, model: &ModelOption) -> Result<Reader> {
         // A mistake in the file is told before the model takes its time to load.
         let additions = self.additions()?;
-        let reader = Reader::new()?;
+        let reader = Reader::with_model(model.which())?;
         Ok(match additions {
             Some(additions) => reader.with_actors(additions),
             None => reader,

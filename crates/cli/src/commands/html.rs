@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::actors_option::ActorsOption;
+use super::model_option::ModelOption;
 use super::page_options::PageOptions;
 use crate::inputs;
 use crate::output::{html, target::Target};
@@ -34,6 +35,9 @@ pub(crate) struct Arguments {
     page_options: PageOptions,
 
     #[command(flatten)]
+    model: ModelOption,
+
+    #[command(flatten)]
     actors: ActorsOption,
 }
 
@@ -44,7 +48,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let inputs = inputs::gather(std::slice::from_ref(&arguments.page))?;
     inputs.refuse_to_overwrite(arguments.output.as_deref())?;
     let Some(input) = inputs.pages.first() else { bail!("nothing to read") };
-    let reader = arguments.actors.reader()?;
+    let reader = arguments.actors.reader(&arguments.model)?;
     let bytes = input.bytes().with_context(|| input.label())?;
     let name = input.document(arguments.page_options.url.as_deref());
     let read =

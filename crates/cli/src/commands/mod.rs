@@ -12,6 +12,7 @@ mod html;
 mod issues;
 mod issues_option;
 mod man;
+mod model_option;
 mod network;
 mod page_options;
 mod positions;

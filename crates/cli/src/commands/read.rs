@@ -12,6 +12,7 @@ use super::Outcome;
 use super::actors_option::ActorsOption;
 use super::batch::{self, Batch};
 use super::issues_option::IssuesOption;
+use super::model_option::ModelOption;
 use super::page_options::PageOptions;
 use crate::lines;
 use crate::output::sink::Sink;
@@ -72,6 +73,9 @@ pub(crate) struct Arguments {
     page_options: PageOptions,
 
     #[command(flatten)]
+    model: ModelOption,
+
+    #[command(flatten)]
     actors: ActorsOption,
 
     #[command(flatten)]
@@ -120,7 +124,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     let batch = Batch {
         pages,
-        reader: &arguments.issues.apply(arguments.actors.reader()?)?,
+        reader: &arguments.issues.apply(arguments.actors.reader(&arguments.model)?)?,
         options: arguments.page_options.read_options(),
         jobs: arguments.jobs,
         quiet: arguments.quiet,

@@ -15,6 +15,7 @@ use onrecord_engine::world::Date;
 use onrecord_engine::{OffsetUnit, Reader};
 
 use super::actors_option::ActorsOption;
+use super::model_option::ModelOption;
 use super::page_options::PageOptions;
 use crate::inputs::{self, Input, Place};
 use crate::progress::{Progress, When};
@@ -43,6 +44,9 @@ pub(crate) struct RecordOptions {
     page_options: PageOptions,
 
     #[command(flatten)]
+    pub(crate) model: ModelOption,
+
+    #[command(flatten)]
     pub(crate) actors: ActorsOption,
 }
 
@@ -61,7 +65,7 @@ impl RecordOptions {
         let pieces: Vec<Piece<'_>> = gathered.pages.iter().map(Piece::of).collect();
         // A model takes its time to load, and lines need none.
         let has_pages = pieces.iter().any(|piece| matches!(piece, Piece::Page(..)));
-        let reader = if has_pages { Some(self.actors.reader()?) } else { None };
+        let reader = if has_pages { Some(self.actors.reader(&self.model)?) } else { None };
         let when = if self.quiet || !has_pages { When::Never } else { When::Auto };
         let mut progress = Progress::new(when, pieces.len(), true);
 

@@ -11,6 +11,7 @@ use onrecord_engine::score::{self, Gold, Prediction, Predictions, Roles, gold, p
 use onrecord_engine::{Format, Hint, ReadOptions, Reader};
 
 use super::Outcome;
+use super::model_option::ModelOption;
 use crate::lines;
 
 /// Compare statements with a folder annotated by hand
@@ -30,6 +31,9 @@ pub(crate) struct Arguments {
     /// Lines of `onrecord read -f jsonl`, or of {"doc", "attributions": [{"source", "cue", "content"}]} in characters
     #[arg(value_name = "PRED.jsonl")]
     predictions: Option<PathBuf>,
+
+    #[command(flatten)]
+    model: ModelOption,
 
     /// Write the figures as JSON, too
     #[arg(long, value_name = "OUT")]
@@ -53,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     gold.articles.retain(|article, _| !skip.contains(article) && (only.is_empty() || only.contains(article)));
     let mut predictions = match &arguments.predictions {
         Some(path) => predictions::read(path)?,
-        None => read_all(&gold)?,
+        None => read_all(&gold, &Reader::with_model(arguments.model.which())?)?,
     };
     predictions.retain(|article, _| !skip.contains(article));
     predictions::check(&predictions, &gold)?;
@@ -67,15 +71,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// Reads the texts of `gold` as plain text, one worker a core.
-fn read_all(gold: &Gold) -> Result<Predictions> {
-    let reader = Reader::new()?;
+fn read_all(gold: &Gold, reader: &Reader) -> Result<Predictions> {
     let articles: Vec<(&String, &String)> =
         gold.articles.iter().map(|(name, (text, _))| (name, text)).collect();
     let next = AtomicUsize::new(0);
     let work = || -> Result<Predictions> {
         let mut done = Predictions::new();
         while let Some(&(article, text)) = articles.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let prediction = read(&reader, text).with_context(|| format!("cannot read {article}"))?;
+            let prediction = read(reader, text).with_context(|| format!("cannot read {article}"))?;
             done.insert(article.clone(), prediction);
         }
         Ok(done)

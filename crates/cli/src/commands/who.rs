@@ -14,6 +14,7 @@ use super::Outcome;
 use super::across_options::AcrossOptions;
 use super::actors_option::ActorsOption;
 use super::batch::{self, Batch};
+use super::model_option::ModelOption;
 use super::page_options::PageOptions;
 use super::read::Unit;
 use crate::output::palette::Palette;
@@ -82,6 +83,9 @@ pub(crate) struct Arguments {
     page_options: PageOptions,
 
     #[command(flatten)]
+    model: ModelOption,
+
+    #[command(flatten)]
     actors: ActorsOption,
 }
 
@@ -125,7 +129,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let unit = arguments.offsets.into();
     let batch = Batch {
         pages,
-        reader: &arguments.actors.reader()?,
+        reader: &arguments.actors.reader(&arguments.model)?,
         options: arguments.page_options.read_options(),
         jobs: arguments.jobs,
         quiet: arguments.quiet,

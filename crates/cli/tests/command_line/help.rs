@@ -85,6 +85,10 @@ fn help_of_read() {
               --min-confidence <P>  Leave out statements that are less likely than this to be right (0 to 1)
                                     [default: 0]
 
+        What reads them:
+              --model <MODEL>  Which of the built-in models reads [env: ONRECORD_MODEL] [default: standard]
+                               [possible values: standard, fast]
+
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
                                may be repeated
@@ -128,6 +132,10 @@ fn help_of_html() {
         What is kept:
               --min-confidence <P>  Leave out statements that are less likely than this to be right (0 to 1)
                                     [default: 0]
+
+        What reads them:
+              --model <MODEL>  Which of the built-in models reads [env: ONRECORD_MODEL] [default: standard]
+                               [possible values: standard, fast]
 
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
@@ -217,6 +225,10 @@ fn help_of_who() {
         What is kept:
               --min-confidence <P>  Leave out statements that are less likely than this to be right (0 to 1)
                                     [default: 0]
+
+        What reads them:
+              --model <MODEL>  Which of the built-in models reads [env: ONRECORD_MODEL] [default: standard]
+                               [possible values: standard, fast]
 
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;

@@ -6,14 +6,14 @@ use super::Tools;
 use super::cues::{self, Speech};
 use super::phrases::{self, Grammar};
 use super::wording::Wording;
-use crate::judge::Judge;
+use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
 
 /// How sure the model must be of one side against the other, and how unsure that it is neither.
-const SURE: f32 = 0.75;
-const NEITHER: f32 = 0.8;
-/// The score of a statement that has the issue's own words; of one that only goes on with it the model is not asked.
-const ITSELF: f32 = 0.74;
+const SURE: f32 = 0.82;
+const NEITHER: f32 = 0.75;
+/// The least score at which the model is asked; a statement that only goes on with the issue from afar has less.
+const ITSELF: f32 = 0.55;
 /// Of a statement on many issues the model is asked about the first ones.
 const MOST_ASKED: usize = 2;
 /// How sure a cue's own word is: "was critical of the sanctions".
@@ -70,13 +70,23 @@ fn stance(
     if matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return Ok((None, 0.0));
     }
-    if issue.proposition.is_none()
-        && let Some(stance) = by_cue(grammar, statement, wording, issue)
-    {
-        return Ok((Some(stance), BY_CUE));
+    if let Some(stance) = by_cue(grammar, statement, wording, issue) {
+        let toward = match (&issue.proposition, judge) {
+            (None, _) => Some(stance),
+            (Some(proposition), Some(judge)) => along(judge, proposition, &issue.label)?
+                .map(|along| if along { stance } else { stance.opposite() }),
+            (Some(_), None) => None,
+        };
+        if toward.is_some() {
+            return Ok((toward, BY_CUE));
+        }
     }
     // Nobody is for or against a place.
     if issue.proposition.is_none() && is_place(grammar, issue) {
+        return Ok((None, 0.0));
+    }
+    // Who asks takes no side by it.
+    if asks(grammar, wording) {
         return Ok((None, 0.0));
     }
     let Some(judge) = judge else { return Ok((None, 0.0)) };
@@ -87,6 +97,27 @@ fn stance(
     let (stance, confidence) =
         if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
     Ok(((confidence >= SURE && neither < NEITHER).then_some(stance), confidence))
+}
+
+/// Whether all that is said is a question.
+fn asks(grammar: &Grammar, wording: &Wording) -> bool {
+    let content = wording.content_tokens(grammar.story);
+    let stops = |token: &&usize| grammar.story.is_any(**token, &[".", "?", "!"]);
+    let mut ends = content.iter().filter(stops).peekable();
+    ends.peek().is_some() && ends.all(|&token| grammar.story.is(token, "?"))
+}
+
+/// Whether who is for what the label names is for the proposition, too: for "the sanctions" and "the sanctions should stay", but not
+/// for "the sanctions" and "the sanctions do harm". `None` where the model is unsure.
+fn along(judge: &Judge, proposition: &str, label: &str) -> Result<Option<bool>, ModelError> {
+    let favour = |[against, favour, _]: Odds| favour / (against + favour).max(f32::MIN_POSITIVE);
+    let backed = favour(judge.toward_issue(proposition, &format!("he supports the {label}"))?);
+    let fought = favour(judge.toward_issue(proposition, &format!("he opposes the {label}"))?);
+    Ok(if backed >= SURE && fought <= 1.0 - SURE {
+        Some(true)
+    } else {
+        (fought >= SURE && backed <= 1.0 - SURE).then_some(false)
+    })
 }
 
 /// Whether the story speaks of the issue as of a place: a name after "in" or "to".

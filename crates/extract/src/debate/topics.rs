@@ -35,8 +35,8 @@ const IN_CONTENT: f32 = 0.8;
 const IN_SENTENCE: f32 = 0.5;
 const EACH_MORE: f32 = 0.1;
 /// A statement without any of its words is on a topic whose meaning is so near, and nearer than any other's by so much.
-const ALIKE: f32 = 0.38;
-const APART: f32 = 0.05;
+const ALIKE: f32 = 0.3;
+const APART: f32 = 0.03;
 /// Words that make no difference in a wording.
 const SMALL: &str = "the a an of in on at to for and or by with from as over about into its his her their our more new old \
                      between against after before under that this";

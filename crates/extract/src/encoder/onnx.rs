@@ -81,11 +81,13 @@ impl<'f> File<'f> {
         Ok(Self { tensors })
     }
 
-    /// The constants of both files; where both have one of a name, this one's.
+    /// With the constants of these names of another file; where both have one of a name, this one's.
     #[must_use]
-    pub fn beside(mut self, other: Self) -> Self {
+    pub fn with(mut self, names: &[&str], other: Self) -> Self {
         for (name, tensor) in other.tensors {
-            self.tensors.entry(name).or_insert(tensor);
+            if names.contains(&name) {
+                self.tensors.entry(name).or_insert(tensor);
+            }
         }
         self
     }

@@ -1,21 +1,24 @@
 //! Contents cut short: one that ends in "that" or "the" goes on to the end of its clause; a lone mark is no content.
 
-use onrecord_base::{Attribution, Spans};
+use onrecord_base::{Attribution, Span, Spans};
 
 use super::{Page, starts_fragment};
+use crate::words::Shape;
 
 /// No phrase ends with these.
 const OPEN: &[&str] = &[
     "that", "of", "a", "an", "the", "further", "which", "whose", "than", "from", "because", "my", "our",
-    "very",
+    "very", "how",
 ];
 /// No content is longer by a whole paragraph.
 const MOST_WORDS: usize = 40;
 
 pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     for i in 0..found.len() {
+        within_headline(page, &mut found[i]);
         trim(page, &mut found[i]);
         extend(page, found, i);
+        with_apposition(page, found, i);
     }
     found.retain(|a| !a.content.is_empty());
 }
@@ -36,6 +39,52 @@ fn trim(page: &Page, attribution: &mut Attribution) {
         kept.push(if words.end == whole { span } else { page.span(words.start, words.end - 1) });
     }
     attribution.content = kept.into_iter().collect();
+}
+
+/// What a headline says ends with it, whatever stands in the next line.
+fn within_headline(page: &Page, attribution: &mut Attribution) {
+    let clipped = |span: Span| {
+        let words = page.words_of(span);
+        let paragraph = page.words.get(words.start)?.paragraph;
+        let end = words.clone().find(|&w| page.words[w].paragraph != paragraph)?;
+        page.headline(words.start).then(|| page.span(words.start, end - 1))
+    };
+    if attribution.content.iter().any(|span| clipped(span).is_some()) {
+        attribution.content = attribution.content.iter().map(|span| clipped(span).unwrap_or(span)).collect();
+    }
+}
+
+/// "criticised Valley Coaches, | the likely operator": whoever is said to be something is the object with it, where the sentence
+/// ends so.
+fn with_apposition(page: &Page, found: &mut [Attribution], at: usize) {
+    const LONGEST: usize = 12;
+    let attribution = &found[at];
+    let (Some(cue), Some(content)) = (attribution.cue, attribution.content.last()) else { return };
+    let (cue, words) = (page.words_of(cue), page.words_of(content));
+    let object = attribution.content.iter().len() == 1
+        && cue.end == words.start
+        && words.len() <= 6
+        && page.capital(words.end - 1)
+        && page.outside(words.end - 1);
+    let comma = words.end;
+    if !object
+        || !page.is_any(comma, &[","])
+        || !page.is_any(comma + 1, &["the", "a", "an", "who", "which", "whose"])
+    {
+        return;
+    }
+    let end = page.sentence_end(comma);
+    let rest = comma + 1..end;
+    let stop = end.checked_sub(1).filter(|&stop| page.words[stop].shape == Shape::Stop);
+    let plain = |w: usize| {
+        page.outside(w) && !page.is_any(w, &[",", ";", "and", "but"]) && !starts_fragment(page, found, at, w)
+    };
+    if let Some(stop) = stop
+        && rest.len() <= LONGEST + 1
+        && (comma + 1..stop).all(plain)
+    {
+        found[at].content = page.span(words.start, stop - 1).into();
+    }
 }
 
 fn extend(page: &Page, found: &mut [Attribution], at: usize) {

@@ -3,6 +3,7 @@
 mod cut;
 mod parts;
 mod plans;
+mod signatures;
 mod sources;
 mod tails;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub(crate) fn mend(page: &Page, mut found: Vec<Attribution>) -> Vec<Attribution>
     tails::mend(page, &mut found);
     plans::mend(page, &mut found);
     sources::mend(page, &mut found);
+    signatures::mend(page, &mut found);
     for attribution in &mut found {
         attribution.form = form(page.within(&attribution.content));
     }

@@ -159,7 +159,7 @@ fn joined(page: &Page, a: &Attribution, b: &Attribution) -> Option<Spans> {
     }
     // A quotation that is not closed goes on where the next paragraph opens it again.
     let goes_on = b.source.is_empty()
-        && start == end + 1
+        && (end + 1..start).all(|w| !page.letters(w))
         && page.words[start].paragraph == page.words[end].paragraph + 1
         && page.words[end].quoted == Quoted::Unclosed
         && page.words[start].quoted == Quoted::Opens;

@@ -15,13 +15,13 @@ const LONGEST: usize = 7;
 pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     for attribution in found.iter_mut() {
         if attribution.source.is_empty()
-            && attribution.cue.is_none()
             && let Some(to) = attribution.content.first().map(|span| page.words_of(span).start)
             && page.is_any(to, &["to"])
             && let Some((subject, verb)) = before(page, to)
+            && attribution.cue.is_none_or(|cue| cue.start() == verb.start())
         {
             attribution.source = subject.into();
-            attribution.cue = Some(verb);
+            attribution.cue = attribution.cue.or(Some(verb));
         }
     }
     let missed: Vec<Attribution> = (0..page.len())
@@ -54,10 +54,13 @@ fn before(page: &Page, to: usize) -> Option<(Span, Span)> {
     }
     let plain = (start..verb)
         .all(|w| page.outside(w) && (page.letters(w) || matches!(page.slice(w), "’" | "'" | "-" | ".")));
+    // "Tashtala and Morrow intend to"
+    let joins =
+        |w: usize| page.is_any(w, &["and"]) && w > start && page.capital(w - 1) && page.capital(w + 1);
     // A verb within the subject makes it more than one.
-    let simple = !(start..verb).any(|w| page.is_any(w, NOT_IN_SUBJECTS));
+    let simple = !(start..verb).any(|w| page.is_any(w, NOT_IN_SUBJECTS) && !joins(w));
     let named = page.is_any(start, &["the", "it", "he", "she", "they"])
-        || page.capital(verb - 1) && (start..verb).all(|w| page.capital(w));
+        || page.capital(verb - 1) && (start..verb).all(|w| page.capital(w) || joins(w));
     (plain && simple && named).then(|| (page.span(start, verb - 1), page.words[verb].span))
 }
 

@@ -3,11 +3,35 @@
 use onrecord_base::Attribution;
 
 use super::{NO_NAME, Page};
-use crate::words::Shape;
+use crate::speakers::lexicon::{NounClass, look_up};
+use crate::words::{Quoted, Shape};
 
 const AUXILIARIES: &[&str] = &[
     "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "can", "could", "will", "would",
     "may", "might", "seems", "seemed", "appears", "appeared", "looks", "looked",
+];
+
+/// Verbs between "who" and what somebody is said to have said.
+const JUDGES: &[&str] = &[
+    "called",
+    "calls",
+    "described",
+    "describes",
+    "dismissed",
+    "denounced",
+    "branded",
+    "labelled",
+    "labeled",
+    "said",
+    "says",
+    "warned",
+    "condemned",
+    "praised",
+    "hailed",
+    "accused",
+    "blamed",
+    "derided",
+    "mocked",
 ];
 
 /// "BRUSSELS — European leaders": the place is where it was written, not who speaks.
@@ -28,9 +52,96 @@ fn without_dateline(page: &Page, attribution: &mut Attribution) {
     }
 }
 
-pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
+/// "in Lysk, at | the seat of the presidency, Norway’s minister, Ann Roe": where it was said is not who said it.
+fn without_place(page: &Page, attribution: &mut Attribution) {
+    const PLACED: &[&str] = &["at", "in", "outside", "inside", "near", "before"];
+    const PLACES: &[&str] = &[
+        "seat",
+        "capital",
+        "home",
+        "headquarters",
+        "city",
+        "town",
+        "village",
+        "port",
+        "palace",
+        "residence",
+        "site",
+        "scene",
+        "building",
+        "venue",
+    ];
+    let Some(span) = attribution.source.first().filter(|_| attribution.source.iter().len() == 1) else {
+        return;
+    };
+    let source = page.words_of(span);
+    let Some(before) = source.start.checked_sub(1) else { return };
+    let comma = source.clone().find(|&w| page.is_any(w, &[","]));
+    let Some(comma) = comma.filter(|comma| comma + 2 < source.end) else { return };
+    // "in the Citadel, the seat of the presidency, …"
+    let head = source.clone().take_while(|&w| w < comma && !page.is_any(w, &["of", "in"])).last();
+    let beside = page.is_any(before, &[","]) && head.is_some_and(|head| page.is_any(head, PLACES));
+    let placed = (page.is_any(before, PLACED) || beside)
+        && page.sentence[before] == page.sentence[source.start]
+        && page.is_any(source.start, &["the", "a", "an"])
+        && !attribution.cue.is_some_and(|cue| page.words_of(cue).contains(&before));
+    // Two names with a comma between them are left: who speaks, and what he is.
+    let named = page.capital(comma + 1)
+        && source.clone().skip(comma + 1 - source.start).filter(|&w| page.is_any(w, &[","])).count() >= 1;
+    if placed && named {
+        attribution.source = page.span(comma + 1, source.end - 1).into();
+    }
+}
+
+/// "A new ad from | the Kovacs campaign": what speaks is the ad.
+fn with_document(page: &Page, attribution: &mut Attribution) {
+    const LONGEST: usize = 7;
+    let Some(span) = attribution.source.first().filter(|_| attribution.source.iter().len() == 1) else {
+        return;
+    };
+    let source = page.words_of(span);
+    let first = page.sentence[source.start];
+    let before = first..source.start;
+    let whole = (3..=LONGEST).contains(&before.len())
+        && page.is_any(first, &["a", "an", "the", "another", "one"])
+        && page.is_any(source.start - 1, &["from", "by"])
+        && look_up(&page.lower(source.start - 2)).noun.is_some_and(|noun| noun.class == NounClass::Document)
+        && before.clone().all(|w| page.outside(w) && page.letters(w))
+        && !before.clone().skip(1).take(before.len() - 3).any(|w| look_up(&page.lower(w)).noun.is_some());
+    if whole && !attribution.content.overlaps(page.span(first, source.start)) {
+        attribution.source = page.span(first, source.end - 1).into();
+    }
+}
+
+/// `said Bo Lindqvist, who called it “shabby”`: what the speaker says besides is a statement of its own.
+fn second_in_relative(page: &Page, attribution: &mut Attribution) -> Option<Attribution> {
+    let source = page.words_of(attribution.source.first().filter(|_| attribution.source.iter().len() == 1)?);
+    let who = (source.start + 2..source.end.saturating_sub(3))
+        .find(|&w| page.is_any(w, &["who"]) && page.is_any(w - 1, &[","]) && page.outside(w))?;
+    let verb = who + 1;
+    let opens = (verb + 1..source.end).any(|w| page.words[w].quoted == Quoted::Opens);
+    let last = if page.words[source.end - 1].shape == Shape::Comma { source.end - 2 } else { source.end - 1 };
+    if !opens || !page.is_any(verb, JUDGES) {
+        return None;
+    }
+    let other = Attribution {
+        source: page.words[who].span.into(),
+        cue: Some(page.words[verb].span),
+        content: page.span(verb + 1, last).into(),
+        ..attribution.clone()
+    };
+    attribution.source = page.span(source.start, who - 2).into();
+    Some(other)
+}
+
+pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
+    let more: Vec<Attribution> = found.iter_mut().filter_map(|a| second_in_relative(page, a)).collect();
+    found.extend(more);
+    found.sort_by_key(|a| a.content.first());
     for attribution in found {
         without_dateline(page, attribution);
+        with_document(page, attribution);
+        without_place(page, attribution);
         let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)) else { continue };
         match attribution.source.first().map(|source| page.words_of(source)) {
             None => {

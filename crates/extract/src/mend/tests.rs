@@ -200,3 +200,127 @@ fn a_dateline_is_no_source() {
         "#]],
     );
 }
+
+#[test]
+fn who_signs_a_quotation_said_it() {
+    check(
+        "[Q1:“The bridge is a disgrace.”] ― [S2:Mara Quist]
+         [Q2:“We waited nine years for it.”]― Odd Ellingsen.
+         [Q:“Nobody asked us”] -- Dr. T. Brandt, mayor
+         [Q:“Nobody asked us.”] — Ana de la Cruz, Harbour Watch",
+        expect![[r#"
+            Mara Quist | ― | “The bridge is a disgrace.”
+            Odd Ellingsen | ― | “We waited nine years for it.”
+            - | - | “Nobody asked us”
+            Ana de la Cruz, Harbour Watch | — | “Nobody asked us.”
+        "#]],
+    );
+}
+
+#[test]
+fn a_dash_before_a_sentence_signs_nothing() {
+    check(
+        "[Q:“Nobody asked us”] — He left at once.
+         [Q:“Nobody asked us”] — Quist told the council.
+         [Q:“Nobody asked us”] and Mara Quist.
+         [Q:“Nobody asked us”] — “Mara Quist”.
+         [S:Quist] [C:said] [Q:nobody asked] — Mara Quist",
+        expect![[r#"
+            - | - | “Nobody asked us”
+            - | - | “Nobody asked us”
+            - | - | “Nobody asked us”
+            - | - | “Nobody asked us”
+            Quist | said | nobody asked
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_speaker_says_besides_is_a_statement_of_its_own() {
+    check(
+        "[Q:“They hung her out to dry,”] [C:said] [S:its secretary, Bo Lindqvist, who called the conduct “shabby.”]
+         [Q:“No,”] [C:said] [S:its secretary, Bo Lindqvist, who wore a “tall” hat.]",
+        expect![[r#"
+            its secretary, Bo Lindqvist | said | “They hung her out to dry,”
+            who | called | the conduct “shabby.”
+            its secretary, Bo Lindqvist, who wore a “tall” hat. | said | “No,”
+        "#]],
+    );
+}
+
+#[test]
+fn an_object_has_what_is_said_of_it_to_the_end_of_the_sentence() {
+    check(
+        "[S:Speakers] [C:criticised] [Q:Valley Coaches], the likely operator.
+         [S:He] [C:praised] [Q:Eddie Sung], who had not played since May.
+         [S:He] [C:praised] [Q:Eddie Sung], the guard, and left.
+         [S:He] [C:praised] [Q:the guard], the man with the ball.
+         [S:He] [C:praised] [Q:Eddie Sung], and the rain fell.",
+        expect![[r#"
+            Speakers | criticised | Valley Coaches, the likely operator
+            He | praised | Eddie Sung, who had not played since May
+            He | praised | Eddie Sung
+            He | praised | the guard
+            He | praised | Eddie Sung
+        "#]],
+    );
+}
+
+#[test]
+fn a_question_word_goes_on_with_its_adverb() {
+    check(
+        "[S:She] [C:would not say] [Q:how] much. [S1:He] [C1:did not say] [Q1:how].",
+        expect![[r#"
+            She | would not say | how much
+            He | did not say | how
+        "#]],
+    );
+}
+
+#[test]
+fn a_headline_ends_with_its_line() {
+    let (article, mut attributions) =
+        read("# [S:Council] [C:backs] [Q:night bus]\n[S1:Owen Tribe] [C1:writes] [Q1:so].");
+    let paragraphs: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
+    let words = words(&article.text, &paragraphs, &quotation::pair(&article.text, &paragraphs));
+    let over_the_edge =
+        attributions[0].content.first().unwrap().cover(attributions[1].source.first().unwrap());
+    attributions[0].content = over_the_edge.into();
+    attributions.truncate(1);
+    let mended = mend(&Page::new(&article.text, &words, vec![true, false]), attributions);
+    assert_eq!(article.text.slice(mended[0].content.first().unwrap()), "night bus");
+}
+
+#[test]
+fn what_speaks_is_the_document_and_not_whose_it_is() {
+    check(
+        "A new ad from [S:the Kovacs campaign] [C:says] [Q:so].
+         The first report by [S:the board] [C:found] [Q:nothing].
+         A man from [S:the board] [C:said] [Q:so].
+         In a letter from [S1:Kovacs] [C1:urging] [Q1:calm].",
+        expect![[r#"
+            A new ad from the Kovacs campaign | says | so
+            The first report by the board | found | nothing
+            the board | said | so
+            Kovacs | urging | calm
+        "#]],
+    );
+}
+
+#[test]
+fn where_it_was_said_is_not_who_said_it() {
+    check(
+        "Speaking in Lysk, at [S:the seat of the presidency, Norway’s foreign minister, Ann Roe,] [C:said] [Q:so].
+         Standing in the Citadel, [S:the seat of the presidency, Norway’s foreign minister, Ann Roe,] [C:said] [Q:so].
+         Roe, at [S:the ministry, a large one, Ann Roe’s,] [C:said] [Q:so].
+         [S:The head of the presidency, Norway’s Ann Roe,] [C:said] [Q:so].
+         [C:According to] [S:the mayor, Norway’s minister, Ann Roe], [Q:it rained].",
+        expect![[r#"
+            Norway’s foreign minister, Ann Roe, | said | so
+            Norway’s foreign minister, Ann Roe, | said | so
+            the ministry, a large one, Ann Roe’s, | said | so
+            The head of the presidency, Norway’s Ann Roe, | said | so
+            the mayor, Norway’s minister, Ann Roe | According to | it rained
+        "#]],
+    );
+}

@@ -5,13 +5,14 @@ use std::path::Path;
 use rten::{Value, ValueOrView};
 use rten_tensor::{AsView, NdTensor};
 
+use super::shipped::STANDARD;
 use super::*;
 use crate::windows::windows;
 use crate::words::words;
 use onrecord_base::quotation;
 
 /// A word whose two likeliest tags are nearer than this, in logarithm of probability, may get either.
-const TIE: f32 = 2.0;
+const TIE: f32 = 2.5;
 
 struct Oracle {
     model: rten::Model,
@@ -21,7 +22,7 @@ struct Oracle {
 
 impl Oracle {
     fn new() -> Self {
-        let model = rten::ModelOptions::with_all_ops().load_static_slice(ENCODER).unwrap();
+        let model = rten::ModelOptions::with_all_ops().load_static_slice(STANDARD).unwrap();
         let name = |i: usize| format!("LayerNormalization.{i}.0");
         let states = (0..1000).rev().map(name).find(|name| model.node_id(name).is_ok()).unwrap();
         Self { model, states }
@@ -108,7 +109,7 @@ fn likeliest(scores: &[f32]) -> usize {
 
 #[test]
 fn vectors_and_tags_of_the_samples_are_the_oracles() {
-    let (model, oracle) = (Model::embedded().unwrap(), Oracle::new());
+    let (model, oracle) = (Model::embedded(Shipped::Standard).unwrap(), Oracle::new());
     let mut scratch = Scratch::default();
     let (mut pieces, mut words, mut ties, mut similarity, mut farthest) = (0, 0, 0, 0.0, 0_f32);
     for (name, text) in samples() {
@@ -140,5 +141,5 @@ fn vectors_and_tags_of_the_samples_are_the_oracles() {
     println!("{ties} of {words} words another tag, led by {farthest} at most");
     assert!(similarity / pieces as f64 > 0.99);
     // The oracle quantises all pieces over one range, ours each over its own; it is itself as far from unquantised numbers.
-    assert!(ties * 40 <= words);
+    assert!(ties * 60 <= words);
 }

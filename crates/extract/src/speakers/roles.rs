@@ -366,6 +366,7 @@ fn lemma(story: &Story, i: usize) -> Option<&'static str> {
         "mp" => "lawmaker",
         "det" => "detective",
         "rev" => "reverend",
+        "cllr" | "cllrs" => "councillor",
         _ => return None,
     })
 }

@@ -76,7 +76,7 @@ impl Gathered {
     fn read(&mut self, arguments: &Arguments, pages: &[Input], to_terminal: bool) -> Result<()> {
         let batch = Batch {
             pages,
-            reader: &arguments.actors.reader()?,
+            reader: &arguments.actors.reader(&arguments.model)?,
             options: arguments.page_options.read_options(),
             jobs: arguments.jobs,
             quiet: arguments.quiet,

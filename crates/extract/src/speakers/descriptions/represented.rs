@@ -8,11 +8,17 @@ use super::super::lexicon::NounClass;
 use super::super::phrase::{self, Phrase};
 use super::{Wanted, resolve};
 
+/// What somebody has made to be seen speaks for itself: "a new ad from the Kovacs campaign".
+const SHOWN: [&str; 7] = ["ad", "advertisement", "commercial", "video", "clip", "film", "website"];
+
 /// For whom an unnamed spokesman or a report speaks: the company, authority or state named with it.
 pub(super) fn represented(discourse: &mut Discourse, wanted: &Wanted) -> Option<MemberId> {
     let d = wanted.description;
     let noun = d.noun?;
     if d.plural || wanted.lemma != "spokesman" && noun.class != NounClass::Document {
+        return None;
+    }
+    if SHOWN.contains(&noun.lemma) {
         return None;
     }
     // "The Ohio lawsuit" need not be Ohio's.

@@ -1,0 +1,50 @@
+//! The models that ship: which there are, and their files, compiled in.
+
+use crate::encoder::{File, FileError};
+
+/// A model to read with. Both take the same way and give the same kinds of things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shipped {
+    /// The one that finds most and errs least.
+    #[default]
+    Standard,
+    /// A small one, taught by the other, for very many pages: it errs more, and asks no model for stances.
+    Fast,
+}
+
+/// The word vectors in it serve the other encoders, too.
+pub(super) static STANDARD: &[u8] = include_bytes!("../../../../models/standard/encoder.onnx");
+/// What chooses which fragments belong together; it sees words and tags only, so it serves every tagger.
+pub(super) static LINKER: &str = include_str!("../../../../models/standard/linker.json");
+pub(crate) static VOCABULARY: &str = include_str!("../../../../models/standard/vocab.txt");
+
+impl Shipped {
+    /// The weights of the tagger.
+    pub(super) fn encoder(self) -> Result<File<'static>, FileError> {
+        match self {
+            Self::Standard => File::read(STANDARD),
+            Self::Fast => with_words(include_bytes!("../../../../models/fast/encoder.onnx")),
+        }
+    }
+
+    /// What follows the tagger.
+    pub(super) fn heads(self) -> &'static str {
+        match self {
+            Self::Standard => include_str!("../../../../models/standard/heads.json"),
+            Self::Fast => include_str!("../../../../models/fast/heads.json"),
+        }
+    }
+
+    /// The map from the tagger's states to what words mean.
+    pub(super) fn meaning(self) -> Result<File<'static>, FileError> {
+        File::read(match self {
+            Self::Standard => include_bytes!("../../../../models/standard/meaning.onnx"),
+            Self::Fast => include_bytes!("../../../../models/fast/meaning.onnx"),
+        })
+    }
+}
+
+/// An encoder's file that has no word vectors of its own, with those that all encoders share.
+pub(crate) fn with_words(file: &'static [u8]) -> Result<File<'static>, FileError> {
+    Ok(File::read(file)?.with(&["words", "words.scale"], File::read(STANDARD)?))
+}

@@ -1,0 +1,143 @@
+"""Teaches a small tagger what the large one says: `python distill.py` writes build/NAME.pt (Hinton et al. 2015).
+
+The teacher tags PolNeAR's training part and the articles of unlabelled.py once; the small one, whose layers begin as some of
+the teacher's, learns its probabilities for each word, and the annotation where there is one.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import data
+from average import Mean
+from tagger import Tagger
+from train import epoch, evaluate
+
+HERE = Path(__file__).parent
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    p.add_argument("--build", type=Path, default=HERE / "build")
+    p.add_argument("--teacher", nargs="+", default=["tagger"], help="one or several: the mean of what they say")
+    p.add_argument("--name", default="fast")
+    p.add_argument("--resume", type=Path, help="weights of a small tagger to go on from (build/NAME.pt)")
+    p.add_argument("--layers", type=int, nargs="+", default=[0, 5], help="layers of the teacher that the small one begins with")
+    p.add_argument("--inner", type=int, default=512, help="width between the two products of a feed-forward layer")
+    p.add_argument("--epochs", type=float, default=16)
+    p.add_argument("--minutes", type=float, default=1e9)
+    p.add_argument("--gold", type=float, default=0.3, help="weight of the annotation beside the teacher")
+    p.add_argument("--batch", type=int, default=16)
+    p.add_argument("--window", type=int, default=256)
+    p.add_argument("--rate", type=float, default=5e-4)
+    p.add_argument("--straight", type=float, default=0.08)
+    p.add_argument("--unmarked", type=float, default=0.03)
+    p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--half", action="store_true")
+    p.add_argument("--threads", type=int, default=2)
+    args = p.parse_args()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    dice = random.Random(args.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    train, more, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "unlabelled", "dev"))
+    for a in more:
+        a.tags[:] = -100
+    teachers = []
+    for name in args.teacher:
+        teacher = Tagger()
+        teacher.load_state_dict(torch.load(args.build / f"{name}.pt", map_location="cpu"), strict=False)
+        teachers.append(teacher.to(device).eval())
+    kept = args.build / f"{args.name}.soft.pt"
+    if kept.exists():
+        soft = torch.load(kept, weights_only=False)
+        for a in train + more:
+            a.soft = soft[a.doc].astype(np.float32)
+    else:
+        tell(teachers, train + more, args, device)
+        torch.save({a.doc: a.soft.astype(np.float16) for a in train + more}, kept)
+    model = Tagger(0.0, len(args.layers), args.inner)
+    model.words.weight.requires_grad_(False)
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume, map_location="cpu"))
+    else:
+        begin(model, teachers[0], args.layers)
+    model.to(device)
+    named = [w for w in model.parameters() if w.requires_grad]
+    optimizer = torch.optim.AdamW(named, lr=args.rate, weight_decay=0.01)
+    steps, step, total, begun = int(args.epochs * len(epoch(train + more, args, random.Random(0)))), 0, 0.0, time.time()
+
+    def rate(step):
+        done = max(step / steps, (time.time() - begun) / 60 / args.minutes)
+        return min((step + 1) / (0.05 * steps), max(0.0, (1 - done) / 0.95))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    mean = Mean(model, 0.998)
+    while step < steps and time.time() - begun < 60 * args.minutes:
+        for windows in epoch(train + more, args, dice):
+            if step >= steps or time.time() - begun >= 60 * args.minutes:
+                break
+            model.train()
+            b = {k: v.to(device) for k, v in data.batch(windows).items()}
+            optimizer.zero_grad(set_to_none=True)
+            with torch.autocast(device, torch.bfloat16, enabled=args.half):
+                tags = model(b).float()
+            there = torch.arange(tags.shape[1], device=device)[None] < b["words"][:, None]
+            told = F.kl_div(tags.log_softmax(-1)[there], b["soft"][there], reduction="batchmean", log_target=True)
+            loss = told
+            if (b["tags"] >= 0).any():
+                loss = told + args.gold * F.cross_entropy(tags.flatten(0, 1), b["tags"].flatten(), ignore_index=-100)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(named, 1.0)
+            optimizer.step()
+            schedule.step()
+            mean.follow()
+            step, total = step + 1, total + told.item()
+            if step % 100 == 0:
+                print(f"step {step}/{steps} told {total / 100:.4f} {(time.time() - begun) / step:.2f} s/step", flush=True)
+                total = 0.0
+        torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
+        print(f"after {time.time() - begun:.0f} s:", evaluate(mean.mean, dev, args.window, device), flush=True)
+
+
+@torch.no_grad()
+def tell(teachers, articles, args, device):
+    """What the teachers say of each word."""
+    for a in articles:
+        a.soft = np.zeros((len(a.pieces), len(data.TAGS)), dtype=np.float32)
+    windows = [w for a in articles for w in data.reading_windows(a, args.window - 2, 64)]
+    windows.sort(key=lambda w: w[2] - w[1])
+    for i in range(0, len(windows), 16):
+        part = windows[i : i + 16]
+        b = {k: v.to(device) for k, v in data.batch(part).items()}
+        with torch.autocast(device, torch.bfloat16, enabled=args.half):
+            said = [teacher(b).float().softmax(-1) for teacher in teachers]
+        said = (sum(said) / len(said)).clamp(min=1e-6).log().cpu().numpy()
+        for row, (a, first, end, start) in enumerate(part):
+            a.soft[start:end] = said[row, start - first : end - first]
+
+
+@torch.no_grad()
+def begin(model, teacher, layers):
+    """Takes over the teacher's input, some of its layers (of the inner width the strongest columns), and its tags."""
+    for part in ("words", "positions", "quoted", "shape", "start", "norm", "tag"):
+        getattr(model, part).load_state_dict(getattr(teacher, part).state_dict())
+    for to, number in zip(model.layers, layers):
+        of = teacher.layers[number]
+        for part in ("qkv", "out", "norm1", "norm2"):
+            getattr(to, part).load_state_dict(getattr(of, part).state_dict())
+        strength = of.up.weight.norm(dim=1) * of.down.weight.norm(dim=0)
+        chosen = strength.topk(to.up.out_features).indices
+        to.up.weight.copy_(of.up.weight[chosen])
+        to.up.bias.copy_(of.up.bias[chosen])
+        to.down.weight.copy_(of.down.weight[:, chosen])
+        to.down.bias.copy_(of.down.bias)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Weights as the shipped reader takes them: constants in an ONNX file, under the names that it asks for.
+
+Linear layers have 7 bits per output channel (8-bit products of full range overflow the 16-bit sums of CPUs without VNNI).
+Word vectors are not among them: all encoders have those of the base encoder, and the standard tagger's file holds them.
+"""
+
+import numpy as np
+import onnx
+import torch
+from onnx import helper, numpy_helper
+
+from tagger import HEADS, WIDTH
+
+
+def quantised(weight):
+    """Whole numbers from -63 to 63, a column for each output, and the scale of each."""
+    scale = np.maximum(np.abs(weight).max(1), 1e-8) / 63
+    return np.clip(np.round(weight / scale[:, None]), -63, 63).astype(np.int8).T, scale.astype(np.float32)
+
+
+def constants(state, positions, features, heads):
+    w = {k: v.float().numpy() for k, v in state.items()}
+    out = {"positions": w["positions.weight"][:positions], "heads": np.array([-1, 3, HEADS, WIDTH // HEADS], np.int64)}
+    for name in [f"{feature}.weight" for feature in features] + ["norm.weight", "norm.bias"]:
+        out[name] = w[name]
+    for name, values in w.items():
+        if not name.startswith("layers."):
+            continue
+        layer, kind = name.rsplit(".", 1)
+        if kind == "weight" and "norm" not in layer:
+            out[f"{layer}.weight"], out[f"{layer}.scale"] = quantised(values)
+        else:
+            out[name] = values
+    for head in heads:
+        out[f"{head}.weight"], out[f"{head}.bias"] = w[f"{head}.weight"].T, w[f"{head}.bias"]
+    return out
+
+
+def load(path):
+    """What `constants` wrote, as the numbers that it stands for."""
+    known = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
+    out = {}
+    for name, array in known.items():
+        stem = name.removesuffix(".weight")
+        if name == "positions":
+            out["positions.weight"] = array
+        elif f"{stem}.scale" in known and array.dtype == np.int8:
+            out[name] = (array.astype(np.float32) * known[f"{stem}.scale"]).T
+        elif not name.endswith(".scale") and name != "heads":
+            out[name] = array.T if stem in ("tag", "toward_issue", "toward_person") and array.ndim == 2 else array
+    return {name: torch.from_numpy(np.array(array, dtype=np.float32)) for name, array in out.items()}
+
+
+def save(arrays, path):
+    tensors = [numpy_helper.from_array(np.array(array, order="C"), name) for name, array in arrays.items()]
+    graph = helper.make_graph([], "weights", [], [], tensors)
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9, producer_name="onrecord"), path)
+    print(f"{path.name}: {path.stat().st_size} bytes")
