@@ -34,7 +34,7 @@ pub(crate) struct PageOptions {
     /// Leave out statements that are less likely than this to be right (0 to 1)
     ///
     /// The confidence of a statement is the share of such statements that are right: content and source, as measured on
-    /// news of which the answers are known. 0.5 leaves out about a quarter, of which two thirds are wrong.
+    /// news of which the answers are known. 0.5 leaves out about a quarter, of which three fifths are wrong.
     #[arg(long, value_name = "P", default_value_t = 0.0, value_parser = probability, help_heading = "What is kept")]
     min_confidence: f32,
 }

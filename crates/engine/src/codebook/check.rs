@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use onrecord_base::issue_id;
+
 use super::id::is_id;
 use super::{Entry, Mistake};
-use onrecord_base::issue_id;
 
 /// The most levels of parents that a codebook may have; no people's tree is nearly as deep.
 pub(super) const DEEPEST: usize = 32;

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use crate::json::{Actor, ActorKind, Document};
 use onrecord_base::simple_words;
+
+use crate::json::{Actor, ActorKind, Document};
 
 /// Names an actor over documents: a Wikidata item ("Q58217"), a name in simple words ("ann lee"), or an actor of one
 /// document ("a.html#a3").

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use onrecord_base::simple_words;
+
 use super::{Actor, Corpus};
 use crate::json::{self, ActorKind, Places};
-use onrecord_base::simple_words;
 
 /// Why nobody was found; each message says what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -7,9 +7,10 @@
 
 use std::collections::HashMap;
 
+use onrecord_base::simple_words;
+
 use super::{Utterance, day_of};
 use crate::json::{Document, Stance, Statement};
-use onrecord_base::simple_words;
 
 /// So many words are not said twice in the same way by chance.
 const LONG: usize = 5;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use onrecord_base::issue_id;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -10,7 +11,6 @@ use super::remainder;
 use crate::codebook::check::DEEPEST;
 use crate::codebook::format::line_of;
 use crate::codebook::{CodebookError, Entry, Lines, Mistake};
-use onrecord_base::issue_id;
 
 /// The issues of a codebook with the lines in which they begin, and what has no place among them.
 pub(in crate::codebook) fn read(text: &str) -> Result<(Lines, Vec<Mistake>), CodebookError> {

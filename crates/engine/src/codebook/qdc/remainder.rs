@@ -9,8 +9,9 @@
 //! keywords: pipeline; transit fee
 //! ```
 
-use crate::codebook::Entry;
 use onrecord_base::issue_id;
+
+use crate::codebook::Entry;
 
 const MARK: &str = "[onrecord]";
 

@@ -20,8 +20,7 @@ use super::id::is_id;
 use crate::json::suggestion::SuggestionLine;
 use crate::json::{Document, VERSION};
 use join::Raised;
-use onrecord_base::issue_id;
-use onrecord_base::simple_words;
+use onrecord_base::{issue_id, simple_words};
 use tally::{Spoken, Tally};
 
 /// Keywords beyond these are of single articles as a rule.

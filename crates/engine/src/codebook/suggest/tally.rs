@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use onrecord_base::simple_words;
+
 use super::sets::Sets;
 use crate::corpus::{ActorKey, Said, actor_key, day_of};
 use crate::json::suggestion::Example;
 use crate::json::{Document, Statement};
-use onrecord_base::simple_words;
 
 /// So many examples show what an issue is.
 const EXAMPLES: usize = 3;

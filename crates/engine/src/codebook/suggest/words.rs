@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use onrecord_extract::world::{self, PlaceKind};
-
 use onrecord_base::simple_words;
+use onrecord_extract::world::{self, PlaceKind};
 
 /// What comes after one of them only tells more of the head: "sanctions on Iran".
 const PREPOSITIONS: [&str; 18] = [
