@@ -1,5 +1,8 @@
 //! The [`Reader`]: takes the bytes of a page through all floors and gives what is said in it, by whom.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use onrecord_base::{Attribution, Provenance, Reading, Statement};
 use onrecord_extract::debate::{Tools, Topic};
 use onrecord_extract::judge::Judge;
@@ -55,11 +58,23 @@ impl Reader {
     /// # Errors
     /// [`EngineError::Model`] if it does not load.
     pub fn with_model(which: Shipped) -> Result<Self, EngineError> {
-        let judge = match which {
-            Shipped::Standard => Some(Judge::embedded()?),
-            Shipped::Fast => None,
+        let judge = || match which {
+            Shipped::Standard => Judge::embedded().map(Some),
+            Shipped::Fast => Ok(None),
         };
-        Ok(Self { extractor: Extractor::embedded(which)?, judge, topics: None, world: World::embedded() })
+        // All side by side: who reads one short page would else wait for one after the other. Where no thread is to be had, the
+        // patterns wait for the first page.
+        drop(thread::Builder::new().spawn(onrecord_ingest::prepare));
+        let (extractor, judge) = thread::scope(|scope| {
+            let loading = thread::Builder::new().spawn_scoped(scope, judge);
+            let extractor = Extractor::embedded(which);
+            let judge = match loading {
+                Ok(loading) => loading.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                Err(_) => judge(),
+            };
+            (extractor, judge)
+        });
+        Ok(Self { extractor: extractor?, judge: judge?, topics: None, world: World::embedded() })
     }
 
     /// Knows these people as well; they come before those of the gazetteer.

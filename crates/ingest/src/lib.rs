@@ -21,6 +21,6 @@ mod plain;
 mod prose;
 mod walk;
 
-pub use litter::mark as mark_litter;
+pub use litter::{mark as mark_litter, prepare};
 pub use page::{Format, Hint, Limits, Page, PageError, read};
 pub use paragraphs::paragraphs;

@@ -9,6 +9,11 @@ use onrecord_base::{Block, BlockKind, LitterReason, Span, Text};
 
 use patterns::{Strength, classify};
 
+/// Compiles the patterns of litter, which every page needs and which else wait for the first; another thread may do it meanwhile.
+pub fn prepare() {
+    patterns::compile();
+}
+
 /// The blocks with litter marked. A block that is litter in part is split, so that litter has blocks of its own.
 ///
 /// A sure pattern makes litter of its line anywhere; a doubtful one ("Print", "Website") only beside sure litter or

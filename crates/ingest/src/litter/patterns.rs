@@ -27,6 +27,11 @@ pub(super) fn classify(line: &str) -> Option<(LitterReason, Strength)> {
     best.map(|(reason, strength, _)| (reason, strength))
 }
 
+/// Compiles the patterns, if that was not done.
+pub(super) fn compile() {
+    LazyLock::force(&SET);
+}
+
 use Strength::{Strong, Weak};
 
 static SET: LazyLock<RegexSet> = LazyLock::new(|| {
