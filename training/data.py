@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 TAGS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 STOP = 2  # Shape::Stop, a sentence's end
 MARKS = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}  # curly marks to straight ones
@@ -120,6 +120,13 @@ def reading_windows(a: Article, room: int, context: int) -> list[tuple[Article, 
             begin -= 1
         out.append((a, begin, end, start))
     return out
+
+
+def hide(b, share):
+    """Puts [MASK] for a share of the pieces, so that the tags must come from what is around them too."""
+    if share:
+        chosen = (torch.rand(b["ids"].shape, device=b["ids"].device) < share) & (b["ids"] > 999)
+        b["ids"][chosen] = MASK
 
 
 def batch(windows) -> dict[str, torch.Tensor]:

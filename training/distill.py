@@ -6,7 +6,6 @@ the teacher's, learns its probabilities for each word, and the annotation where 
 
 import argparse
 import random
-import time
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ import torch
 import torch.nn.functional as F
 
 import data
+import running
 from average import Mean
 from tagger import Tagger
 from train import epoch, evaluate
@@ -27,19 +27,16 @@ def main():
     p.add_argument("--teacher", nargs="+", default=["tagger"], help="one or several: the mean of what they say")
     p.add_argument("--name", default="fast")
     p.add_argument("--resume", type=Path, help="weights of a small tagger to go on from (build/NAME.pt)")
-    p.add_argument("--layers", type=int, nargs="+", default=[0, 5], help="layers of the teacher that the small one begins with")
+    p.add_argument("--layers", type=int, nargs="+", default=[0, 1], help="layers of the teacher that the small one begins with")
     p.add_argument("--inner", type=int, default=512, help="width between the two products of a feed-forward layer")
-    p.add_argument("--epochs", type=float, default=16)
-    p.add_argument("--minutes", type=float, default=1e9)
+    p.add_argument("--epochs", type=float, default=15)
     p.add_argument("--gold", type=float, default=0.3, help="weight of the annotation beside the teacher")
     p.add_argument("--batch", type=int, default=16)
     p.add_argument("--window", type=int, default=256)
     p.add_argument("--rate", type=float, default=5e-4)
     p.add_argument("--straight", type=float, default=0.08)
     p.add_argument("--unmarked", type=float, default=0.03)
-    p.add_argument("--seed", type=int, default=0)
-    p.add_argument("--half", action="store_true")
-    p.add_argument("--threads", type=int, default=2)
+    running.add_options(p)
     args = p.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
@@ -70,17 +67,12 @@ def main():
     model.to(device)
     named = [w for w in model.parameters() if w.requires_grad]
     optimizer = torch.optim.AdamW(named, lr=args.rate, weight_decay=0.01)
-    steps, step, total, begun = int(args.epochs * len(epoch(train + more, args, random.Random(0)))), 0, 0.0, time.time()
-
-    def rate(step):
-        done = max(step / steps, (time.time() - begun) / 60 / args.minutes)
-        return min((step + 1) / (0.05 * steps), max(0.0, (1 - done) / 0.95))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    steps, step, total = int(args.epochs * len(epoch(train + more, args, random.Random(0)))), 0, 0.0
+    clock = running.Clock(optimizer, steps, args.minutes, rise=0.05)
     mean = Mean(model, 0.998)
-    while step < steps and time.time() - begun < 60 * args.minutes:
+    while clock.done(step) < 1:
         for windows in epoch(train + more, args, dice):
-            if step >= steps or time.time() - begun >= 60 * args.minutes:
+            if clock.done(step) >= 1:
                 break
             model.train()
             b = {k: v.to(device) for k, v in data.batch(windows).items()}
@@ -95,14 +87,14 @@ def main():
             loss.backward()
             torch.nn.utils.clip_grad_norm_(named, 1.0)
             optimizer.step()
-            schedule.step()
+            clock.schedule.step()
             mean.follow()
             step, total = step + 1, total + told.item()
             if step % 100 == 0:
-                print(f"step {step}/{steps} told {total / 100:.4f} {(time.time() - begun) / step:.2f} s/step", flush=True)
+                print(f"step {step}/{steps} told {total / 100:.4f} {clock.seconds() / step:.2f} s/step", flush=True)
                 total = 0.0
         torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
-        print(f"after {time.time() - begun:.0f} s:", evaluate(mean.mean, dev, args.window, device), flush=True)
+        print(f"after {clock.seconds():.0f} s:", evaluate(mean.mean, dev, args.window, device), flush=True)
 
 
 @torch.no_grad()

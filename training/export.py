@@ -18,7 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 import data
 import weights
-from tagger import HEADS, INNER, LAYERS, WIDTH
+from tagger import HEADS, LAYERS, WIDTH
 
 HERE = Path(__file__).parent
 

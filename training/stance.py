@@ -7,18 +7,19 @@ text, whether it is praised or criticised. Prints figures on held-out parts afte
 import argparse
 import json
 import random
-import time
 from pathlib import Path
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+import running
 import stance_data
 import weights
 from average import Mean
 from stance_data import CORPORA, batch
 from tagger import WIDTH, Tagger
+from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
 SIDES = 4
@@ -68,16 +69,13 @@ def main():
     p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt, or a shipped encoder.onnx) instead of the base encoder's")
     p.add_argument("--layers", type=int, default=6)
     p.add_argument("--epochs", type=float, default=4)
-    p.add_argument("--minutes", type=float, default=1e9, help="stop by then; the rate falls to zero in time")
     p.add_argument("--pieces", type=int, default=3072, help="word pieces in a batch")
     p.add_argument("--longest", type=int, default=176)
     p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--unrelated", type=float, default=0.06, help="share of pairs given a foreign issue")
     p.add_argument("--told", type=float, default=0.4, help="share of short pairs told in the manner of news")
-    p.add_argument("--seed", type=int, default=0)
-    p.add_argument("--half", action="store_true", help="reckon in bfloat16: twice as fast where the processor has it")
-    p.add_argument("--threads", type=int, default=2)
+    running.add_options(p)
     args = p.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
@@ -85,7 +83,7 @@ def main():
     device = "cuda" if torch.cuda.is_available() else "cpu"
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
 
-    pieces = stance_data.WordPiece(args.base / "vocab.txt")
+    pieces = WordPiece(args.base / "vocab.txt")
     parts = {name: read(args.data, pieces) for name, read in CORPORA.items()}
     train = [pair for corpus in parts.values() for pair in corpus["train"]]
     held = {name: parts[name][part] for name, part in stance_data.HELD.items()}
@@ -109,18 +107,11 @@ def main():
     frames = stance_data.Frames(pieces)
     epoch = lambda dice: batches(stance_data.epoch(train, dice, args.unrelated, frames, args.told), args, dice)
     total = args.epochs * len(epoch(random.Random(args.seed)))
-    begun = time.time()
-
-    def rate(step):
-        done = max(step / total, (time.time() - begun) / 60 / args.minutes)
-        return min((step + 1) / (0.06 * total), max(0.0, (1 - done) / 0.94))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    clock = running.Clock(optimizer, total, args.minutes, rise=0.06)
     step, seen, mean = 0, 0.0, Mean(model, 0.998)
-    running = lambda: step < total and time.time() - begun < 60 * args.minutes
-    while running():
+    while clock.done(step) < 1:
         for pairs in epoch(dice):
-            if not running():
+            if clock.done(step) >= 1:
                 break
             model.train()
             optimizer.zero_grad(set_to_none=True)
@@ -132,15 +123,15 @@ def main():
             seen += loss.item()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
-            schedule.step()
+            clock.schedule.step()
             mean.follow()
             step += 1
             if step % 50 == 0:
-                each = (time.time() - begun) / step
+                each = clock.seconds() / step
                 print(f"step {step}/{total:.0f} loss {seen / 50:.4f} {each:.2f} s/step", flush=True)
                 seen = 0.0
         torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
-        print(f"after {time.time() - begun:.0f} s:", json.dumps(evaluate(mean.mean, held, args, device, half)), flush=True)
+        print(f"after {clock.seconds():.0f} s:", json.dumps(evaluate(mean.mean, held, args, device, half)), flush=True)
 
 
 def stance_loss(pairs, issue, person):

@@ -5,17 +5,17 @@ Heads are chosen among all words of the window by a product of two small vectors
 arXiv:1611.01734, without the biaffine layer). The three classifiers are dropped when training is over.
 """
 
-import unicodedata
-
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 import data
+import running
 from nouns import LEFT_OUT, TREEBANKS
+from wordpiece import WordPiece
 
-SIZE, RELATION = 128, 96
+SIZE, RELATION, UNKNOWN = 128, 96, 100
 
 
 class Parser(nn.Module):
@@ -33,38 +33,9 @@ class Parser(nn.Module):
         return heads, self.relation(F.gelu(self.child(x) + to)), self.kind(x)
 
 
-class Pieces:
-    """WordPiece (Schuster and Nakajima 2012), lower-cased: the longest known piece first."""
-
-    def __init__(self, vocabulary):
-        self.known = {w: i for i, w in enumerate(vocabulary.read_text(encoding="utf-8").splitlines())}
-
-    def __call__(self, word):
-        plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
-        parts, run = [], ""
-        for c in plain:
-            if c.isalnum():
-                run += c
-            else:
-                parts += [run, c] if run else [c]
-                run = ""
-        out = []
-        for part in parts + [run] * bool(run):
-            start, found = 0, []
-            while start < len(part):
-                end = next((e for e in range(len(part), start, -1) if ("##" * (start > 0) + part[start:e]) in self.known), None)
-                if end is None:
-                    found = [100]
-                    break
-                found.append(self.known["##" * (start > 0) + part[start:end]])
-                start = end
-            out += found
-        return out or [100]
-
-
 class Treebank:
     def __init__(self, folder, vocabulary, part="train", like=None):
-        pieces, self.documents = Pieces(vocabulary), []
+        pieces, self.documents = WordPiece(vocabulary), []
         self.fixed = like is not None
         self.relations, self.kinds = (like.relations, like.kinds) if like else ({}, {})
         sentence, left_out = [], False
@@ -77,7 +48,7 @@ class Treebank:
                         self.documents.append([])
                 fields = line.rstrip("\n").split("\t")
                 if len(fields) > 7 and fields[0].isdigit():
-                    sentence.append((pieces(fields[1]), int(fields[6]) - 1, fields[7].split(":")[0], fields[3]))
+                    sentence.append((pieces.encode(fields[1]) or [UNKNOWN], int(fields[6]) - 1, fields[7].split(":")[0], fields[3]))
                 elif not line.strip() and sentence:
                     if not left_out:
                         self.documents[-1].append(self.numbered(sentence))
@@ -136,6 +107,37 @@ def loss(model, parser, b):
     heads, relations, kinds = parser(model.encode(b), b)
     each = zip((heads, relations, kinds), (b["heads"], b["relations"], b["kinds"]))
     return sum(F.cross_entropy(x.float().flatten(0, 1), y.flatten(), ignore_index=-100) for x, y in each)
+
+
+def study(model, parser, treebank, args, dice, device):
+    """The treebanks alone, before the tags."""
+    groups = [
+        {"params": [w for w in model.parameters() if w.requires_grad], "lr": args.syntax_rate},
+        {"params": list(parser.parameters()), "lr": args.head_rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    batches = treebank.batches(args.batch, args.window - 2, dice)
+    steps, step, total = int(args.syntax_epochs * len(batches)), 0, 0.0
+    clock = running.Clock(optimizer, steps, 1e9, rise=0.1)
+    while step < steps:
+        for b in batches[: steps - step]:
+            model.train()
+            b = {k: v.to(device) for k, v in b.items()}
+            data.hide(b, args.masked)
+            optimizer.zero_grad(set_to_none=True)
+            with torch.autocast(device, torch.bfloat16, enabled=args.half):
+                wrong = loss(model, parser, b)
+            wrong.backward()
+            torch.nn.utils.clip_grad_norm_([w for g in groups for w in g["params"]], 1.0)
+            optimizer.step()
+            clock.schedule.step()
+            step, total = step + 1, total + wrong.item()
+            if step % 25 == 0:
+                print(f"syntax {step}/{steps} loss {total / 25:.4f} {clock.seconds() / step:.2f} s/step", flush=True)
+                total = 0.0
+        batches = treebank.batches(args.batch, args.window - 2, dice)
+    unseen = Treebank(args.treebanks, args.vocabulary, "dev", treebank).batches(args.batch, args.window - 2, dice)
+    print("heads, heads with relations:", evaluate(model, parser, unseen, device), flush=True)
 
 
 @torch.no_grad()

@@ -6,7 +6,6 @@ figures that count come from the shipped binary.
 
 import argparse
 import random
-import time
 from pathlib import Path
 
 import torch
@@ -14,6 +13,7 @@ import torch.nn.functional as F
 
 import coreference
 import data
+import running
 import syntax
 from average import Mean
 from tagger import Tagger
@@ -28,7 +28,6 @@ def main():
     p.add_argument("--name", default="tagger")
     p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt) instead of the base encoder's")
     p.add_argument("--epochs", type=float, default=5)
-    p.add_argument("--minutes", type=float, default=1e9, help="stop by then; the rate falls to zero in time")
     p.add_argument("--batch", type=int, default=16)
     p.add_argument("--window", type=int, default=256)
     p.add_argument("--rate", type=float, default=1.5e-4)
@@ -45,9 +44,7 @@ def main():
     p.add_argument("--layer-decay", type=float, default=1, help="the rate of each layer, as a share of the next layer's")
     p.add_argument("--average", type=float, default=0, help="keep a running mean of the weights with this decay")
     p.add_argument("--drop", type=float, default=0.05, help="dropout within the layers")
-    p.add_argument("--seed", type=int, default=0)
-    p.add_argument("--half", action="store_true", help="reckon in bfloat16: twice as fast where the processor has it")
-    p.add_argument("--threads", type=int, default=2)
+    running.add_options(p)
     args = p.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
@@ -67,7 +64,7 @@ def main():
     if args.treebanks:
         treebank = syntax.Treebank(args.treebanks, args.vocabulary)
         parser = syntax.Parser(model.tag.in_features, len(treebank.relations), len(treebank.kinds)).to(device)
-        study(model, parser, treebank, args, dice, device)
+        syntax.study(model, parser, treebank, args, dice, device)
         torch.save(model.state_dict(), args.build / f"{args.name}.syntax.pt")
 
     def height(name):
@@ -79,25 +76,19 @@ def main():
     mean = Mean(model, args.average) if args.average else None
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = int(args.epochs * len(epoch(train, args, random.Random(args.seed))))
-    begun = time.time()
-
-    def rate(step):
-        done = max(step / steps, (time.time() - begun) / 60 / args.minutes)
-        return min((step + 1) / (0.08 * steps), max(0.0, (1 - done) / 0.92))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    clock = running.Clock(optimizer, steps, args.minutes, rise=0.08)
     step, total, who, whos = 0, 0.0, 0.0, 0
     lessons = []
-    while step < steps and time.time() - begun < 60 * args.minutes:
+    while clock.done(step) < 1:
         batches = epoch(train, args, dice)
         # Each batch of texts with coreference comes beside one of articles, evenly through the epoch.
         texts = coreference.batches(pairs["train"], dice) if pairs else []
         for number, windows in enumerate(batches):
-            if step >= steps or time.time() - begun >= 60 * args.minutes:
+            if clock.done(step) >= 1:
                 break
             model.train()
             b = {k: v.to(device) for k, v in data.batch(windows).items()}
-            hide(b, args.masked)
+            data.hide(b, args.masked)
             optimizer.zero_grad(set_to_none=True)
             with torch.autocast(device, torch.bfloat16, enabled=args.half):
                 tags = model(b).flatten(0, 1)
@@ -117,60 +108,21 @@ def main():
                 (0.3 * also).backward()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
-            schedule.step()
+            clock.schedule.step()
             if mean:
                 mean.follow()
             step, total = step + 1, total + loss.item()
             if step % 25 == 0:
-                each = (time.time() - begun) / step
+                each = clock.seconds() / step
                 print(f"step {step}/{steps} loss {total / 25:.4f} {who / max(1, whos):.4f} {each:.2f} s/step", flush=True)
                 total, who, whos = 0.0, 0.0, 0
         torch.save(model.state_dict(), args.build / f"{args.name}.pt")
-        print(f"after {time.time() - begun:.0f} s:", evaluate(model, dev, args.window, device), flush=True)
+        print(f"after {clock.seconds():.0f} s:", evaluate(model, dev, args.window, device), flush=True)
         if mean:
             torch.save(mean.mean.state_dict(), args.build / f"{args.name}.mean.pt")
             print("mean:", evaluate(mean.mean, dev, args.window, device), flush=True)
         if pairs:
             print(coreference.evaluate(model, pairs["dev"], device), flush=True)
-
-
-def hide(b, share):
-    """Puts [MASK] for a share of the pieces, so that the tags must come from what is around them too."""
-    if share:
-        chosen = (torch.rand(b["ids"].shape, device=b["ids"].device) < share) & (b["ids"] > 999)
-        b["ids"][chosen] = 103
-
-
-def study(model, parser, treebank, args, dice, device):
-    """The treebanks alone, before the tags."""
-    groups = [
-        {"params": [w for w in model.parameters() if w.requires_grad], "lr": args.syntax_rate},
-        {"params": list(parser.parameters()), "lr": args.head_rate},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    batches = treebank.batches(args.batch, args.window - 2, dice)
-    steps, step, total, begun = int(args.syntax_epochs * len(batches)), 0, 0.0, time.time()
-    rate = lambda step: min((step + 1) / (0.1 * steps), max(0.0, (1 - step / steps) / 0.9))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    while step < steps:
-        for b in batches[: steps - step]:
-            model.train()
-            b = {k: v.to(device) for k, v in b.items()}
-            hide(b, args.masked)
-            optimizer.zero_grad(set_to_none=True)
-            with torch.autocast(device, torch.bfloat16, enabled=args.half):
-                loss = syntax.loss(model, parser, b)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([w for g in groups for w in g["params"]], 1.0)
-            optimizer.step()
-            schedule.step()
-            step, total = step + 1, total + loss.item()
-            if step % 25 == 0:
-                print(f"syntax {step}/{steps} loss {total / 25:.4f} {(time.time() - begun) / step:.2f} s/step", flush=True)
-                total = 0.0
-        batches = treebank.batches(args.batch, args.window - 2, dice)
-    unseen = syntax.Treebank(args.treebanks, args.vocabulary, "dev", treebank).batches(args.batch, args.window - 2, dice)
-    print("heads, heads with relations:", syntax.evaluate(model, parser, unseen, device), flush=True)
 
 
 def epoch(train, args, dice):

@@ -62,6 +62,7 @@ fn with_apposition(page: &Page, found: &mut [Attribution], at: usize) {
     let (Some(cue), Some(content)) = (attribution.cue, attribution.content.last()) else { return };
     let (cue, words) = (page.words_of(cue), page.words_of(content));
     let object = attribution.content.iter().len() == 1
+        && !words.is_empty()
         && cue.end == words.start
         && words.len() <= 6
         && page.capital(words.end - 1)

@@ -1,6 +1,7 @@
 //! Mending: what the model certainly missed, cut short or tore apart next to what it found. One kind of slip a file.
 
 mod cut;
+mod overlong;
 mod parts;
 mod plans;
 mod signatures;
@@ -21,6 +22,7 @@ pub(crate) fn mend(page: &Page, mut found: Vec<Attribution>) -> Vec<Attribution>
     parts::join(page, &mut found);
     tails::mend(page, &mut found);
     plans::mend(page, &mut found);
+    overlong::mend(page, &mut found);
     sources::mend(page, &mut found);
     signatures::mend(page, &mut found);
     for attribution in &mut found {

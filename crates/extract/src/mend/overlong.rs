@@ -1,0 +1,119 @@
+//! Sources that take in too much: a dateline, the place where it was said, a second statement in a relative clause.
+
+use onrecord_base::Attribution;
+
+use super::Page;
+use crate::words::{Quoted, Shape};
+
+/// Verbs between "who" and what somebody is said to have said.
+const JUDGES: &[&str] = &[
+    "called",
+    "calls",
+    "described",
+    "describes",
+    "dismissed",
+    "denounced",
+    "branded",
+    "labelled",
+    "labeled",
+    "said",
+    "says",
+    "warned",
+    "condemned",
+    "praised",
+    "hailed",
+    "accused",
+    "blamed",
+    "derided",
+    "mocked",
+];
+
+pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
+    let more: Vec<Attribution> = found.iter_mut().filter_map(|a| second_in_relative(page, a)).collect();
+    found.extend(more);
+    found.sort_by_key(|a| a.content.first());
+    for attribution in found {
+        without_dateline(page, attribution);
+        without_place(page, attribution);
+    }
+}
+
+/// "BRUSSELS — European leaders": the place is where it was written, not who speaks.
+fn without_dateline(page: &Page, attribution: &mut Attribution) {
+    const LONGEST: usize = 12;
+    let Some(first) = attribution.source.first() else { return };
+    let source = page.words_of(first);
+    let opens = page.paragraph_start(source.start);
+    let town = page.text.slice(page.words[opens].span);
+    let is_town = page.words[opens].shape == Shape::Upper && town.chars().count() > 2;
+    let dash = (source.start..source.end).find(|&word| page.is_any(word, &["—", "–", "-"]));
+    if let Some(dash) = dash.filter(|dash| is_town && dash - opens <= LONGEST && dash + 1 < source.end)
+        // A dash within a word ("WAL-MART officials") has no blanks around it.
+        && page.words[dash].span.start() > page.words[dash - 1].span.end()
+    {
+        let rest = attribution.source.iter().skip(1);
+        attribution.source = std::iter::once(page.span(dash + 1, source.end - 1)).chain(rest).collect();
+    }
+}
+
+/// "in Lysk, at | the seat of the presidency, Norway’s minister, Ann Roe": where it was said is not who said it.
+fn without_place(page: &Page, attribution: &mut Attribution) {
+    const PLACED: &[&str] = &["at", "in", "outside", "inside", "near", "before"];
+    const PLACES: &[&str] = &[
+        "seat",
+        "capital",
+        "home",
+        "headquarters",
+        "city",
+        "town",
+        "village",
+        "port",
+        "palace",
+        "residence",
+        "site",
+        "scene",
+        "building",
+        "venue",
+    ];
+    let Some(span) = attribution.source.first().filter(|_| attribution.source.iter().len() == 1) else {
+        return;
+    };
+    let source = page.words_of(span);
+    let Some(before) = source.start.checked_sub(1) else { return };
+    let comma = source.clone().find(|&w| page.is_any(w, &[","]));
+    let Some(comma) = comma.filter(|comma| comma + 2 < source.end) else { return };
+    // "in the Citadel, the seat of the presidency, …"
+    let head = source.clone().take_while(|&w| w < comma && !page.is_any(w, &["of", "in"])).last();
+    let beside = page.is_any(before, &[","]) && head.is_some_and(|head| page.is_any(head, PLACES));
+    let placed = (page.is_any(before, PLACED) || beside)
+        && page.sentence[before] == page.sentence[source.start]
+        && page.is_any(source.start, &["the", "a", "an"])
+        && !attribution.cue.is_some_and(|cue| page.words_of(cue).contains(&before));
+    // Two names with a comma between them are left: who speaks, and what he is.
+    let named = page.capital(comma + 1)
+        && source.clone().skip(comma + 1 - source.start).filter(|&w| page.is_any(w, &[","])).count() >= 1;
+    if placed && named {
+        attribution.source = page.span(comma + 1, source.end - 1).into();
+    }
+}
+
+/// `said Bo Lindqvist, who called it “shabby”`: what the speaker says besides is a statement of its own.
+fn second_in_relative(page: &Page, attribution: &mut Attribution) -> Option<Attribution> {
+    let source = page.words_of(attribution.source.first().filter(|_| attribution.source.iter().len() == 1)?);
+    let who = (source.start + 2..source.end.saturating_sub(3))
+        .find(|&w| page.is_any(w, &["who"]) && page.is_any(w - 1, &[","]) && page.outside(w))?;
+    let verb = who + 1;
+    let opens = (verb + 1..source.end).any(|w| page.words[w].quoted == Quoted::Opens);
+    let last = if page.words[source.end - 1].shape == Shape::Comma { source.end - 2 } else { source.end - 1 };
+    if !opens || !page.is_any(verb, JUDGES) {
+        return None;
+    }
+    let other = Attribution {
+        source: page.words[who].span.into(),
+        cue: Some(page.words[verb].span),
+        content: page.span(verb + 1, last).into(),
+        ..attribution.clone()
+    };
+    attribution.source = page.span(source.start, who - 2).into();
+    Some(other)
+}

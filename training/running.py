@@ -1,0 +1,28 @@
+"""What every training run can be told, and how its rate goes: up at first, then down to nothing at the end."""
+
+import time
+
+import torch
+
+
+def add_options(p, minutes=1e9):
+    p.add_argument("--minutes", type=float, default=minutes, help="stop by then; the rate falls to zero in time")
+    p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--half", action="store_true", help="reckon in bfloat16: twice as fast where the processor has it")
+    p.add_argument("--threads", type=int, default=2)
+
+
+class Clock:
+    def __init__(self, optimizer, steps, minutes, rise):
+        """The rate rises for the share `rise` of the steps; the run ends after its steps or its minutes, what comes first."""
+        self.steps, self.minutes, self.begun = steps, minutes, time.time()
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            optimizer, lambda step: min((step + 1) / (rise * steps), max(0.0, (1 - self.done(step)) / (1 - rise)))
+        )
+
+    def seconds(self):
+        return time.time() - self.begun
+
+    def done(self, step):
+        """How much of the run lies behind: 1 at its end."""
+        return max(step / self.steps, self.seconds() / 60 / self.minutes)
