@@ -15,7 +15,8 @@ pub struct Actor {
     pub mentions: Spans,
     /// The Wikidata item ("Q58217") that it surely is.
     pub wikidata: Option<String>,
-    /// Of one whom the article calls by an office only: the name under which the item is known.
+    /// Of one whom the article calls by an office only, or of a state by its seat of government: the name under which the item is
+    /// known.
     pub known_as: Option<String>,
 }
 

@@ -50,7 +50,7 @@ pub(crate) fn names<'r>(read: &'r ReadArticle, statement: &Statement, but: Optio
 }
 
 /// Which Wikidata item an actor is, if that is known: "Q58217", or "Q58217 Sergey Lavrov" of one whom the article
-/// calls by an office only.
+/// calls by an office, or by its seat of government, only.
 pub(crate) fn identity(actor: &Actor) -> Option<String> {
     let item = actor.wikidata.as_deref()?;
     Some(match &actor.known_as {

@@ -43,7 +43,7 @@ pub struct Appearance {
     pub id: String,
     /// The fullest name the article gives, or a role phrase.
     pub name: String,
-    /// The name under which the item is known, where the article has the office only.
+    /// The name under which the item is known, where the article has only an office or a seat of government.
     pub known_as: Option<String>,
     /// What it is.
     pub kind: Option<ActorKind>,

@@ -25,11 +25,14 @@ pub fn identify(article: &Article, attributions: &[Attribution], world: &World, 
     let on = article.metadata.published.as_deref().and_then(Date::of_publication);
     let pass = Pass { article, world, on, countries: OnceCell::new() };
     for actor in &mut speakers.actors {
+        // A palace that speaks is the government in it.
+        let seat = places::place(&actor.name).is_some_and(|place| place.kind == PlaceKind::Metonym);
+        actor.kind = actor.kind.or(seat.then_some(ActorKind::State));
         let added = world.added_named(&key::of_name(&actor.name));
         let person = match actor.kind {
             _ if !added.is_empty() => pass.added(actor, &added),
             Some(ActorKind::State) => {
-                actor.wikidata = country(&actor.name);
+                (actor.wikidata, actor.known_as) = country(&actor.name);
                 continue;
             }
             Some(ActorKind::Organization | ActorKind::Group) => None,
@@ -46,10 +49,14 @@ pub fn identify(article: &Article, attributions: &[Attribution], world: &World, 
     pass.offices(attributions, speakers);
 }
 
-/// The item of a state that is named; a capital or a palace that speaks is not the state.
-fn country(name: &str) -> Option<String> {
-    let place = places::place(name).filter(|place| place.kind == PlaceKind::Name)?;
-    place.country.wikidata.map(str::to_owned)
+/// The item of a state that speaks; where its capital or a palace stands for it ("the Kremlin"), also under which name.
+fn country(name: &str) -> (Option<String>, Option<String>) {
+    let Some(place) = places::place(name).filter(|place| place.kind != PlaceKind::Demonym) else {
+        return (None, None);
+    };
+    let item = place.country.wikidata.map(str::to_owned);
+    let known_as = (place.kind != PlaceKind::Name && item.is_some()).then(|| place.country.name.to_owned());
+    (item, known_as)
 }
 
 struct Pass<'a> {

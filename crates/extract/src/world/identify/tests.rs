@@ -142,12 +142,18 @@ fn an_office_alone_is_its_holder_of_the_day() {
 }
 
 #[test]
-fn states_are_items_and_their_capitals_are_not() {
-    for (name, wikidata) in [("Japan", Some("Q17")), ("Tokyo", None), ("Kremlin", None), ("Nordhaven", None)]
-    {
+fn states_are_items_and_so_are_the_seats_that_stand_for_them() {
+    for (name, wikidata, known_as) in [
+        ("Japan", Some("Q17"), None),
+        ("Tokyo", Some("Q17"), Some("Japan")),
+        ("Kremlin", Some("Q159"), Some("Russia")),
+        ("Downing Street", Some("Q145"), Some("United Kingdom")),
+        ("Japanese", None, None),
+        ("Nordhaven", None, None),
+    ] {
         let text = format!("{name} said no.");
         let actor = identified(&World::embedded(), MAY, &text, name, "", ActorKind::State);
-        assert_eq!(actor.wikidata.as_deref(), wikidata, "{name}");
+        assert_eq!((actor.wikidata.as_deref(), actor.known_as.as_deref()), (wikidata, known_as), "{name}");
     }
 }
 
