@@ -136,6 +136,12 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     {
         // "Foreign Minister", "Senate Republicans", "House Democrats".
         if noun.plural || noun.class == NounClass::Person || noun.class == NounClass::Organization {
+            // Who has a spokesman is a body: "a spokesman for Valley Coaches".
+            if is_spoken_for(story, first) {
+                chunk.class = ChunkClass::Organization;
+                chunk.name = first;
+                return chunk;
+            }
             chunk.class = ChunkClass::NoName;
             chunk.name = last + 1;
             return chunk;
@@ -171,6 +177,12 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         chunk.class = ChunkClass::Person;
     }
     chunk
+}
+
+fn is_spoken_for(story: &Story, first: usize) -> bool {
+    first > 1
+        && story.is_any(first - 1, &["for", "of", "at"])
+        && story.entry(first - 2).noun.is_some_and(|noun| noun.lemma == "spokesman")
 }
 
 fn is_shouted(story: &Story, i: usize) -> bool {

@@ -102,6 +102,18 @@ fn role_gender_agrees() {
 }
 
 #[test]
+fn who_has_a_spokesman_is_a_body() {
+    check_actors(
+        "[S:A spokesman for Valley Coaches] [C:said] [Q:the company welcomed the vote]. [S1:It] [C1:intends] [Q1:to bid].
+         [S2:Senate Republicans] [C2:said] [Q2:no].",
+        expect![[r#"
+            Valley Coaches · organization · - · spokesman for Valley Coaches | It
+            Senate Republicans · group · - · Senate Republicans
+        "#]],
+    );
+}
+
+#[test]
 fn indefinite_phrases_are_actors_of_their_own() {
     check_actors(
         "[S:A spokesman for the ministry] [C:said] [Q:a]. [S1:The spokesman] [C1:said] [Q1:b].
