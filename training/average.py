@@ -1,6 +1,12 @@
-"""A running mean of a model's weights while it is trained: better than where the training stands (Polyak and Juditsky 1992)."""
+"""Means of weights: a running one while a model is trained (Polyak and Juditsky 1992), and one of several trained models.
 
+`python average.py build/A.pt build/B.pt --out build/C.pt`: where one went on from the other, the mean is often better than both
+(Wortsman et al. 2022, arXiv:2203.05482). What only some have is the mean of these.
+"""
+
+import argparse
 import copy
+from pathlib import Path
 
 import torch
 
@@ -16,3 +22,18 @@ class Mean:
         share = 1 - min(self.decay, self.steps / (self.steps + 9))
         for kept, now in zip(self.mean.parameters(), self.model.parameters()):
             kept.lerp_(now, share)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("models", type=Path, nargs="+")
+    p.add_argument("--out", type=Path, required=True)
+    args = p.parse_args()
+    states = [torch.load(path, map_location="cpu") for path in args.models]
+    names = {name: None for state in states for name in state}
+    have = lambda name: [state[name] for state in states if name in state]
+    torch.save({name: sum(have(name)) / len(have(name)) for name in names}, args.out)
+
+
+if __name__ == "__main__":
+    main()

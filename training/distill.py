@@ -16,7 +16,7 @@ import data
 import running
 from average import Mean
 from tagger import Tagger
-from train import epoch, evaluate
+from train import NEW, epoch, evaluate
 
 HERE = Path(__file__).parent
 
@@ -34,6 +34,9 @@ def main():
     p.add_argument("--batch", type=int, default=16)
     p.add_argument("--window", type=int, default=256)
     p.add_argument("--rate", type=float, default=5e-4)
+    p.add_argument("--head-rate", type=float, help="of what no encoder brings along; by default as --rate")
+    p.add_argument("--drop", type=float, default=0.0, help="dropout within the layers")
+    p.add_argument("--masked", type=float, default=0.0, help="share of word pieces hidden in training")
     p.add_argument("--straight", type=float, default=0.08)
     p.add_argument("--unmarked", type=float, default=0.03)
     running.add_options(p)
@@ -58,15 +61,19 @@ def main():
     else:
         tell(teachers, train + more, args, device)
         torch.save({a.doc: a.soft.astype(np.float16) for a in train + more}, kept)
-    model = Tagger(0.0, len(args.layers), args.inner)
+    model = Tagger(args.drop, len(args.layers), args.inner)
     model.words.weight.requires_grad_(False)
     if args.resume:
-        model.load_state_dict(torch.load(args.resume, map_location="cpu"))
+        model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
     else:
         begin(model, teachers[0], args.layers)
     model.to(device)
-    named = [w for w in model.parameters() if w.requires_grad]
-    optimizer = torch.optim.AdamW(named, lr=args.rate, weight_decay=0.01)
+    groups = [{"params": [], "lr": args.rate}, {"params": [], "lr": args.head_rate or args.rate}]
+    for name, w in model.named_parameters():
+        if w.requires_grad:
+            groups[name.startswith(NEW)]["params"].append(w)
+    named = [w for group in groups for w in group["params"]]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps, step, total = int(args.epochs * len(epoch(train + more, args, random.Random(0)))), 0, 0.0
     clock = running.Clock(optimizer, steps, args.minutes, rise=0.05)
     mean = Mean(model, 0.998)
@@ -76,6 +83,7 @@ def main():
                 break
             model.train()
             b = {k: v.to(device) for k, v in data.batch(windows).items()}
+            data.hide(b, args.masked)
             optimizer.zero_grad(set_to_none=True)
             with torch.autocast(device, torch.bfloat16, enabled=args.half):
                 tags = model(b).float()
@@ -115,9 +123,9 @@ def tell(teachers, articles, args, device):
 
 
 @torch.no_grad()
-def begin(model, teacher, layers):
-    """Takes over the teacher's input, some of its layers (of the inner width the strongest columns), and its tags."""
-    for part in ("words", "positions", "quoted", "shape", "start", "norm", "tag"):
+def begin(model, teacher, layers, parts=("words", "positions", "quoted", "shape", "start", "norm", "tag")):
+    """Takes over parts of the teacher, and some of its layers (of the inner width the strongest columns)."""
+    for part in parts:
         getattr(model, part).load_state_dict(getattr(teacher, part).state_dict())
     for to, number in zip(model.layers, layers):
         of = teacher.layers[number]

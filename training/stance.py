@@ -17,25 +17,28 @@ import running
 import stance_data
 import weights
 from average import Mean
+from distill import begin
 from stance_data import CORPORA, batch
-from tagger import WIDTH, Tagger
+from tagger import INNER, WIDTH, Tagger
 from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
 SIDES = 4
+PARTS = ("words", "positions", "side", "norm", "toward_issue", "toward_person", "on_issue")
 
 
 class Stance(nn.Module):
     """The same encoder as the tagger's, with a side for each piece at its input and two heads."""
 
-    def __init__(self, layers=6, drop=0.1):
+    def __init__(self, layers=6, inner=INNER, drop=0.1):
         super().__init__()
-        base = Tagger(drop)
+        base = Tagger(drop, layers, inner)
         self.drop = drop
-        self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers[:layers]
+        self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers
         self.side = nn.Embedding(SIDES, WIDTH)
         nn.init.zeros_(self.side.weight)
         self.toward_issue, self.toward_person = nn.Linear(2 * WIDTH, 3), nn.Linear(2 * WIDTH, 3)
+        self.on_issue = nn.Linear(2 * WIDTH, 2)
 
     def encode(self, b):
         n = b["ids"].shape[1]
@@ -51,13 +54,14 @@ class Stance(nn.Module):
         return (x * which).sum(1) / which.sum(1).clamp(min=1)
 
     def forward(self, b):
-        """Logits toward the issue and toward the mention."""
+        """Logits toward the issue, toward the mention, and of being on the issue at all."""
         x = self.encode(b)
         text = self.mean(x, b["side"] >= stance_data.TEXT)
         issue = self.mean(x, b["side"] == stance_data.ISSUE)
         mention = self.mean(x, b["side"] == stance_data.MENTION)
         pair = lambda one, two: F.dropout(torch.cat((one, two), -1), 0.1, self.training)
-        return self.toward_issue(pair(issue, text)), self.toward_person(pair(mention, text))
+        both = pair(issue, text)
+        return self.toward_issue(both), self.toward_person(pair(mention, text)), self.on_issue(both)
 
 
 def main():
@@ -67,13 +71,17 @@ def main():
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="stance")
     p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt, or a shipped encoder.onnx) instead of the base encoder's")
-    p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--teacher", help="a trained model (build/NAME.pt) whose answers a smaller one learns")
+    p.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="layers of teacher or base encoder to begin with")
+    p.add_argument("--inner", type=int, default=INNER, help="width between the two products of a feed-forward layer")
+    p.add_argument("--gold", type=float, default=0.5, help="weight of the labels beside the teacher")
     p.add_argument("--epochs", type=float, default=4)
     p.add_argument("--pieces", type=int, default=3072, help="word pieces in a batch")
     p.add_argument("--longest", type=int, default=176)
     p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--unrelated", type=float, default=0.06, help="share of pairs given a foreign issue")
+    p.add_argument("--claims", type=int, default=2, help="how often an epoch has the claims, of which there are few")
     p.add_argument("--told", type=float, default=0.4, help="share of short pairs told in the manner of news")
     running.add_options(p)
     args = p.parse_args()
@@ -88,8 +96,15 @@ def main():
     train = [pair for corpus in parts.values() for pair in corpus["train"]]
     held = {name: parts[name][part] for name, part in stance_data.HELD.items()}
     print({name: {part: len(rows) for part, rows in corpus.items()} for name, corpus in parts.items()}, flush=True)
-    model = Stance(args.layers)
-    Tagger.load_pretrained(model, args.base / "model.safetensors")
+    model = Stance(len(args.layers), args.inner)
+    teacher = None
+    if args.teacher:
+        teacher = Stance()
+        teacher.load_state_dict(torch.load(args.build / f"{args.teacher}.pt", map_location="cpu"))
+        teacher.to(device).eval()
+        begin(model, teacher, args.layers, PARTS)
+    else:
+        Tagger.load_pretrained(model, args.base / "model.safetensors")
     if args.resume:
         shipped = args.resume.suffix == ".onnx"
         state = weights.load(args.resume) if shipped else torch.load(args.resume, map_location="cpu")
@@ -97,7 +112,7 @@ def main():
             state["positions.weight"] = torch.cat((state["positions.weight"], model.positions.weight[len(state["positions.weight"]) :]))
         model.load_state_dict(state, strict=False)
     model.to(device)
-    new = ("side.", "toward_")
+    new = ("side.", "toward_", "on_issue.")
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
     groups = [
         {"params": [w for n, w in named if not n.startswith(new)], "lr": args.rate},
@@ -105,7 +120,8 @@ def main():
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     frames = stance_data.Frames(pieces)
-    epoch = lambda dice: batches(stance_data.epoch(train, dice, args.unrelated, frames, args.told), args, dice)
+    untold = lambda dice: stance_data.untold(args.build, dice) if teacher else []
+    epoch = lambda dice: batches(stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims) + untold(dice), args, dice)
     total = args.epochs * len(epoch(random.Random(args.seed)))
     clock = running.Clock(optimizer, total, args.minutes, rise=0.06)
     step, seen, mean = 0, 0.0, Mean(model, 0.998)
@@ -118,7 +134,12 @@ def main():
             b = {k: v.to(device) for k, v in batch(pairs, args.longest).items()}
             with half():
                 logits = model(b)
-            loss = stance_loss(pairs, *(part.float() for part in logits))
+            logits = [part.float() for part in logits]
+            loss = stance_loss(pairs, *logits)
+            if teacher:
+                with torch.no_grad(), half():
+                    said = teacher(b)
+                loss = args.gold * loss + told(pairs, logits, [part.float() for part in said])
             loss.backward()
             seen += loss.item()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
@@ -134,15 +155,26 @@ def main():
         print(f"after {clock.seconds():.0f} s:", json.dumps(evaluate(mean.mean, held, args, device, half)), flush=True)
 
 
-def stance_loss(pairs, issue, person):
+def told(pairs, logits, said):
+    """How far the answers are from the teacher's, where the question makes sense."""
+    issue, person, on = (F.kl_div(s.log_softmax(-1), t.log_softmax(-1), reduction="none", log_target=True).sum(-1) for s, t in zip(logits, said))
+    news = torch.tensor([p.task == "news" for p in pairs], device=issue.device)
+    return torch.where(news, person, issue + 0.5 * on).mean()
+
+
+def stance_loss(pairs, issue, person, on):
     labels = torch.tensor([p.label for p in pairs], device=issue.device)
     of = lambda *tasks: torch.tensor([p.task in tasks for p in pairs], device=issue.device)
-    three, two, news = of("vast"), of("claims", "perspectives", "arguments"), of("news")
+    three, two, news = of("vast", "debates", "motions"), of("claims", "perspectives", "arguments"), of("news")
     loss = F.cross_entropy(issue[three], labels[three], reduction="sum", label_smoothing=0.05) if three.any() else 0.0
     if two.any():  # where neutral was not to be chosen, it takes no part
         loss = loss + F.cross_entropy(issue[two][:, :2], labels[two], reduction="sum", label_smoothing=0.05)
     if news.any():
         loss = loss + F.cross_entropy(person[news], labels[news], reduction="sum", label_smoothing=0.05)
+    known = torch.tensor([p.on is not None and p.task != "news" for p in pairs], device=issue.device)
+    if known.any():
+        there = torch.tensor([p.on or 0 for p in pairs], device=issue.device)
+        loss = loss + 0.5 * F.cross_entropy(on[known], there[known], reduction="sum", label_smoothing=0.05)
     return loss / len(pairs)
 
 
@@ -168,16 +200,19 @@ def evaluate(model, held, args, device, half):
     model.eval()
     out = {}
     for name, pairs in held.items():
-        said, three = [], name in ("vast", "news")
+        said, there, three = [], [], name in ("vast", "news", "debates")
         for i in range(0, len(pairs), 32):
             b = {k: v.to(device) for k, v in batch(pairs[i : i + 32], args.longest).items()}
             with half():
-                issue, person = model(b)
+                issue, person, on = model(b)
             logits = person if name == "news" else issue
             said += logits[:, : 3 if three else 2].float().argmax(-1).tolist()
+            there += on.float().argmax(-1).tolist()
         gold = [p.label for p in pairs]
         right = 100 * sum(a == g for a, g in zip(said, gold)) / len(gold)
         out[name] = {"accuracy": round(right, 1), "macro_f1": round(macro(said, gold, 3 if three else 2), 1)}
+        if name == "debates":
+            out[name]["on"] = round(macro(there, [p.on for p in pairs], 2), 1)
     return out
 
 

@@ -1,4 +1,4 @@
-"""Statements toward issues and toward people, from five open corpora, as pairs of word pieces.
+"""Statements toward issues and toward people, from five open corpora and our own debates, as pairs of word pieces.
 
 A pair is an issue (a topic, a proposition, or a person's mention) and a text. Labels: 0 oppose, 1 support, 2 neutral;
 toward a person: 0 criticises, 1 praises, 2 neutral.
@@ -24,17 +24,18 @@ csv.field_size_limit(1 << 30)
 
 @dataclass
 class Pair:
-    task: str  # vast, claims, perspectives, arguments: toward an issue; news: toward a person
+    task: str  # vast, claims, perspectives, arguments, debates, motions: toward an issue; news: toward a person
     issue: list[int]
     text: list[int]
     label: int
     mention: tuple[int, int] = (0, 0)  # where in the text the person is mentioned, in pieces
     printed: dict | None = None  # issue, text and mention (in characters) as they stand in the corpus
+    on: int | None = None  # whether the text is on the issue at all, where that is known
 
 
-def pair(task: str, pieces: WordPiece, issue: str, text: str, label: int) -> Pair:
+def pair(task: str, pieces: WordPiece, issue: str, text: str, label: int, on: int | None = 1) -> Pair:
     printed = {"issue": issue, "text": text, "mention": None}
-    return Pair(task, pieces.encode(issue), pieces.encode(text), label, printed=printed)
+    return Pair(task, pieces.encode(issue), pieces.encode(text), label, printed=printed, on=on)
 
 
 def bucket(key: str, of: int) -> int:
@@ -58,7 +59,8 @@ def vast(data: Path, pieces: WordPiece):
     for r in rows:
         part = {(True, True): "dev", (False, False): "train"}.get((r["post"] in posts, r["topic_str"] in topics))
         if part:
-            out[part].append(pair("vast", pieces, wording(r), r["post"], int(r["label"])))
+            on = {"4": 0}.get(r["type_idx"], None if r["label"] == "2" else 1)
+            out[part].append(pair("vast", pieces, wording(r), r["post"], int(r["label"]), on))
     return out
 
 
@@ -111,8 +113,78 @@ def news(data: Path, pieces: WordPiece):
     return out
 
 
-HELD = {"vast": "dev", "claims": "test", "perspectives": "test", "arguments": "dev", "news": "test"}  # never trained on
-CORPORA = {"vast": vast, "claims": claims, "perspectives": perspectives, "arguments": arguments, "news": news}
+@dataclass
+class Debate:
+    """An issue of debates/: its wordings with the side that support of each is on (1, -1), and what is said."""
+
+    wordings: list[tuple[str, int]]
+    said: list[tuple[str, str]]  # mark (+ - = /) and text
+
+    @staticmethod
+    def read(path: Path) -> list["Debate"]:
+        out = []
+        for line in open(path, encoding="utf-8"):
+            mark, _, rest = line.strip().partition(" ")
+            if mark == "#":
+                label, sign, proposition, opposite = (part.strip() for part in rest.split("|"))
+                wordings = [(proposition, 1), (opposite, -1)]
+                if sign != "0":
+                    wordings.append((label, 1 if sign == "+" else -1))
+                out.append(Debate(wordings, []))
+            elif mark:
+                out[-1].said.append((mark, rest))
+        return out
+
+    def pair(self, task: str, pieces: WordPiece, wording: tuple[str, int], said: tuple[str, str]) -> Pair:
+        (issue, side), (mark, text) = wording, said
+        label = {"+": int(side > 0), "-": int(side < 0)}.get(mark, 2)
+        return pair(task, pieces, issue, text, label, int(mark != "/"))
+
+
+def debates(_: Path, pieces: WordPiece):
+    """Our own: every statement with each wording of its issue and with one of another issue of its file, which it is not on.
+    Every eighth issue is held out."""
+    out = {"train": [], "dev": []}
+    for path in sorted((Path(__file__).parent / "debates").glob("*.txt")):
+        all_of = Debate.read(path)
+        task = "motions" if path.stem == "motions" else "debates"
+        for place, debate in enumerate(all_of):
+            part = "dev" if place % 8 == 4 else "train"
+            others = [d for k, d in enumerate(all_of) if k != place and (k % 8 == 4) == (part == "dev")]
+            for number, said in enumerate(debate.said):
+                out[part] += [debate.pair(task, pieces, wording, said) for wording in debate.wordings]
+                other = others[(7 * place + 5 * number) % len(others)]
+                out[part].append(debate.pair(task, pieces, other.wordings[number % 2], ("/", said[1])))
+    return out
+
+
+HELD = {"debates": "dev", "vast": "dev", "claims": "test", "perspectives": "test", "arguments": "dev", "news": "test"}  # never trained on
+CORPORA = {"debates": debates, "vast": vast, "claims": claims, "perspectives": perspectives, "arguments": arguments, "news": news}
+
+
+def untold(build: Path, dice: random.Random) -> list[Pair]:
+    """Statements of PolNeAR's training part, in their sentences, each with what another says as its issue, for a teacher to judge."""
+    out = []
+    for line in open(build / "train.words.jsonl", encoding="utf-8"):
+        article = json.loads(line)
+        words, tags = article["pieces"], article["tags"]
+        ends = [i + 1 for i, word in enumerate(words) if word in ([1012], [1029], [999])] + [len(words)]
+        starts = [i for i, tag in enumerate(tags) if tag == 5]
+        contents = []
+        for i in starts:
+            end = i + 1
+            while end < len(words) and tags[end] == 6:
+                end += 1
+            first = max((e for e in ends if e <= i), default=0)
+            last = min((e for e in ends if e >= end), default=len(words))
+            flat = lambda a, b: [piece for word in words[a:b] for piece in word]
+            if end - i >= 4:
+                contents.append((flat(i, min(end, i + 20)), flat(max(first, i - 30), min(last, end + 20))))
+        for place, (_, text) in enumerate(contents):
+            near = contents[max(0, place - 3) : place + 4]
+            about = dice.choice(near if dice.random() < 0.7 else contents)[0]
+            out.append(Pair("untold", about, text, -1))
+    return out
 
 
 def batch(pairs: list[Pair], longest: int) -> dict[str, torch.Tensor]:
@@ -179,21 +251,29 @@ class Frames:
     def told(self, p: Pair, dice: random.Random) -> Pair:
         """The pair as a reporter would tell it; denied, it takes the other side."""
         if dice.random() < 0.25:
-            return Pair(p.task, p.issue, self.around(dice.choice(self.FLIPPED), p.text, dice), 1 - p.label)
-        return Pair(p.task, p.issue, self.around(dice.choice(self.SAME), p.text, dice), p.label)
+            return Pair(p.task, p.issue, self.around(dice.choice(self.FLIPPED), p.text, dice), 1 - p.label, on=1)
+        return Pair(p.task, p.issue, self.around(dice.choice(self.SAME), p.text, dice), p.label, on=1)
 
     def toward(self, issue: list[int], dice: random.Random) -> Pair:
         """Somebody for, against or on an issue, told in a sentence."""
         label = dice.choice((0, 0, 1, 1, 2))
         frame = dice.choice((self.AGAINST, self.FOR, self.NEITHER)[label])
-        return Pair("vast", issue, self.around(frame, issue, dice), label)
+        return Pair("vast", issue, self.around(frame, issue, dice), label, on=1)
 
 
-def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Frames, told: float) -> list[Pair]:
-    """Three quarters of VAST's pairs, whose texts come back with many topics, and all others; some told as news; some
-    with the issue of another pair, which is neutral."""
+def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Frames, told: float, claims: int) -> list[Pair]:
+    """Three quarters of VAST's pairs, whose texts come back with many topics, half of ArgKP's, claims so many times, and all others;
+    some told as news; some with the issue of another pair, which is neutral; now and then the issue itself, said or denied."""
     out = []
-    for p in pairs:
+    for p in pairs + (claims - 1) * [p for p in pairs if p.task == "claims"]:
+        if p.task not in ("vast", "news") and len(p.issue) >= 5 and dice.random() < 0.06:
+            out.append(frames.told(Pair(p.task, p.issue, p.issue, 1), dice))
+        if p.task in ("debates", "motions"):
+            told_too = p.task == "motions" and p.label < 2 and dice.random() < told
+            out.append(frames.told(p, dice) if told_too else p)
+            continue
+        if p.task == "arguments" and dice.random() < 0.5:
+            continue
         if p.task == "vast":
             if dice.random() < 0.12:
                 out.append(frames.toward(p.issue, dice))
@@ -202,7 +282,7 @@ def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Fram
         elif p.task != "news" and dice.random() < unrelated:
             other = dice.choice(pairs)
             if other.task != "news" and other.issue != p.issue:
-                p = Pair("vast", other.issue, p.text, 2)
+                p = Pair("vast", other.issue, p.text, 2, on=0)
         elif p.task != "news" and dice.random() < told:
             p = frames.told(p, dice)
         out.append(p)
@@ -220,7 +300,8 @@ def main():
     with open(args.out, "w", encoding="utf-8") as out:
         for name, read in CORPORA.items():
             for held in read(args.data, pieces)[HELD[name]]:
-                out.write(json.dumps({"task": held.task, "label": held.label, **held.printed}, ensure_ascii=False) + "\n")
+                row = {"task": held.task, "label": held.label, "on": held.on, **held.printed}
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

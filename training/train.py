@@ -19,6 +19,7 @@ from average import Mean
 from tagger import Tagger
 
 HERE = Path(__file__).parent
+NEW = ("quoted.", "shape.", "start.", "tag.", "who.", "ranker.")  # what the base encoder has not
 
 
 def main():
@@ -58,7 +59,6 @@ def main():
         model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
     model.to(device)
     pairs = {s: coreference.read(args.build / f"{s}.mentions.jsonl") for s in ("train", "dev")} if args.mentions else {}
-    new = ("quoted.", "shape.", "start.", "tag.", "who.", "ranker.")
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
     parser, treebank = None, None
     if args.treebanks:
@@ -70,7 +70,7 @@ def main():
     def height(name):
         return 6 - int(name.split(".")[1]) if name.startswith("layers.") else 7
 
-    groups = [{"params": [w], "lr": args.head_rate if n.startswith(new) else args.rate * args.layer_decay ** (height(n) - 1)} for n, w in named]
+    groups = [{"params": [w], "lr": args.head_rate if n.startswith(NEW) else args.rate * args.layer_decay ** (height(n) - 1)} for n, w in named]
     if parser:
         groups.append({"params": list(parser.parameters()), "lr": args.head_rate})
     mean = Mean(model, args.average) if args.average else None
