@@ -13,9 +13,9 @@ use onrecord_engine::{ReadOptions, Reader, Shipped};
 use verdict::Verdict;
 
 /// How many statements of the counted pages (of 315) are right; raise it with every gain.
-const RIGHT: usize = 300;
+const RIGHT: usize = 302;
 /// The same of the fast model.
-const RIGHT_BY_FAST: usize = 289;
+const RIGHT_BY_FAST: usize = 291;
 
 #[test]
 fn as_many_statements_are_right_as_ever() {
@@ -48,10 +48,10 @@ fn check(reader: &Reader, before: usize) {
 
 /// Figures of the debate, in hundredths, which must not fall: F1 of issues' names, of what statements are on, of differences; of
 /// the stances given the share that is right.
-const LABELS: f64 = 51.0;
-const TAKES: f64 = 71.0;
-const STANCES: f64 = 82.0;
-const DIFFERENCES: f64 = 36.0;
+const LABELS: f64 = 57.0;
+const TAKES: f64 = 74.0;
+const STANCES: f64 = 84.0;
+const DIFFERENCES: f64 = 46.0;
 
 #[test]
 fn the_debate_is_read_as_well_as_ever() {

@@ -20,7 +20,7 @@ pub(super) enum Speech {
 
 /// Verbs by kind, in the base form; `+` doubles the last letter before an ending.
 const VERBS: &[(Speech, &str)] = &[
-    (Speech::Denies, "deny refute rebut+ dispute contradict disavow disclaim reject dismiss"),
+    (Speech::Denies, "deny refute rebut+ dispute contradict disavow disclaim reject dismiss doubt"),
     (
         Speech::Opposes,
         "criticise criticize condemn denounce decry oppose attack blast slam+ assail deplore lambast lambaste censure blame accuse \
@@ -91,6 +91,11 @@ pub(super) fn praises(cue: &str) -> bool {
         "welcome praise back support endorse applaud hail defend commend champion salute laud cheer";
     let praise = |word: &str| VERBS.split(' ').any(|verb| forms(verb).iter().any(|form| form == word));
     cue.split(' ').any(praise)
+}
+
+/// Whether a cue lays something at somebody's door: "accused", "blamed".
+pub(super) fn accuses(cue: &str) -> bool {
+    cue.split(' ').any(|word| word.starts_with("accus") || word.starts_with("blam"))
 }
 
 fn has_words(cue: &str, words: &str) -> bool {

@@ -160,7 +160,7 @@ fn object(story: &Story, statement: &Statement) -> Range<usize> {
 
 fn score(used: &Use) -> f32 {
     let (statements, actors) = (used.statements.len() as f32, used.actors.len() as f32);
-    let headline = if used.subject { 4.0 } else { 1.5 * f32::from(u8::from(used.headline)) };
+    let headline = if used.subject { 4.0 } else { 1.3 * f32::from(u8::from(used.headline)) };
     if statements < 1.0 && !used.subject {
         return 0.0;
     }
@@ -175,7 +175,9 @@ fn score(used: &Use) -> f32 {
 
 fn may_be_at_issue(key: &str) -> bool {
     let entry = lexicon::look_up(key);
-    let speaks = entry.noun.is_some_and(|noun| noun.class == NounClass::Person && !noun.plural);
+    let speaks = entry.noun.is_some_and(|noun| {
+        matches!(noun.class, NounClass::Person | NounClass::Organization) && !noun.plural
+    });
     !nouns::is_general(key) && !speaks && !entry.title && entry.given.is_none() && !is_calendar(key)
 }
 
@@ -197,7 +199,9 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
             for last in first..=phrase.last {
                 let inside = (first..=last).any(|t| self::key(grammar, t).as_deref() == Some(key));
                 let ends_well = grammar.kind(last) != Kind::Adjective;
-                if !inside || !ends_well {
+                let person =
+                    (first..=last).any(|t| grammar.kind(t) == Kind::Name && story.entry(t).given.is_some());
+                if !inside || !ends_well || person {
                     continue;
                 }
                 let whole = first == phrase.first && last == phrase.last;
@@ -207,7 +211,12 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
                 let words = printed(grammar, first, last);
                 let form = forms.entry(words.to_lowercase()).or_insert_with(|| (0.0, words));
                 // A whole phrase counts more than a part of one, the headline's more than the story's.
-                let weight = if headline { 2.0 } else { 1.0 };
+                // Only in a headline do verbs look like nouns ("tractors block coast road"): what stands there alone is short.
+                let weight = match headline {
+                    true if last - first > 1 => 0.5,
+                    true => 2.0,
+                    false => 1.0,
+                };
                 form.0 += weight * if whole { 1.0 } else { 0.4 } * (0.6 + 0.4 * of_keys as f32);
             }
         }

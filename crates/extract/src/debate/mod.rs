@@ -10,6 +10,7 @@ mod nouns;
 mod pairings;
 mod phrases;
 mod positions;
+mod restated;
 mod sides;
 mod stances;
 mod takes;
@@ -73,6 +74,7 @@ pub fn read(
     let evidence = pairings::Evidence {
         statements,
         speech: &speech,
+        asks: &statements.iter().map(|statement| takes::asks(&story, statement)).collect::<Vec<bool>>(),
         remarks: &remarks,
         positions: &positions,
         is_party: &actors.iter().map(|actor| actor.kind != Some(ActorKind::Group)).collect::<Vec<bool>>(),

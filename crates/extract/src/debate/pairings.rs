@@ -23,6 +23,8 @@ pub(super) struct Evidence<'a> {
     pub(super) statements: &'a [Statement],
     /// For each statement what its cue says of its content.
     pub(super) speech: &'a [Option<Speech>],
+    /// For each statement whether it asks.
+    pub(super) asks: &'a [bool],
     pub(super) remarks: &'a [Vec<Remark>],
     pub(super) positions: &'a [Position],
     /// For each actor whether it is somebody; "residents" and "two officials" are no party to anything.
@@ -107,10 +109,19 @@ impl Evidence<'_> {
         self.pairing(one, two, Ground::Stances, sides, strength)
     }
 
-    /// `two` denies something, where `one` says something of `two` or of its side.
+    /// `two` denies something, where `one` says something of `two` or of its side: finds fault, or takes a side and is not kind, or
+    /// nobody asked the model how it is meant.
     fn denied(&self, one: &Position, two: &Position) -> Option<Pairing> {
         let denials: Vec<u32> = self.own(two, one).filter(|&place| self.is(place, Speech::Denies)).collect();
-        let told = |&place: &u32| self.remark(place, two.actor).is_some() && !self.is(place, Speech::Denies);
+        let sided = |place| self.take(one.issue, place).is_some_and(|take| take.stance.is_some());
+        let told = |&place: &u32| {
+            !self.is(place, Speech::Denies)
+                && self.remark(place, two.actor).is_some_and(|remark| {
+                    remark.attitude == Some(Attitude::Criticises)
+                        || sided(place) && remark.attitude != Some(Attitude::Praises)
+                        || remark.confidence == 0.0
+                })
+        };
         let claims: Vec<u32> = self.own(one, two).filter(told).collect();
         self.pairing(one, two, Ground::Denial, [claims, denials], DENIAL)
     }
@@ -118,12 +129,15 @@ impl Evidence<'_> {
     /// `one` finds fault with `two` or its side over the issue, on which `two` speaks too.
     fn criticised(&self, one: &Position, two: &Position) -> Option<Pairing> {
         let faults = |&place: &u32| {
-            self.remark(place, two.actor).is_some_and(|remark| remark.attitude == Some(Attitude::Criticises))
+            !self.asks[place as usize]
+                && self
+                    .remark(place, two.actor)
+                    .is_some_and(|remark| remark.attitude == Some(Attitude::Criticises))
         };
         let faults: Vec<u32> = self.own(one, two).filter(faults).collect();
         let sure = faults.iter().filter_map(|&place| self.remark(place, two.actor)).map(|r| r.confidence);
         let strength = CRITICISM * sure.fold(0.0, f32::max);
-        let answers: Vec<u32> = self.own(two, one).collect();
+        let answers: Vec<u32> = self.own(two, one).filter(|&place| !self.asks[place as usize]).collect();
         self.pairing(one, two, Ground::Criticism, [faults, answers], strength)
     }
 

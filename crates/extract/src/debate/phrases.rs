@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::nouns;
+use super::restated;
 use crate::speakers::tokens::Story;
 
 /// A story with what its words are.
@@ -93,8 +94,10 @@ impl<'s> Grammar<'s> {
     fn is_noun_here(&self, token: usize) -> bool {
         let story = self.story;
         let lower = story.lower(token);
-        let plain = lower.len() > 3 && lower.bytes().all(|b| b.is_ascii_lowercase());
-        let bare = ["ed", "ly", "ing", "er", "est", "able"].iter().any(|end| lower.ends_with(end));
+        let plain = restated::tells(lower) && lower.bytes().all(|b| b.is_ascii_lowercase());
+        let bare = ["ed", "ly", "ing", "est", "able"].iter().any(|end| lower.ends_with(end));
+        // "the higher court", but "the pier was".
+        let compares = lower.ends_with("er");
         plain
             && !bare
             && !story.tokens[token].capital
@@ -106,7 +109,7 @@ impl<'s> Grammar<'s> {
                 || !story.joined(token)
                 || self.ends_phrase(token + 1)
                 // "the tram line": no list knows the word, so it is a rare one, and rare ones are nouns.
-                || !nouns::is_other(lower) && nouns::lemma(story.lower(token + 1)).is_some())
+                || !compares && !nouns::is_other(lower) && nouns::lemma(story.lower(token + 1)).is_some())
     }
 
     /// Whether a word can stand right after a noun phrase: a small word, a mark.

@@ -1,23 +1,51 @@
 //! Stances: what a statement says for or against the issues it is about.
 
-use onrecord_base::{Issue, Span, Stance, Statement};
+use onrecord_base::{Issue, IssueId, Span, Stance, Statement};
 
 use super::Tools;
 use super::cues::{self, Speech};
 use super::phrases::{self, Grammar};
+use super::restated;
+use super::takes;
 use super::wording::Wording;
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
 
-/// How sure the model must be of one side against the other, and how unsure that it is neither.
-const SURE: f32 = 0.82;
-const NEITHER: f32 = 0.75;
+/// How sure the model must be of one side against the other, and how unsure that it is neither; of a mere label surer.
+const SURE: f32 = 0.62;
+const NEITHER: f32 = 0.95;
+const SURE_OF_LABEL: f32 = 0.82;
+const NEITHER_OF_LABEL: f32 = 0.75;
+/// How sure it must be that who is for a label is for its proposition.
+const ALONG: f32 = 0.75;
 /// The least score at which the model is asked; a statement that only goes on with the issue from afar has less.
-const ITSELF: f32 = 0.55;
+const ITSELF: f32 = 0.7;
 /// Of a statement on many issues the model is asked about the first ones.
 const MOST_ASKED: usize = 2;
 /// How sure a cue's own word is: "was critical of the sanctions".
 const BY_CUE: f32 = 0.85;
+/// How sure it is that words of the proposition say or deny it.
+const RESTATED: f32 = 0.85;
+/// What is answered was said among so many statements before.
+const RECENT: usize = 4;
+/// Words for what is not believed.
+const DISMISSIVE: [&str; 15] = [
+    "lie",
+    "lies",
+    "fiction",
+    "nonsense",
+    "false",
+    "baseless",
+    "untrue",
+    "absurd",
+    "rubbish",
+    "fantasy",
+    "ridiculous",
+    "guesswork",
+    "unfounded",
+    "ludicrous",
+    "fabrication",
+];
 const PREPOSITIONS: [&str; 12] =
     ["in", "at", "of", "on", "for", "from", "to", "with", "by", "about", "over", "into"];
 /// "a return to the accords" is for the accords.
@@ -43,20 +71,56 @@ pub(super) fn judge(
     issues: &[Issue],
     tools: &Tools,
 ) -> Result<(), ModelError> {
-    for statement in statements {
+    for number in 0..statements.len() {
+        let statement = &statements[number];
         let wording = Wording::of(grammar.story, statement);
-        for place in 0..statement.takes.len() {
-            let issue = &issues[statement.takes[place].issue.0 as usize];
-            let score = statement.takes[place].score;
+        let mut found = Vec::with_capacity(statement.takes.len());
+        for (place, take) in statement.takes.iter().enumerate() {
+            if let Some(stance) = reply(grammar, &statements[..number], statement, &wording, take.issue) {
+                found.push((Some(stance), BY_CUE));
+                continue;
+            }
+            let issue = &issues[take.issue.0 as usize];
+            let score = take.score;
             // The model is asked of what counts: what somebody known says on the issues that the statement is surely about.
             let judge =
                 tools.judge.filter(|_| score >= ITSELF && place < MOST_ASKED && !statement.actors.is_empty());
-            let (stance, confidence) = stance(grammar, statement, &wording, issue, judge)?;
-            let take = &mut statement.takes[place];
-            (take.stance, take.confidence) = (stance, confidence);
+            found.push(stance(grammar, statement, &wording, issue, judge)?);
+        }
+        for (take, found) in statements[number].takes.iter_mut().zip(found) {
+            (take.stance, take.confidence) = found;
         }
     }
     Ok(())
+}
+
+/// Of a statement about what another said shortly before ("rejected the claim", "endorsed the findings"): the other's stance,
+/// or its contrary.
+fn reply(
+    grammar: &Grammar,
+    before: &[Statement],
+    statement: &Statement,
+    wording: &Wording,
+    issue: IssueId,
+) -> Option<Stance> {
+    if !takes::is_of_a_claim(grammar.story, statement) {
+        return None;
+    }
+    let dismissed = |&token: &usize| DISMISSIVE.contains(&grammar.story.lower(token));
+    let agrees = match cues::read(&wording.cue) {
+        Some(Speech::Denies | Speech::Opposes) => false,
+        Some(Speech::Supports) => true,
+        None if wording.content_tokens(grammar.story).iter().any(dismissed) => false,
+        _ => return None,
+    };
+    let recent = before.iter().rev().take(RECENT);
+    let others = recent
+        .filter(|other| other.actors != statement.actors && !takes::is_of_a_claim(grammar.story, other));
+    let answered = others
+        .flat_map(|other| &other.takes)
+        .filter(|take| take.issue == issue)
+        .find_map(|take| take.stance)?;
+    Some(if agrees { answered } else { answered.opposite() })
 }
 
 fn stance(
@@ -71,23 +135,32 @@ fn stance(
         return Ok((None, 0.0));
     }
     if let Some(stance) = by_cue(grammar, statement, wording, issue) {
-        let toward = match (&issue.proposition, judge) {
-            (None, _) => Some(stance),
-            (Some(proposition), Some(judge)) => along(judge, proposition, &issue.label)?
-                .map(|along| if along { stance } else { stance.opposite() }),
-            (Some(_), None) => None,
+        let along = match &issue.proposition {
+            None => Some(true),
+            Some(proposition) => match (restated::along(proposition, &issue.label), judge) {
+                (None, Some(judge)) => along(judge, proposition, &issue.label)?,
+                (known, _) => known,
+            },
         };
-        if toward.is_some() {
-            return Ok((toward, BY_CUE));
+        if let Some(along) = along {
+            return Ok((Some(if along { stance } else { stance.opposite() }), BY_CUE));
         }
     }
     // Nobody is for or against a place.
     if issue.proposition.is_none() && is_place(grammar, issue) {
         return Ok((None, 0.0));
     }
+    // Who accuses finds fault with somebody; what the deed has to do with a mere name is another matter.
+    if issue.proposition.is_none() && cues::accuses(&wording.cue) {
+        return Ok((None, 0.0));
+    }
     // Who asks takes no side by it.
     if asks(grammar, wording) {
         return Ok((None, 0.0));
+    }
+    let restated = |proposition| restated::stance(grammar, wording, proposition);
+    if let Some(stance) = issue.proposition.as_deref().and_then(restated) {
+        return Ok((Some(stance), RESTATED));
     }
     let Some(judge) = judge else { return Ok((None, 0.0)) };
     let about = issue.proposition.as_deref().unwrap_or(&issue.label);
@@ -96,7 +169,11 @@ fn stance(
     let sides = (against + favour).max(f32::MIN_POSITIVE);
     let (stance, confidence) =
         if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
-    Ok(((confidence >= SURE && neither < NEITHER).then_some(stance), confidence))
+    let (sure, unsure) = match issue.proposition {
+        Some(_) => (SURE, NEITHER),
+        None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
+    };
+    Ok(((confidence >= sure && neither < unsure).then_some(stance), confidence))
 }
 
 /// Whether all that is said is a question.
@@ -113,10 +190,10 @@ fn along(judge: &Judge, proposition: &str, label: &str) -> Result<Option<bool>, 
     let favour = |[against, favour, _]: Odds| favour / (against + favour).max(f32::MIN_POSITIVE);
     let backed = favour(judge.toward_issue(proposition, &format!("he supports the {label}"))?);
     let fought = favour(judge.toward_issue(proposition, &format!("he opposes the {label}"))?);
-    Ok(if backed >= SURE && fought <= 1.0 - SURE {
+    Ok(if backed >= ALONG && fought <= 1.0 - ALONG {
         Some(true)
     } else {
-        (fought >= SURE && backed <= 1.0 - SURE).then_some(false)
+        (fought >= ALONG && backed <= 1.0 - ALONG).then_some(false)
     })
 }
 

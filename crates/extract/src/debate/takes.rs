@@ -101,6 +101,10 @@ fn goes_on(story: &Story, before: &Statement, statement: &Statement) -> f32 {
     let (Some(one), Some(two)) = (block(before), block(statement)) else { return 0.0 };
     let same_actor = !statement.actors.is_empty() && before.actors == statement.actors;
     let points_back = points_back(story, statement);
+    // An answer is on what was asked.
+    if two == one + 1 && asks(story, before) {
+        return 0.8;
+    }
     match two.checked_sub(one) {
         Some(0) if same_actor => 0.85,
         Some(0) if points_back => 0.8,
@@ -110,10 +114,48 @@ fn goes_on(story: &Story, before: &Statement, statement: &Statement) -> f32 {
     }
 }
 
+/// Whether what is said ends in a question.
+pub(super) fn asks(story: &Story, statement: &Statement) -> bool {
+    let tokens = statement.attribution.content.iter().flat_map(|span| story.tokens_in(span));
+    let mut marks = tokens.filter(|&token| story.is_any(token, &[".", "?", "!"]));
+    marks.next_back().is_some_and(|mark| story.is(mark, "?"))
+}
+
 /// Whether a content has words that mean something said before: "it", "that", "the two".
 fn points_back(story: &Story, statement: &Statement) -> bool {
     const BACK: [&str; 9] = ["it", "its", "this", "they", "them", "their", "these", "those", "such"];
     // "This week …" at the very start points at nothing.
     let content = statement.attribution.content.iter().flat_map(|span| story.tokens_in(span));
-    content.skip(1).any(|token| story.is_any(token, &BACK))
+    content.skip(1).any(|token| story.is_any(token, &BACK)) || is_of_a_claim(story, statement)
+}
+
+/// Whether a content is about what somebody else said: "the claim", "that account", "the report as fiction".
+pub(super) fn is_of_a_claim(story: &Story, statement: &Statement) -> bool {
+    const CLAIMS: [&str; 18] = [
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "claim",
+        "claims",
+        "suggestion",
+        "suggestions",
+        "account",
+        "assertion",
+        "report",
+        "finding",
+        "findings",
+        "estimate",
+        "estimates",
+        "figures",
+        "complaint",
+        "forecast",
+    ];
+    let content = statement.attribution.content.iter().flat_map(|span| story.tokens_in(span));
+    let first: Vec<usize> = content.filter(|&token| story.tokens[token].is_word).take(4).collect();
+    let determined = first.first().is_some_and(|&token| {
+        story.is_any(token, &["the", "that", "this", "those", "these", "such"])
+            || story.tokens[token].possessive
+    });
+    determined && first.iter().any(|&token| story.is_any(token, &CLAIMS))
 }

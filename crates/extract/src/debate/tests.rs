@@ -184,7 +184,7 @@ fn topics_of_a_codebook_are_known_by_their_words() {
 fn what_bears_the_name_of_a_place_is_not_the_place() {
     check(
         &[
-            "Fighting in Dalen goes on",
+            "Ministers talk on Dalen",
             "Roe urged a return to the Dalen accords. Roe said shells fell on Dalen. Lind welcomed the Dalen accords. Lind said \
              the accords held.",
         ],
@@ -199,6 +199,49 @@ fn what_bears_the_name_of_a_place_is_not_the_place() {
         &expect![[r#"
             Dalen: Roe unclear [0, 1]
             Dalen: Lind unclear [2, 3]
+        "#]],
+    );
+}
+
+#[test]
+fn who_says_a_proposition_is_for_it_and_who_rejects_the_claim_against_it() {
+    let topic = |id: &str, label: &str, proposition: &str| Topic {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        proposition: Some(proposition.to_owned()),
+        ..Topic::default()
+    };
+    check(
+        &[
+            "Row over pier",
+            "Roe said the pier would reopen before the fair. Lind rejected the claim. Ekdal endorsed the estimate.",
+            "Vane denied that the company had misled the council. Dahl accused the company of having misled the council.",
+            "Holm asked whether the pier would reopen before the fair.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane", "Dahl", "Holm"],
+        &[
+            ("Roe", "said", "the pier would reopen before the fair", &[0]),
+            ("Lind", "rejected", "the claim", &[1]),
+            ("Ekdal", "endorsed", "the estimate", &[2]),
+            ("Vane", "denied", "that the company had misled the council", &[3]),
+            ("Dahl", "accused", "the company of having misled the council", &[4]),
+            ("Holm", "asked", "whether the pier would reopen before the fair", &[5]),
+        ],
+        Some(&[
+            topic("pier", "The pier", "The pier will reopen before the fair"),
+            topic("misled", "Misleading the council", "The company misled the council"),
+        ]),
+        &expect![[r#"
+            The pier: Roe support [0]
+            The pier: Lind oppose [1]
+            The pier: Ekdal support [2]
+            The pier: Holm unclear [5]
+            Misleading the council: Vane oppose [3]
+            Misleading the council: Dahl support [4]
+            Roe ≠ Lind on The pier (stances) [[0], [1]]
+            Lind ≠ Ekdal on The pier (stances) [[1], [2]]
+            Vane ≠ Dahl on Misleading the council (stances) [[3], [4]]
+            Roe = Ekdal on The pier (stances) [[0], [2]]
         "#]],
     );
 }

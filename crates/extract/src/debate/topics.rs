@@ -7,6 +7,7 @@ use onrecord_base::{Issue, IssueId, Statement, Take};
 use super::issues::{self, Found};
 use super::nouns;
 use super::phrases::Grammar;
+use super::restated;
 use super::sides::{Side, one_state};
 use super::takes;
 use super::wording::Wording;
@@ -35,11 +36,10 @@ const IN_CONTENT: f32 = 0.8;
 const IN_SENTENCE: f32 = 0.5;
 const EACH_MORE: f32 = 0.1;
 /// A statement without any of its words is on a topic whose meaning is so near, and nearer than any other's by so much.
-const ALIKE: f32 = 0.3;
-const APART: f32 = 0.03;
-/// Words that make no difference in a wording.
-const SMALL: &str = "the a an of in on at to for and or by with from as over about into its his her their our more new old \
-                     between against after before under that this";
+const ALIKE: f32 = 0.25;
+const APART: f32 = 0.02;
+/// A statement that says the topic's proposition, or denies it, is on the topic as surely.
+const RESTATED: f32 = 0.8;
 
 /// The topics that statements are about, the most spoken of first, and the takes of each statement.
 pub(super) fn find(
@@ -56,25 +56,49 @@ pub(super) fn find(
     for word in words.iter().flatten() {
         *shared.entry(word).or_default() += 1.0;
     }
-    let scores: Vec<Vec<f32>> = statements
-        .iter()
-        .enumerate()
-        .map(|(place, statement)| {
-            let (inside, around) = heard(grammar, statement);
-            let vector = vectors.get(place).and_then(Option::as_ref);
-            let near = |topic: &Topic| {
-                let near = topic.vectors.iter().map(|of| vector.map_or(0.0, |vector| likeness(of, vector)));
-                near.fold(0.0, f32::max)
-            };
-            let by_words = words.iter().map(|words| score(words, &shared, &inside, &around)).collect();
-            combined(by_words, &topics.iter().map(near).collect::<Vec<f32>>())
-        })
-        .collect();
-    let mut order: Vec<(usize, usize)> = (0..topics.len())
-        .map(|topic| (scores.iter().filter(|of| of[topic] >= ENOUGH).count(), topic))
-        .filter(|(count, _)| *count > 0)
-        .collect();
+    let mut takes: Vec<Vec<Take>> = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let (inside, around) = heard(grammar, statement);
+        let wording = Wording::of(grammar.story, statement);
+        let mut of: Vec<Take> = Vec::new();
+        for (number, (topic, words)) in (0..).zip(topics.iter().zip(&words)) {
+            let says = |proposition: &String| restated::stance(grammar, &wording, proposition).is_some();
+            let restated = if topic.proposition.as_ref().is_some_and(says) { RESTATED } else { 0.0 };
+            let score = score(words, &shared, &inside, &around).max(restated);
+            of.extend((score >= ENOUGH).then(|| take(number, score)));
+        }
+        of.sort_by(|a, b| b.score.total_cmp(&a.score));
+        takes.push(of);
+    }
+    // What a statement goes on with tells more than what its own meaning is near to.
+    takes::inherit(grammar.story, statements, &mut takes);
+    for (takes, vector) in takes.iter_mut().zip(vectors).filter(|(takes, _)| takes.is_empty()) {
+        takes.extend(vector.as_ref().and_then(|vector| nearest(topics, vector)));
+    }
+    takes::inherit(grammar.story, statements, &mut takes);
+    (by_frequency(grammar, topics, words, &mut takes), takes)
+}
+
+fn take(topic: u32, score: f32) -> Take {
+    Take { issue: IssueId(topic), score, stance: None, confidence: 0.0 }
+}
+
+/// The topics that are spoken of, the most spoken of first, and the takes renumbered so.
+fn by_frequency(
+    grammar: &Grammar,
+    topics: &[Topic],
+    words: Vec<HashSet<String>>,
+    takes: &mut [Vec<Take>],
+) -> Vec<Found> {
+    let count = |topic: usize| takes.iter().flatten().filter(|take| take.issue.0 as usize == topic).count();
+    let mut order: Vec<(usize, usize)> =
+        (0..topics.len()).map(|topic| (count(topic), topic)).filter(|(count, _)| *count > 0).collect();
     order.sort_by_key(|(count, topic)| (std::cmp::Reverse(*count), *topic));
+    let number: HashMap<u32, u32> =
+        (0..).zip(&order).map(|(number, &(_, topic))| (topic as u32, number)).collect();
+    for take in takes.iter_mut().flatten() {
+        take.issue = IssueId(number[&take.issue.0]);
+    }
     let found = order.iter().map(|&(_, topic)| {
         let Topic { id, label, proposition, .. } = topics[topic].clone();
         let keys: Vec<String> = words[topic].iter().cloned().collect();
@@ -83,19 +107,7 @@ pub(super) fn find(
         });
         Found { issue: Issue { id, label, proposition, mentions }, keys, is_name: false }
     });
-    let takes = scores.iter().map(|of| {
-        let mut takes: Vec<Take> = (0..)
-            .zip(&order)
-            .map(|(issue, &(_, topic))| (issue, of[topic]))
-            .filter(|(_, score)| *score >= ENOUGH)
-            .map(|(issue, score)| Take { issue: IssueId(issue), score, stance: None, confidence: 0.0 })
-            .collect();
-        takes.sort_by(|a, b| b.score.total_cmp(&a.score));
-        takes
-    });
-    let mut takes: Vec<Vec<Take>> = takes.collect();
-    takes::inherit(grammar.story, statements, &mut takes);
-    (found.collect(), takes)
+    found.collect()
 }
 
 /// The words of label and keywords, in the form of [`issues::key`].
@@ -104,9 +116,7 @@ fn words(topic: &Topic, speaks: impl Fn(&String) -> bool) -> HashSet<String> {
     let all = std::iter::once(&topic.label).chain(&topic.keywords);
     // "sanction*" stands for all that begins so.
     let each = all.flat_map(|wording| wording.split(|c: char| !c.is_alphanumeric() && !"-*".contains(c)));
-    let each = each
-        .map(str::to_lowercase)
-        .filter(|word| word.len() > 2 && !SMALL.split_whitespace().any(|s| s == word));
+    let each = each.map(str::to_lowercase).filter(|word| restated::tells(word));
     each.map(|word| match nouns::lemma(&word) {
         Some(lemma) => lemma.to_owned(),
         None => lexicon::canonical_modifier(&word).to_lowercase(),
@@ -129,18 +139,15 @@ fn heard(grammar: &Grammar, statement: &Statement) -> (HashSet<String>, HashSet<
     (inside, story.tokens_in(wording.whole).map(word).collect())
 }
 
-/// How surely a statement is on each topic: by shared words, or as that whose meaning is plainly the nearest.
-fn combined(mut by_words: Vec<f32>, likeness: &[f32]) -> Vec<f32> {
-    let mut order: Vec<usize> = (0..likeness.len()).collect();
-    order.sort_by(|&a, &b| likeness[b].total_cmp(&likeness[a]));
-    let next = order.get(1).map_or(0.0, |&second| likeness[second]);
-    if let Some(&first) = order.first()
-        && likeness[first] >= ALIKE
-        && likeness[first] - next >= APART
-    {
-        by_words[first] = by_words[first].max(likeness[first].max(ENOUGH));
-    }
-    by_words
+/// The topic whose meaning is plainly the nearest.
+fn nearest(topics: &[Topic], vector: &[f32]) -> Option<Take> {
+    let near = |topic: &Topic| topic.vectors.iter().map(|of| likeness(of, vector)).fold(0.0, f32::max);
+    let mut all: Vec<(u32, f32)> = (0..).zip(topics).map(|(number, topic)| (number, near(topic))).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let (number, likeness) = *all.first()?;
+    let next = all.get(1).map_or(0.0, |(_, likeness)| *likeness);
+    let plainly = likeness >= ALIKE && likeness - next >= APART;
+    plainly.then(|| take(number, likeness.max(ENOUGH)))
 }
 
 fn is_heard(word: &str, heard: &HashSet<String>) -> bool {

@@ -1,0 +1,321 @@
+//! Restatements: contents that say an issue's proposition in its own words, or deny it, so that no model need judge them.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use onrecord_base::Stance;
+
+use super::cues::{self, Speech};
+use super::phrases::Grammar;
+use super::wording::Wording;
+
+static CONTRARIES: &str = include_str!("data/contraries.txt");
+
+/// Of the words of a proposition this share must be in the content, by themselves or by one of like or contrary meaning.
+const SHARE: f32 = 0.5;
+/// No more words lie between the first and the last of them.
+const WIDEST: usize = 24;
+/// A negation turns what follows so soon.
+const BEFORE: usize = 3;
+/// Words that a proposition has besides what it says.
+const SMALL: &str = "a an the of in on at to for and or but by with from as over about into its his her their our your my this that \
+                     these those it he she they we i you is are was were be been being has have had do does did will would can \
+                     could should may might must shall than then so such more most very there who which what when where how all \
+                     any some other new old between against after before under again too also own up out down only just one make made get go going say says said";
+const NEGATIONS: &str = "not never no nobody nothing none neither nor without cannot hardly deny denies denied denying reject rejects \
+                         rejected dismiss dismisses dismissed doubt doubts doubted dispute disputes disputed refuse refuses \
+                         refused untrue fails failed lacks lacked object objects objected oppose opposes opposed against";
+/// Forms that no ending tells.
+const IRREGULAR: &str = "misled mislead stole steal stolen steal kept keep built build rose rise fell fall fallen fall grew grow sold sell \
+                         lost lose won win broke break broken break left leave gave give given give took take taken take knew know known \
+                         know told tell held hold paid pay brought bring bought buy caught catch sent send spent spend met meet ran run \
+                         wrote write written write tore tear torn tear began begin begun begin";
+/// What a proposition says of its subject comes after the first of these.
+const AUXILIARIES: [&str; 18] = [
+    "is", "are", "was", "were", "will", "would", "should", "must", "can", "could", "may", "has", "have",
+    "had", "do", "does", "did", "need",
+];
+/// Who does this says that the thing is so, and finds fault with it.
+const FINDS: [&str; 9] =
+    ["accus", "blam", "complain", "fear", "lament", "regret", "bemoan", "protest", "warn"];
+/// Whoever will not do this to something is against it.
+const WILLING: [&str; 14] = [
+    "accept", "agree", "believe", "think", "want", "support", "favour", "favor", "back", "endorse", "seek",
+    "expect", "plan", "intend",
+];
+
+static SIDES: LazyLock<HashMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let mut sides: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
+    for (group, line) in CONTRARIES.lines().filter(|line| !line.starts_with('#')).enumerate() {
+        for (part, contrary) in line.trim_start_matches('+').split('|').zip([false, true]) {
+            for word in part.split(' ') {
+                sides.entry(stem(word)).or_default().push((group, contrary));
+            }
+        }
+    }
+    sides
+});
+
+/// The groups of which the first words are what one wishes to a thing that one is for.
+static GROUPS_FOR: LazyLock<HashSet<usize>> = LazyLock::new(|| {
+    let lines = CONTRARIES.lines().filter(|line| !line.starts_with('#')).enumerate();
+    lines.filter(|(_, line)| line.starts_with('+')).map(|(group, _)| group).collect()
+});
+
+static SMALL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
+static NEGATION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NEGATIONS.split_whitespace().collect());
+
+static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let words: Vec<&str> = IRREGULAR.split_whitespace().collect();
+    words.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+});
+
+/// What a word is to one of the proposition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Match {
+    Same,
+    Like,
+    Contrary,
+}
+
+/// The side that a statement takes by saying the proposition, or its contrary, in so many words.
+pub(super) fn stance(grammar: &Grammar, wording: &Wording, proposition: &str) -> Option<Stance> {
+    let finds = wording.cue.split(' ').any(|word| FINDS.iter().any(|stem| word.starts_with(stem)));
+    let by_cue = match cues::read(&wording.cue) {
+        Some(Speech::Declines | Speech::Disagrees) => return None,
+        Some(Speech::Opposes) if finds => false,
+        Some(Speech::Denies | Speech::Opposes) => true,
+        Some(Speech::Supports) => false,
+        None => refuses(&wording.cue)?,
+    };
+    let content = wording.content_tokens(grammar.story);
+    let words: Vec<&str> = content.into_iter().map(|token| grammar.story.lower(token)).collect();
+    let turned = by_cue != says_not(&words, proposition)?;
+    Some(if turned { Stance::Oppose } else { Stance::Support })
+}
+
+/// Whether who is for what the label names is for the proposition, too ("the sanctions" and "the sanctions should stay"), by the
+/// words that the proposition has besides; `None` if they do not tell.
+pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
+    let (claimed, named) = (proposition.to_lowercase(), label.to_lowercase());
+    let named: HashSet<String> = split(&named).filter(|word| tells(word)).map(stem).collect();
+    let rest: Vec<String> = predicate(&claimed)
+        .filter(|word| tells(word))
+        .map(stem)
+        .filter(|stem| !named.contains(stem))
+        .collect();
+    let signs: HashSet<bool> = rest
+        .iter()
+        .filter_map(|stem| SIDES.get(stem))
+        .flat_map(|sides| {
+            sides.iter().filter(|(group, _)| GROUPS_FOR.contains(group)).map(|(_, contrary)| !contrary)
+        })
+        .collect();
+    let mut signs = signs.into_iter();
+    let sign = match (signs.next(), signs.next(), rest.is_empty()) {
+        (Some(sign), None, _) => sign,
+        (None, _, true) => true,
+        _ => return None,
+    };
+    let negated = split(&claimed).filter(|word| is_negation(word)).count() % 2 == 1;
+    Some(sign != negated)
+}
+
+/// Whether a cue turns around what it introduces; `None` if it is not clear ("would not say").
+fn refuses(cue: &str) -> Option<bool> {
+    let negated = cue.split(' ').any(is_negation);
+    let willing = || cue.split(' ').any(|word| WILLING.contains(&word));
+    match negated {
+        false => Some(false),
+        true => willing().then_some(true),
+    }
+}
+
+/// Whether the words say the contrary of the proposition; `None` if they say something else.
+fn says_not(words: &[&str], proposition: &str) -> Option<bool> {
+    let lower = proposition.to_lowercase();
+    let claimed: Vec<&str> = split(&lower).collect();
+    let wanted: HashSet<String> = claimed.iter().filter(|word| tells(word)).map(|word| stem(word)).collect();
+    if wanted.len() < 2 {
+        return None;
+    }
+    let stems: Vec<Option<String>> = words.iter().map(|word| tells(word).then(|| stem(word))).collect();
+    let mut places: Vec<Vec<(usize, Match)>> = Vec::new();
+    for wanted in &wanted {
+        let mut found: Vec<(usize, Match)> = Vec::new();
+        for (place, stem) in stems.iter().enumerate() {
+            found.extend(
+                stem.as_ref().and_then(|stem| relation(wanted, stem)).map(|relation| (place, relation)),
+            );
+        }
+        // The word itself says it better than one of like meaning.
+        if found.iter().any(|(_, relation)| *relation == Match::Same) {
+            found.retain(|(_, relation)| *relation == Match::Same);
+        }
+        if !found.is_empty() {
+            places.push(found);
+        }
+    }
+    let says = predicate(&lower).filter(|word| tells(word)).map(stem).collect::<Vec<_>>();
+    let said = |says: &String| stems.iter().flatten().any(|stem| relation(says, stem).is_some());
+    if !says.is_empty() && !says.iter().any(said) {
+        return None;
+    }
+    let exact = places.iter().any(|found| found[0].1 == Match::Same);
+    if places.len() < 2 || !exact || (places.len() as f32) < SHARE * wanted.len() as f32 {
+        return None;
+    }
+    let (first, last, contrary) = nearest(&places)?;
+    let stretch = &words[first.saturating_sub(BEFORE)..=last];
+    if last - first > WIDEST || stretch.iter().any(|word| matches!(*word, "if" | "whether" | "unless")) {
+        return None;
+    }
+    let negations = |words: &[&str]| {
+        let out_of = words.windows(2).filter(|pair| pair == &["out", "of"]).count();
+        out_of + words.iter().filter(|word| is_negation(word)).count()
+    };
+    Some((negations(stretch) + negations(&claimed) + contrary) % 2 == 1)
+}
+
+/// The shortest stretch that has a place of each, and how many of them are contraries.
+fn nearest(places: &[Vec<(usize, Match)>]) -> Option<(usize, usize, usize)> {
+    let starts = places.iter().flatten().map(|&(place, _)| place);
+    let from = |start: usize| {
+        let mut chosen = Vec::with_capacity(places.len());
+        for found in places {
+            chosen.push(*found.iter().find(|(place, _)| *place >= start)?);
+        }
+        let last = chosen.iter().map(|&(place, _)| place).max()?;
+        Some((start, last, chosen.iter().filter(|(_, relation)| *relation == Match::Contrary).count()))
+    };
+    starts.filter_map(from).min_by_key(|(first, last, _)| (last - first, *first))
+}
+
+fn relation(wanted: &str, word: &str) -> Option<Match> {
+    if wanted == word {
+        return Some(Match::Same);
+    }
+    let (one, two) = (SIDES.get(wanted)?, SIDES.get(word)?);
+    let both = one.iter().flat_map(|one| two.iter().map(move |two| (one, two)));
+    both.filter(|(one, two)| one.0 == two.0)
+        .map(|(one, two)| if one.1 == two.1 { Match::Like } else { Match::Contrary })
+        .next()
+}
+
+/// What a proposition says of its subject; all of it where no auxiliary tells.
+fn predicate(lower: &str) -> impl Iterator<Item = &str> {
+    let words: Vec<&str> = split(lower).collect();
+    let from = words.iter().position(|word| AUXILIARIES.contains(word)).map_or(0, |place| place + 1);
+    words.into_iter().skip(from)
+}
+
+fn split(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c)).filter(|word| !word.is_empty())
+}
+
+/// Whether a lower-case word tells of what a wording is on: no article, auxiliary, negation.
+pub(super) fn tells(word: &str) -> bool {
+    word.len() > 2
+        && word.starts_with(char::is_alphanumeric)
+        && !is_negation(word)
+        && !SMALL_WORDS.contains(word)
+}
+
+fn is_negation(word: &str) -> bool {
+    word.ends_with("n't") || word.ends_with("n’t") || NEGATION_WORDS.contains(word)
+}
+
+/// What the forms of a word have in common; good enough to compare two.
+fn stem(word: &str) -> String {
+    let word = BASES.get(word).copied().unwrap_or(word);
+    let mut stem = word.to_owned();
+    for (end, instead) in
+        [("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""), ("s", ""), ("ly", "")]
+    {
+        if let Some(short) = word.strip_suffix(end).filter(|short| short.len() >= 3) {
+            stem = format!("{short}{instead}");
+            break;
+        }
+    }
+    if let Some(short) = stem.strip_suffix('e').filter(|short| short.len() >= 4) {
+        stem.truncate(short.len());
+    }
+    let mut last = stem.chars().rev();
+    if let (Some(a), Some(b)) = (last.next(), last.next())
+        && a == b
+        && stem.len() > 3
+    {
+        stem.pop();
+    }
+    stem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(content: &str, proposition: &str, expect: Option<bool>) {
+        let lower = content.to_lowercase();
+        let words: Vec<&str> = lower.split(' ').collect();
+        assert_eq!(says_not(&words, proposition), expect, "{content} / {proposition}");
+    }
+
+    #[test]
+    fn what_says_a_proposition_and_what_says_its_contrary() {
+        for (content, proposition, expect) in [
+            (
+                "the pier will reopen in time for the fair",
+                "The pier will reopen before the fair",
+                Some(false),
+            ),
+            ("the pier will not reopen before the fair", "The pier will reopen before the fair", Some(true)),
+            ("the tolls would be scrapped", "The tolls should be kept", Some(true)),
+            ("the tolls would never be scrapped", "The tolls should be kept", Some(false)),
+            ("the minister had misled the house", "The minister did not mislead the House", Some(true)),
+            ("nobody could say who stole the money from the fund", "Orr stole from the fund", Some(false)),
+            (
+                "lessons had not begun , but the fund was robbed by Orr",
+                "Orr stole from the fund",
+                Some(false),
+            ),
+            ("the outbreak was out of control", "The outbreak is under control", Some(true)),
+            // Something else, a question, too little.
+            ("rail fares freeze a pantomime", "The freeze on rail fares is right", None),
+            ("the pier has been repainted", "The pier will reopen before the fair", None),
+            ("whether the tolls would be kept", "The tolls should be kept", None),
+            ("the bridge was a marvel", "The tolls on the bridge should be kept", None),
+            ("tolls are due", "Tolls rule", None),
+        ] {
+            check(content, proposition, expect);
+        }
+    }
+
+    #[test]
+    fn to_be_for_a_thing_and_for_its_proposition() {
+        for (proposition, label, expect) in [
+            ("The sanctions on Estrova should stay", "Sanctions", Some(true)),
+            ("The sanctions should be lifted", "Sanctions", Some(false)),
+            ("The sanctions should not be lifted", "Sanctions", Some(true)),
+            ("The levy harms small boats", "The harbour levy", Some(false)),
+            ("The firm should be sold", "Sale of the firm", None),
+            ("The vote on the ban should be put off", "Delay of the vote", None),
+            ("The shells came from Estrova", "The shelling", None),
+        ] {
+            assert_eq!(along(proposition, label), expect, "{proposition} / {label}");
+        }
+    }
+
+    #[test]
+    fn cues_that_turn_around() {
+        for (cue, expect) in [
+            ("said", Some(false)),
+            ("would not accept", Some(true)),
+            ("does n't want", Some(true)),
+            ("would not say", None),
+            ("did not rule out", None),
+        ] {
+            assert_eq!(refuses(cue), expect, "{cue}");
+        }
+    }
+}
