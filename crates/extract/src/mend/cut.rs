@@ -8,7 +8,7 @@ use crate::words::Shape;
 /// No phrase ends with these.
 const OPEN: &[&str] = &[
     "that", "of", "a", "an", "the", "further", "which", "whose", "than", "from", "because", "my", "our",
-    "very", "how",
+    "your", "their", "its", "his", "very", "how",
 ];
 /// No content is longer by a whole paragraph.
 const MOST_WORDS: usize = 40;
@@ -93,7 +93,8 @@ fn extend(page: &Page, found: &mut [Attribution], at: usize) {
     let words = page.words_of(last);
     let Some(end) = words.end.checked_sub(1) else { return };
     let lone = words.len() == 1 && found[at].content.iter().len() == 1 && page.is_any(end, &["that"]);
-    if !page.outside(end) || !page.is_any(end, OPEN) {
+    let alone = words.len() == 1 && page.is_any(end, &["your", "their", "its", "his"]);
+    if alone || !page.outside(end) || !page.is_any(end, OPEN) {
         return;
     }
     let mut to = end;

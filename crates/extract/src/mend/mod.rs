@@ -4,6 +4,7 @@ mod cut;
 mod overlong;
 mod parts;
 mod plans;
+mod quotations;
 mod signatures;
 mod sources;
 mod tails;
@@ -20,6 +21,7 @@ pub(crate) fn mend(page: &Page, mut found: Vec<Attribution>) -> Vec<Attribution>
     parts::split(page, &mut found);
     cut::mend(page, &mut found);
     parts::join(page, &mut found);
+    quotations::mend(page, &mut found);
     tails::mend(page, &mut found);
     plans::mend(page, &mut found);
     overlong::mend(page, &mut found);

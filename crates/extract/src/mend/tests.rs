@@ -324,3 +324,24 @@ fn where_it_was_said_is_not_who_said_it() {
         "#]],
     );
 }
+
+#[test]
+fn a_quotation_goes_to_its_mark_and_the_story_after_it_is_not_said() {
+    check(
+        "[Q:“This is a bad day,”] [C:said] [S:Ann Roe]. [Q:“It is a fraud. It is a fraud!] He began it by saying no. He has no proof.”
+         [Q1:“I won,”] [S1:she] [C1:said] and went, but [Q1:nobody heard her].
+         [S2:He] [C2:says], [Q2:“Don’t you do it,” until shots are heard].
+         [Q3:“Whenever you say that,”] [S3:Bo Ek] [C3:said], [C4:pointing at] [Q4:the wall, “you give them a reason.”]
+         [Q5:“We met twice,”] [S5:she] [C5:said], [Q5:adding that it was enough].
+         [Q6:“Good.] He left.",
+        expect![[r#"
+            Ann Roe | said | “This is a bad day,” … “It is a fraud. It is a fraud! He began it by saying no. He has no proof.”
+            she | said | “I won,”
+            He | says | “Don’t you do it,”
+            Bo Ek | said | “Whenever you say that,” … “you give them a reason.”
+            - | pointing at | the wall
+            she | said | “We met twice,” … adding that it was enough
+            - | - | “Good.
+        "#]],
+    );
+}
