@@ -145,9 +145,8 @@ fn virtual_breaks(line: &str) -> Vec<usize> {
             }
         } else if is_sentence_end(c) && !is_abbreviation(&chars, i) {
             if at(i + 1) == Some('\u{a0}') {
-                if let Some(cut) = no_break_space_break(&chars, i + 1) {
-                    breaks.push(cut);
-                }
+                let cut = no_break_space_break(&chars, i + 1);
+                breaks.extend(cut.filter(|_| !(open && quotation_goes_on(&chars, i + 1))));
             } else if !open && glued_sentence(&chars, i) {
                 breaks.push(chars[i + 1].0);
             }
@@ -179,6 +178,17 @@ fn no_break_space_break(chars: &[(usize, char)], i: usize) -> Option<usize> {
         end += 1;
     }
     starts_sentence(chars, end).then(|| chars[end].0)
+}
+
+/// Whether an open quotation goes on after the no-break spaces at `i`: it is closed before any is opened. A paragraph within a
+/// quotation would begin with an opening mark.
+fn quotation_goes_on(chars: &[(usize, char)], i: usize) -> bool {
+    let mut rest = chars[i..].iter().map(|&(_, c)| c).skip_while(|&c| c == '\u{a0}').peekable();
+    let opens = rest.peek().is_some_and(|&c| is_opening_mark(c) || c == '"');
+    !opens
+        && rest
+            .find(|&c| matches!(c, '”' | '»' | '"' | '“' | '„' | '«'))
+            .is_some_and(|c| matches!(c, '”' | '»' | '"'))
 }
 
 /// `word.Next`: a lower-case word, a full stop and a capitalised word with no space. Not a URL, a file name,
@@ -286,6 +296,9 @@ mod tests {
     fn a_no_break_space_between_sentences_is_a_break() {
         check("They left.\u{a0}The talks ended.", &["They left.", "The talks ended."]);
         check("“They left.”\u{a0}“Good,” he said.", &["“They left.”", "“Good,” he said."]);
+        check("“They left!\u{a0}He is sad.” She went.", &["“They left!\u{a0}He is sad.” She went."]);
+        check("“They left.\u{a0}“He is sad.” She went.", &["“They left.", "“He is sad.” She went."]);
+        check("“They left.\u{a0}He went.", &["“They left.", "He went."]);
     }
 
     #[test]
