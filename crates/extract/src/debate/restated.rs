@@ -183,7 +183,7 @@ fn nearest(places: &[Vec<(usize, Match)>]) -> Option<(usize, usize, usize)> {
     let from = |start: usize| {
         let mut chosen = Vec::with_capacity(places.len());
         for found in places {
-            chosen.push(*found.iter().find(|(place, _)| *place >= start)?);
+            chosen.push(*found.get(found.partition_point(|(place, _)| *place < start))?);
         }
         let last = chosen.iter().map(|&(place, _)| place).max()?;
         Some((start, last, chosen.iter().filter(|(_, relation)| *relation == Match::Contrary).count()))

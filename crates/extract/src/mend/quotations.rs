@@ -86,7 +86,7 @@ fn with_second_half(page: &Page, found: &mut [Attribution], at: usize) {
     found[at].content = [only, page.span(open, end - 1)].into_iter().collect();
 }
 
-/// `“I won,” she said, | but nobody heard her`
+/// `“I won,” she said, | but nobody heard her`: the story tells the rest.
 fn without_tail(page: &Page, attribution: &mut Attribution) {
     let (Some(cue), Some(first)) = (attribution.cue, attribution.content.first()) else { return };
     let (cue, words) = (page.words_of(cue), page.words_of(first));
@@ -120,12 +120,12 @@ fn without_tail(page: &Page, attribution: &mut Attribution) {
     }
 }
 
-/// The word after the quotation that opens at a word.
+/// The word after the quotation that opens at a word, in the same paragraph.
 fn quotation_end(page: &Page, open: usize) -> Option<usize> {
-    (page.words.get(open)?.quoted == Quoted::Opens).then_some(())?;
-    let paragraph = page.words[open].paragraph;
-    let close = (open + 1..page.len()).find(|&w| page.words[w].quoted == Quoted::Closes)?;
-    (page.words[close].paragraph == paragraph).then_some(close + 1)
+    let (first, rest) = page.words.get(open..)?.split_first()?;
+    let here = rest.iter().take_while(|word| word.paragraph == first.paragraph);
+    let close = here.enumerate().find(|(_, word)| word.quoted == Quoted::Closes)?.0;
+    (first.quoted == Quoted::Opens).then_some(open + close + 2)
 }
 
 fn inside(page: &Page, word: usize) -> bool {
