@@ -10,7 +10,8 @@ pub(crate) struct ModelOption {
     /// Which of the built-in models reads
     ///
     /// fast is for very many pages: the same results in the same form at a multiple of the speed, with more errors; it
-    /// tells stances only where the words of reporting tell them ("denied", "welcomed"). Figures: models/*/README.md.
+    /// tells stances only where the words of reporting ("denied", "welcomed") or those of a proposition tell them. Figures:
+    /// models/*/README.md.
     #[arg(
         long,
         value_enum,

@@ -98,6 +98,12 @@ pub(super) fn accuses(cue: &str) -> bool {
     cue.split(' ').any(|word| word.starts_with("accus") || word.starts_with("blam"))
 }
 
+/// Whether a cue that finds fault says that the thing is so: "complained", "accused of"; not "criticised".
+pub(super) fn asserts(cue: &str) -> bool {
+    const STEMS: [&str; 7] = ["complain", "fear", "lament", "regret", "bemoan", "protest", "warn"];
+    accuses(cue) || cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
 fn has_words(cue: &str, words: &str) -> bool {
     cue.match_indices(words).any(|(at, _)| {
         let free = |c: Option<char>| c.is_none_or(|c| c == ' ');

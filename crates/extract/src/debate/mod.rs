@@ -3,6 +3,7 @@
 //! Statements and actors in; takes and aims are written to the statements, the rest is the [`Debate`].
 
 mod aims;
+mod contraries;
 mod cues;
 mod headline;
 mod issues;
@@ -74,7 +75,10 @@ pub fn read(
     let evidence = pairings::Evidence {
         statements,
         speech: &speech,
-        asks: &statements.iter().map(|statement| takes::asks(&story, statement)).collect::<Vec<bool>>(),
+        asks: &statements
+            .iter()
+            .map(|statement| takes::ends_in_question(&story, statement))
+            .collect::<Vec<bool>>(),
         remarks: &remarks,
         positions: &positions,
         is_party: &actors.iter().map(|actor| actor.kind != Some(ActorKind::Group)).collect::<Vec<bool>>(),

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::contraries;
 use super::nouns;
-use super::restated;
 use crate::speakers::tokens::Story;
 
 /// A story with what its words are.
@@ -94,7 +94,7 @@ impl<'s> Grammar<'s> {
     fn is_noun_here(&self, token: usize) -> bool {
         let story = self.story;
         let lower = story.lower(token);
-        let plain = restated::tells(lower) && lower.bytes().all(|b| b.is_ascii_lowercase());
+        let plain = contraries::tells(lower) && lower.bytes().all(|b| b.is_ascii_lowercase());
         let bare = ["ed", "ly", "ing", "est", "able"].iter().any(|end| lower.ends_with(end));
         // "the higher court", but "the pier was".
         let compares = lower.ends_with("er");

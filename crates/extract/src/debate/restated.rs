@@ -1,15 +1,13 @@
 //! Restatements: contents that say an issue's proposition in its own words, or deny it, so that no model need judge them.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 use onrecord_base::Stance;
 
+use super::contraries::{self, Match, is_negation, relation, stem, tells};
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
 use super::wording::Wording;
-
-static CONTRARIES: &str = include_str!("data/contraries.txt");
 
 /// Of the words of a proposition this share must be in the content, by themselves or by one of like or contrary meaning.
 const SHARE: f32 = 0.5;
@@ -17,73 +15,22 @@ const SHARE: f32 = 0.5;
 const WIDEST: usize = 24;
 /// A negation turns what follows so soon.
 const BEFORE: usize = 3;
-/// Words that a proposition has besides what it says.
-const SMALL: &str = "a an the of in on at to for and or but by with from as over about into its his her their our your my this that \
-                     these those it he she they we i you is are was were be been being has have had do does did will would can \
-                     could should may might must shall than then so such more most very there who which what when where how all \
-                     any some other new old between against after before under again too also own up out down only just one make made get go going say says said";
-const NEGATIONS: &str = "not never no nobody nothing none neither nor without cannot hardly deny denies denied denying reject rejects \
-                         rejected dismiss dismisses dismissed doubt doubts doubted dispute disputes disputed refuse refuses \
-                         refused untrue fails failed lacks lacked object objects objected oppose opposes opposed against";
-/// Forms that no ending tells.
-const IRREGULAR: &str = "misled mislead stole steal stolen steal kept keep built build rose rise fell fall fallen fall grew grow sold sell \
-                         lost lose won win broke break broken break left leave gave give given give took take taken take knew know known \
-                         know told tell held hold paid pay brought bring bought buy caught catch sent send spent spend met meet ran run \
-                         wrote write written write tore tear torn tear began begin begun begin";
 /// What a proposition says of its subject comes after the first of these.
 const AUXILIARIES: [&str; 18] = [
     "is", "are", "was", "were", "will", "would", "should", "must", "can", "could", "may", "has", "have",
     "had", "do", "does", "did", "need",
 ];
-/// Who does this says that the thing is so, and finds fault with it.
-const FINDS: [&str; 9] =
-    ["accus", "blam", "complain", "fear", "lament", "regret", "bemoan", "protest", "warn"];
 /// Whoever will not do this to something is against it.
 const WILLING: [&str; 14] = [
     "accept", "agree", "believe", "think", "want", "support", "favour", "favor", "back", "endorse", "seek",
     "expect", "plan", "intend",
 ];
 
-static SIDES: LazyLock<HashMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
-    let mut sides: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
-    for (group, line) in CONTRARIES.lines().filter(|line| !line.starts_with('#')).enumerate() {
-        for (part, contrary) in line.trim_start_matches('+').split('|').zip([false, true]) {
-            for word in part.split(' ') {
-                sides.entry(stem(word)).or_default().push((group, contrary));
-            }
-        }
-    }
-    sides
-});
-
-/// The groups of which the first words are what one wishes to a thing that one is for.
-static GROUPS_FOR: LazyLock<HashSet<usize>> = LazyLock::new(|| {
-    let lines = CONTRARIES.lines().filter(|line| !line.starts_with('#')).enumerate();
-    lines.filter(|(_, line)| line.starts_with('+')).map(|(group, _)| group).collect()
-});
-
-static SMALL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
-static NEGATION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NEGATIONS.split_whitespace().collect());
-
-static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let words: Vec<&str> = IRREGULAR.split_whitespace().collect();
-    words.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
-});
-
-/// What a word is to one of the proposition.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Match {
-    Same,
-    Like,
-    Contrary,
-}
-
 /// The side that a statement takes by saying the proposition, or its contrary, in so many words.
 pub(super) fn stance(grammar: &Grammar, wording: &Wording, proposition: &str) -> Option<Stance> {
-    let finds = wording.cue.split(' ').any(|word| FINDS.iter().any(|stem| word.starts_with(stem)));
     let by_cue = match cues::read(&wording.cue) {
         Some(Speech::Declines | Speech::Disagrees) => return None,
-        Some(Speech::Opposes) if finds => false,
+        Some(Speech::Opposes) if cues::asserts(&wording.cue) => false,
         Some(Speech::Denies | Speech::Opposes) => true,
         Some(Speech::Supports) => false,
         None => refuses(&wording.cue)?,
@@ -104,13 +51,7 @@ pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
         .map(stem)
         .filter(|stem| !named.contains(stem))
         .collect();
-    let signs: HashSet<bool> = rest
-        .iter()
-        .filter_map(|stem| SIDES.get(stem))
-        .flat_map(|sides| {
-            sides.iter().filter(|(group, _)| GROUPS_FOR.contains(group)).map(|(_, contrary)| !contrary)
-        })
-        .collect();
+    let signs: HashSet<bool> = rest.iter().flat_map(|stem| contraries::wishes(stem)).collect();
     let mut signs = signs.into_iter();
     let sign = match (signs.next(), signs.next(), rest.is_empty()) {
         (Some(sign), None, _) => sign,
@@ -191,17 +132,6 @@ fn nearest(places: &[Vec<(usize, Match)>]) -> Option<(usize, usize, usize)> {
     starts.filter_map(from).min_by_key(|(first, last, _)| (last - first, *first))
 }
 
-fn relation(wanted: &str, word: &str) -> Option<Match> {
-    if wanted == word {
-        return Some(Match::Same);
-    }
-    let (one, two) = (SIDES.get(wanted)?, SIDES.get(word)?);
-    let both = one.iter().flat_map(|one| two.iter().map(move |two| (one, two)));
-    both.filter(|(one, two)| one.0 == two.0)
-        .map(|(one, two)| if one.1 == two.1 { Match::Like } else { Match::Contrary })
-        .next()
-}
-
 /// What a proposition says of its subject; all of it where no auxiliary tells.
 fn predicate(lower: &str) -> impl Iterator<Item = &str> {
     let words: Vec<&str> = split(lower).collect();
@@ -211,43 +141,6 @@ fn predicate(lower: &str) -> impl Iterator<Item = &str> {
 
 fn split(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c)).filter(|word| !word.is_empty())
-}
-
-/// Whether a lower-case word tells of what a wording is on: no article, auxiliary, negation.
-pub(super) fn tells(word: &str) -> bool {
-    word.len() > 2
-        && word.starts_with(char::is_alphanumeric)
-        && !is_negation(word)
-        && !SMALL_WORDS.contains(word)
-}
-
-fn is_negation(word: &str) -> bool {
-    word.ends_with("n't") || word.ends_with("n’t") || NEGATION_WORDS.contains(word)
-}
-
-/// What the forms of a word have in common; good enough to compare two.
-fn stem(word: &str) -> String {
-    let word = BASES.get(word).copied().unwrap_or(word);
-    let mut stem = word.to_owned();
-    for (end, instead) in
-        [("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""), ("s", ""), ("ly", "")]
-    {
-        if let Some(short) = word.strip_suffix(end).filter(|short| short.len() >= 3) {
-            stem = format!("{short}{instead}");
-            break;
-        }
-    }
-    if let Some(short) = stem.strip_suffix('e').filter(|short| short.len() >= 4) {
-        stem.truncate(short.len());
-    }
-    let mut last = stem.chars().rev();
-    if let (Some(a), Some(b)) = (last.next(), last.next())
-        && a == b
-        && stem.len() > 3
-    {
-        stem.pop();
-    }
-    stem
 }
 
 #[cfg(test)]

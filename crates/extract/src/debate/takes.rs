@@ -102,7 +102,7 @@ fn goes_on(story: &Story, before: &Statement, statement: &Statement) -> f32 {
     let same_actor = !statement.actors.is_empty() && before.actors == statement.actors;
     let points_back = points_back(story, statement);
     // An answer is on what was asked.
-    if two == one + 1 && asks(story, before) {
+    if two == one + 1 && ends_in_question(story, before) {
         return 0.8;
     }
     match two.checked_sub(one) {
@@ -115,7 +115,7 @@ fn goes_on(story: &Story, before: &Statement, statement: &Statement) -> f32 {
 }
 
 /// Whether what is said ends in a question.
-pub(super) fn asks(story: &Story, statement: &Statement) -> bool {
+pub(super) fn ends_in_question(story: &Story, statement: &Statement) -> bool {
     let tokens = statement.attribution.content.iter().flat_map(|span| story.tokens_in(span));
     let mut marks = tokens.filter(|&token| story.is_any(token, &[".", "?", "!"]));
     marks.next_back().is_some_and(|mark| story.is(mark, "?"))

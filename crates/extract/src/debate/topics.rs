@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use onrecord_base::{Issue, IssueId, Statement, Take};
 
+use super::contraries;
 use super::issues::{self, Found};
 use super::nouns;
 use super::phrases::Grammar;
@@ -116,7 +117,7 @@ fn words(topic: &Topic, speaks: impl Fn(&String) -> bool) -> HashSet<String> {
     let all = std::iter::once(&topic.label).chain(&topic.keywords);
     // "sanction*" stands for all that begins so.
     let each = all.flat_map(|wording| wording.split(|c: char| !c.is_alphanumeric() && !"-*".contains(c)));
-    let each = each.map(str::to_lowercase).filter(|word| restated::tells(word));
+    let each = each.map(str::to_lowercase).filter(|word| contraries::tells(word));
     each.map(|word| match nouns::lemma(&word) {
         Some(lemma) => lemma.to_owned(),
         None => lexicon::canonical_modifier(&word).to_lowercase(),
