@@ -41,10 +41,7 @@ def main():
     p.add_argument("--unmarked", type=float, default=0.03)
     running.add_options(p)
     args = p.parse_args()
-    torch.manual_seed(args.seed)
-    torch.set_num_threads(args.threads)
-    dice = random.Random(args.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
+    dice, device = running.start(args)
     train, more, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "unlabelled", "dev"))
     for a in more:
         a.tags[:] = -100
@@ -68,11 +65,8 @@ def main():
     else:
         begin(model, teachers[0], args.layers)
     model.to(device)
-    groups = [{"params": [], "lr": args.rate}, {"params": [], "lr": args.head_rate or args.rate}]
-    for name, w in model.named_parameters():
-        if w.requires_grad:
-            groups[name.startswith(NEW)]["params"].append(w)
-    named = [w for group in groups for w in group["params"]]
+    named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
+    groups = running.groups(named, NEW, args.rate, args.head_rate or args.rate)
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps, step, total = int(args.epochs * len(epoch(train + more, args, random.Random(0)))), 0, 0.0
     clock = running.Clock(optimizer, steps, args.minutes, rise=0.05)
@@ -93,7 +87,7 @@ def main():
             if (b["tags"] >= 0).any():
                 loss = told + args.gold * F.cross_entropy(tags.flatten(0, 1), b["tags"].flatten(), ignore_index=-100)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(named, 1.0)
+            torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
             clock.schedule.step()
             mean.follow()

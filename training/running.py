@@ -1,5 +1,6 @@
 """What every training run can be told, and how its rate goes: up at first, then down to nothing at the end."""
 
+import random
 import time
 
 import torch
@@ -10,6 +11,19 @@ def add_options(p, minutes=1e9):
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--half", action="store_true", help="reckon in bfloat16: twice as fast where the processor has it")
     p.add_argument("--threads", type=int, default=2)
+
+
+def start(args):
+    """Seeds and threads as asked for; the dice, and where to reckon."""
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    return random.Random(args.seed), "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def groups(named, new, rate, head_rate):
+    """The weights that the base encoder brings along, and those whose names begin as `new`, each with its rate."""
+    part = lambda of_new, lr: {"params": [w for n, w in named if n.startswith(new) == of_new], "lr": lr}
+    return [part(False, rate), part(True, head_rate)]
 
 
 class Clock:

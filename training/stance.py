@@ -85,10 +85,7 @@ def main():
     p.add_argument("--told", type=float, default=0.4, help="share of short pairs told in the manner of news")
     running.add_options(p)
     args = p.parse_args()
-    torch.manual_seed(args.seed)
-    torch.set_num_threads(args.threads)
-    dice = random.Random(args.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
+    dice, device = running.start(args)
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
 
     pieces = WordPiece(args.base / "vocab.txt")
@@ -114,10 +111,7 @@ def main():
     model.to(device)
     new = ("side.", "toward_", "on_issue.")
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
-    groups = [
-        {"params": [w for n, w in named if not n.startswith(new)], "lr": args.rate},
-        {"params": [w for n, w in named if n.startswith(new)], "lr": args.head_rate},
-    ]
+    groups = running.groups(named, new, args.rate, args.head_rate)
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     frames = stance_data.Frames(pieces)
     untold = lambda dice: stance_data.untold(args.build, dice) if teacher else []

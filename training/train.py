@@ -47,10 +47,7 @@ def main():
     p.add_argument("--drop", type=float, default=0.05, help="dropout within the layers")
     running.add_options(p)
     args = p.parse_args()
-    torch.manual_seed(args.seed)
-    torch.set_num_threads(args.threads)
-    dice = random.Random(args.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
+    dice, device = running.start(args)
 
     train, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "dev"))
     model = Tagger(args.drop)
