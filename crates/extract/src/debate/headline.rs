@@ -1,6 +1,8 @@
 //! What the headline says of the debate: "Ministers Spar on Orsa" names who is at odds and over what.
 
-use onrecord_base::{ActorId, Issue};
+use std::collections::BTreeSet;
+
+use onrecord_base::Issue;
 
 use super::cues::{self, Speech};
 use super::issues::key;
@@ -22,13 +24,12 @@ pub(super) fn disputed(grammar: &Grammar, issues: &[Issue]) -> Vec<bool> {
     issues.iter().map(at_odds).collect()
 }
 
-/// The actors that headlines name, by themselves or by what is behind them.
-pub(super) fn named(grammar: &Grammar, sides: &[Side]) -> Vec<ActorId> {
+/// For each actor the words by which headlines name it or what is behind it, as [`key`] gives them.
+pub(super) fn named(grammar: &Grammar, sides: &[Side]) -> Vec<BTreeSet<String>> {
     let story = grammar.story;
-    let words: Vec<String> = (0..story.len())
+    let words: BTreeSet<String> = (0..story.len())
         .filter(|&token| story.headline[story.tokens[token].block as usize])
         .filter_map(|token| key(grammar, token))
         .collect();
-    let is_named = |side: &Side| words.iter().any(|word| side.has(word));
-    (0..).zip(sides).filter(|(_, side)| is_named(side)).map(|(actor, _)| ActorId(actor)).collect()
+    sides.iter().map(|side| words.iter().filter(|word| side.has(word)).cloned().collect()).collect()
 }

@@ -56,7 +56,7 @@ pub fn read(
         Some(topics) => topics::find(&grammar, statements, &sides, topics, tools.vectors),
         None => {
             let found = issues::find(&grammar, statements, &sides);
-            let takes = takes::find(&grammar, statements, &found, tools.vectors);
+            let takes = takes::find(&grammar, statements, &found);
             (found, takes)
         }
     };

@@ -1,6 +1,6 @@
 //! Differences and agreements: two actors, one issue, and the statements of both that show it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onrecord_base::{ActorId, Attitude, Ground, IssueId, Leaning, Pairing, Position, Stance, Statement};
 
@@ -31,8 +31,8 @@ pub(super) struct Evidence<'a> {
     pub(super) is_party: &'a [bool],
     /// For each issue whether the headline says that it is disputed.
     pub(super) disputed: &'a [bool],
-    /// Whom the headline names.
-    pub(super) named: &'a [ActorId],
+    /// For each actor the words by which the headline names it or its side.
+    pub(super) named: &'a [BTreeSet<String>],
 }
 
 /// The differences and the agreements, each with the strongest first. Two actors either differ on an issue or agree.
@@ -143,8 +143,9 @@ impl Evidence<'_> {
 
     /// The article itself says that they differ: "the ministers clashed over it".
     fn reported(&self, one: &Position, two: &Position) -> Option<Pairing> {
-        let headline = self.disputed[one.issue.0 as usize]
-            && [one.actor, two.actor].iter().all(|actor| self.named.contains(actor));
+        // A word that names both, as "Russian" does the minister and the Kremlin, sets neither against the other.
+        let [a, b] = [one.actor, two.actor].map(|actor| &self.named[actor.0 as usize]);
+        let headline = self.disputed[one.issue.0 as usize] && !a.is_subset(b) && !b.is_subset(a);
         if !headline && !self.shared(one, two).any(|place| self.is(place, Speech::Disagrees)) {
             return None;
         }

@@ -8,6 +8,7 @@ use super::issues::key;
 use super::nouns;
 use super::phrases::{Grammar, Kind};
 use crate::speakers::lexicon;
+use crate::world;
 
 /// The words of one actor, as [`key`] gives them.
 #[derive(Default)]
@@ -16,6 +17,8 @@ pub(super) struct Side {
     pub(super) own: HashSet<String>,
     /// Of its state or party: "Estrovan Foreign Minister", "Nordhaven’s foreign minister".
     pub(super) behind: HashSet<String>,
+    /// The codes of countries among these words, which have other names: "Russian", "Moscow", "the Kremlin".
+    countries: HashSet<&'static str>,
 }
 
 impl Side {
@@ -38,6 +41,7 @@ impl Side {
         let role = actor.role.iter().flat_map(|role| role.split_whitespace());
         let of_role = role.map(str::to_lowercase).filter(|word| lexicon::look_up(word).adjective);
         side.behind.extend(of_role.map(|word| canonical(&word)));
+        side.countries = side.own.iter().chain(&side.behind).filter_map(|word| country(word)).collect();
         side
     }
 
@@ -51,15 +55,25 @@ impl Side {
 
     /// Whether a word names the actor or what is behind it.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.own.contains(key)
-            || self.behind.contains(key)
-            || self.behind.iter().any(|word| one_state(word, key))
+        self.own.contains(key) || self.is_behind(key)
     }
 
     /// Whether a word names what is behind the actor.
     pub(super) fn is_behind(&self, key: &str) -> bool {
-        self.behind.contains(key) || self.behind.iter().any(|word| one_state(word, key))
+        self.behind.contains(key)
+            || self.behind.iter().any(|word| one_state(word, key))
+            || country(key).is_some_and(|code| self.countries.contains(code))
     }
+}
+
+/// Whether two lower-case words mean one country: "tehran", "iranian".
+pub(super) fn one_country(a: &str, b: &str) -> bool {
+    country(a).is_some_and(|code| country(b) == Some(code))
+}
+
+/// The code of the country that a word means.
+fn country(word: &str) -> Option<&'static str> {
+    world::place(word).map(|place| place.country.code)
 }
 
 /// A name, or the adjective of a state; not "Foreign Minister".

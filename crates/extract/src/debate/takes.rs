@@ -1,81 +1,91 @@
 //! Takes: which statements are about which issue, by the issue's words in them and by what goes on from them.
 
+use std::collections::HashSet;
+
 use onrecord_base::{IssueId, Statement, Take};
 
 use super::issues::{Found, key};
 use super::phrases::Grammar;
-use super::sides::one_state;
-use crate::senses::likeness;
+use super::sides::{one_country, one_state};
 use crate::speakers::tokens::Story;
 
 /// The word that made it an issue stands in the content.
 const BY_KEY: f32 = 0.9;
 /// Another word of the issue does.
 const BY_OTHER: f32 = 0.75;
+/// A word of it stands beside the content in the same sentence: "On Orsa, she said …".
+const BESIDE: f32 = 0.6;
+/// Or in the sentence right before, which tells what the statement is about.
+const BEFORE: f32 = 0.5;
 /// A statement that only goes on from one about it is about it from here on.
 const ENOUGH: f32 = 0.4;
-/// A content without any of the issue's words means much the same as those that have them.
-const ALIKE: f32 = 0.42;
 
-/// For each statement its takes, the surest first; stances are not known yet. `vectors` are of the contents' meanings.
-pub(super) fn find(
-    grammar: &Grammar,
-    statements: &[Statement],
-    issues: &[Found],
-    vectors: &[Option<Vec<f32>>],
-) -> Vec<Vec<Take>> {
-    let mut out: Vec<Vec<Take>> =
-        statements.iter().map(|statement| by_words(grammar, statement, issues)).collect();
-    let centres: Vec<Option<Vec<f32>>> =
-        (0..issues.len()).map(|issue| centre(issue as u32, &out, vectors)).collect();
-    for (takes, vector) in out.iter_mut().zip(vectors).filter(|(takes, _)| takes.is_empty()) {
-        let Some(vector) = vector else { continue };
-        let near = (0..)
-            .zip(&centres)
-            .filter_map(|(issue, centre)| Some((issue, likeness(centre.as_ref()?, vector))));
-        let nearest = near.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, likeness)| *likeness >= ALIKE);
-        let take = |(issue, score)| Take { issue: IssueId(issue), score, stance: None, confidence: 0.0 };
-        takes.extend(nearest.map(take));
+/// For each statement its takes, the surest first; stances are not known yet.
+pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &[Found]) -> Vec<Vec<Take>> {
+    let story = grammar.story;
+    let inside =
+        |statement: &Statement| by_words(grammar, content(story, statement), issues, [BY_KEY, BY_OTHER]);
+    let mut out: Vec<Vec<Take>> = statements.iter().map(inside).collect();
+    let said: HashSet<usize> = statements.iter().flat_map(|statement| content(story, statement)).collect();
+    for (back, score) in [(0, BESIDE), (1, BEFORE)] {
+        for (takes, statement) in out.iter_mut().zip(statements).filter(|(takes, _)| takes.is_empty()) {
+            let told = sentence(story, statement, back).filter(|token| !said.contains(token));
+            *takes = by_words(grammar, told, issues, [score; 2]);
+        }
+        inherit(story, statements, &mut out);
     }
-    inherit(grammar.story, statements, &mut out);
     out
 }
 
-/// The takes by the issues' words in the content.
-fn by_words(grammar: &Grammar, statement: &Statement, issues: &[Found]) -> Vec<Take> {
-    let content = statement.attribution.content.iter().flat_map(|span| grammar.story.tokens_in(span));
-    let words: Vec<String> = content.filter_map(|token| key(grammar, token)).collect();
+/// The tokens of a content.
+fn content<'s>(story: &'s Story, statement: &'s Statement) -> impl Iterator<Item = usize> + 's {
+    statement.attribution.content.iter().flat_map(|span| story.tokens_in(span))
+}
+
+/// The tokens of the sentence that a statement stands in (where its cue is, if it has one), or so many sentences before it
+/// in the same paragraph.
+fn sentence<'s>(story: &'s Story, statement: &Statement, before: u32) -> impl Iterator<Item = usize> + 's {
+    let attribution = &statement.attribution;
+    let place = attribution.cue.or_else(|| attribution.content.first());
+    let token = place.and_then(|place| story.tokens_in(place).next());
+    let first =
+        content(story, statement).next().into_iter().chain(token).min().filter(|_| before > 0).or(token);
+    let of =
+        first.map(|token| (story.tokens[token].block, story.tokens[token].sentence.wrapping_sub(before)));
+    let start = of.map_or(0, |(_, number)| story.tokens.partition_point(|token| token.sentence < number));
+    (start..story.len())
+        .take_while(move |&token| of.is_some_and(|(_, number)| story.tokens[token].sentence == number))
+        .filter(move |&token| of.is_some_and(|(block, _)| story.tokens[token].block == block))
+}
+
+/// The takes by the issues' words among tokens: so sure by the word that made it an issue, so sure by another.
+fn by_words(
+    grammar: &Grammar,
+    tokens: impl Iterator<Item = usize>,
+    issues: &[Found],
+    [of_key, of_other]: [f32; 2],
+) -> Vec<Take> {
+    let words: Vec<String> = tokens.filter_map(|token| key(grammar, token)).collect();
     let mut takes: Vec<Take> = Vec::new();
     for (number, found) in issues.iter().enumerate() {
-        let has =
-            |key: &String| words.iter().any(|word| word == key || found.is_name && one_state(word, key));
+        let means = |word: &String, key: &String| {
+            word == key || found.is_name && (one_state(word, key) || one_country(word, key))
+        };
+        let has = |key: &String| words.iter().any(|word| means(word, key));
         let score = match found.keys.iter().position(has) {
-            Some(0) => BY_KEY,
-            Some(_) => BY_OTHER,
+            Some(0) => of_key,
+            Some(_) => of_other,
             None => continue,
         };
-        takes.push(Take { issue: IssueId(number as u32), score, stance: None, confidence: 0.0 });
+        takes.push(take(number as u32, score));
     }
     takes.sort_by(|a, b| b.score.total_cmp(&a.score));
     takes
 }
 
-/// The middle of the contents that have an issue's words.
-fn centre(issue: u32, takes: &[Vec<Take>], vectors: &[Option<Vec<f32>>]) -> Option<Vec<f32>> {
-    let mut sum: Option<Vec<f32>> = None;
-    for (takes, vector) in takes.iter().zip(vectors) {
-        let Some(vector) = vector.as_ref().filter(|_| takes.iter().any(|take| take.issue.0 == issue)) else {
-            continue;
-        };
-        match &mut sum {
-            Some(sum) => sum.iter_mut().zip(vector).for_each(|(sum, value)| *sum += value),
-            None => sum = Some(vector.clone()),
-        }
-    }
-    let mut sum = sum?;
-    let length = likeness(&sum, &sum).sqrt().max(f32::MIN_POSITIVE);
-    sum.iter_mut().for_each(|value| *value /= length);
-    Some(sum)
+/// A take without a stance.
+pub(super) fn take(issue: u32, score: f32) -> Take {
+    Take { issue: IssueId(issue), score, stance: None, confidence: 0.0 }
 }
 
 /// Lets statements without a take of their own inherit that of the one before, where the article goes on with it.
@@ -116,17 +126,16 @@ fn goes_on(story: &Story, before: &Statement, statement: &Statement) -> f32 {
 
 /// Whether what is said ends in a question.
 pub(super) fn ends_in_question(story: &Story, statement: &Statement) -> bool {
-    let tokens = statement.attribution.content.iter().flat_map(|span| story.tokens_in(span));
-    let mut marks = tokens.filter(|&token| story.is_any(token, &[".", "?", "!"]));
-    marks.next_back().is_some_and(|mark| story.is(mark, "?"))
+    let marks = content(story, statement).filter(|&token| story.is_any(token, &[".", "?", "!"]));
+    marks.last().is_some_and(|mark| story.is(mark, "?"))
 }
 
 /// Whether a content has words that mean something said before: "it", "that", "the two".
 fn points_back(story: &Story, statement: &Statement) -> bool {
     const BACK: [&str; 9] = ["it", "its", "this", "they", "them", "their", "these", "those", "such"];
     // "This week …" at the very start points at nothing.
-    let content = statement.attribution.content.iter().flat_map(|span| story.tokens_in(span));
-    content.skip(1).any(|token| story.is_any(token, &BACK)) || is_of_a_claim(story, statement)
+    content(story, statement).skip(1).any(|token| story.is_any(token, &BACK))
+        || is_of_a_claim(story, statement)
 }
 
 /// Whether a content is about what somebody else said: "the claim", "that account", "the report as fiction".
@@ -151,8 +160,8 @@ pub(super) fn is_of_a_claim(story: &Story, statement: &Statement) -> bool {
         "complaint",
         "forecast",
     ];
-    let content = statement.attribution.content.iter().flat_map(|span| story.tokens_in(span));
-    let first: Vec<usize> = content.filter(|&token| story.tokens[token].is_word).take(4).collect();
+    let words = content(story, statement).filter(|&token| story.tokens[token].is_word);
+    let first: Vec<usize> = words.take(4).collect();
     let determined = first.first().is_some_and(|&token| {
         story.is_any(token, &["the", "that", "this", "those", "these", "such"])
             || story.tokens[token].possessive

@@ -66,7 +66,7 @@ pub(super) fn find(
             let says = |proposition: &String| restated::stance(grammar, &wording, proposition).is_some();
             let restated = if topic.proposition.as_ref().is_some_and(says) { RESTATED } else { 0.0 };
             let score = score(words, &shared, &inside, &around).max(restated);
-            of.extend((score >= ENOUGH).then(|| take(number, score)));
+            of.extend((score >= ENOUGH).then(|| takes::take(number, score)));
         }
         of.sort_by(|a, b| b.score.total_cmp(&a.score));
         takes.push(of);
@@ -78,10 +78,6 @@ pub(super) fn find(
     }
     takes::inherit(grammar.story, statements, &mut takes);
     (by_frequency(grammar, topics, words, &mut takes), takes)
-}
-
-fn take(topic: u32, score: f32) -> Take {
-    Take { issue: IssueId(topic), score, stance: None, confidence: 0.0 }
 }
 
 /// The topics that are spoken of, the most spoken of first, and the takes renumbered so.
@@ -148,7 +144,7 @@ fn nearest(topics: &[Topic], vector: &[f32]) -> Option<Take> {
     let (number, likeness) = *all.first()?;
     let next = all.get(1).map_or(0.0, |(_, likeness)| *likeness);
     let plainly = likeness >= ALIKE && likeness - next >= APART;
-    plainly.then(|| take(number, likeness.max(ENOUGH)))
+    plainly.then(|| takes::take(number, likeness.max(ENOUGH)))
 }
 
 fn is_heard(word: &str, heard: &HashSet<String>) -> bool {

@@ -413,14 +413,32 @@ impl<'s, 'a> Discourse<'s, 'a> {
         matches!(words[..], ["both"] | ["the", "two"] | ["the", "pair"] | ["the", "two", "of", "them"])
     }
 
-    /// The two that were last spoken of together, not long before.
+    /// The two that were last spoken of together, not long before; or the only two persons that the sentence names,
+    /// or the one before it: "Ms. Roe and Mr. Doe met for an hour, and both said".
     fn both(&self, token: usize) -> Vec<MemberId> {
+        let sentence = self.story.tokens[token].sentence;
+        let here = self.persons_in(sentence, token);
+        let named = if here.is_empty() { self.persons_in(sentence.wrapping_sub(1), token) } else { here };
         match &self.last_compound {
             Some((members, at)) if members.len() == 2 && self.sentences_between(*at, token) <= 3 => {
                 members.clone()
             }
+            _ if named.len() == 2 => named,
             _ => Vec::new(),
         }
+    }
+
+    /// The persons that a sentence names before a token, but for owners of something.
+    fn persons_in(&self, sentence: u32, token: usize) -> Vec<MemberId> {
+        let near = self.pointers.iter().rev().take_while(|p| self.story.tokens[p.token].sentence >= sentence);
+        let mut members: Vec<MemberId> = near
+            .filter(|p| p.token < token && self.story.tokens[p.token].sentence == sentence)
+            .filter(|p| !p.possessive && self.member(p.member).person)
+            .map(|p| p.member)
+            .collect();
+        members.sort_unstable();
+        members.dedup();
+        members
     }
 
     fn described(&mut self, description: &Description, source: bool) -> Vec<MemberId> {
