@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use onrecord_base::Stance;
+
 /// How a speaker stands to what the cue introduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Speech {
@@ -91,6 +93,56 @@ pub(super) fn praises(cue: &str) -> bool {
         "welcome praise back support endorse applaud hail defend commend champion salute laud cheer";
     let praise = |word: &str| VERBS.split(' ').any(|verb| forms(verb).iter().any(|form| form == word));
     cue.split(' ').any(praise)
+}
+
+/// Whether a cue tells of a resolution: "voted in favour of", "ruled", "agreed to".
+pub(super) fn decides(cue: &str) -> bool {
+    const STEMS: [&str; 12] = [
+        "vote", "voting", "decid", "rule", "ruling", "approve", "agree", "back", "reject", "adopt", "pass",
+        "order",
+    ];
+    cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".
+pub(super) fn avows(words: &[&str]) -> Option<(Stance, usize)> {
+    const PHRASES: [(Stance, &[&str]); 8] = [
+        (Stance::Support, &["in", "favour", "of"]),
+        (Stance::Support, &["in", "favor", "of"]),
+        (Stance::Support, &["vote", "for"]),
+        (Stance::Support, &["voted", "for"]),
+        (Stance::Oppose, &["vote", "against"]),
+        (Stance::Oppose, &["voted", "against"]),
+        (Stance::Oppose, &["opposed", "to"]),
+        (Stance::Oppose, &["against"]),
+    ];
+    const VERBS: [(Stance, &str); 2] = [
+        (Stance::Support, "support back endorse favour favor welcome"),
+        (Stance::Oppose, "oppose reject condemn"),
+    ];
+    let phrase = PHRASES.iter().find(|(_, phrase)| words.starts_with(phrase));
+    phrase.map(|(stance, phrase)| (*stance, phrase.len())).or_else(|| {
+        let is = |verb: &str| forms(verb).iter().any(|form| words.first() == Some(&form.as_str()));
+        VERBS.iter().find(|(_, verbs)| verbs.split(' ').any(is)).map(|(stance, _)| (*stance, 1))
+    })
+}
+
+/// Whether what stands before such words is who speaks: "we", "that she", "his members would"; `Some(false)` where it is denied.
+pub(super) fn speaks_for_itself(before: &[&str]) -> Option<bool> {
+    const LINKS: &str = "is are am was were be been being has have had will would shall should could can may might do does did also \
+                         still always strongly fully firmly now not never n't 're 'm 've 'll ’re ’m ’ve ’ll “ \" ‘";
+    let links = |word: &&&str| LINKS.split_whitespace().any(|link| link == **word);
+    let denied = before.iter().rev().take_while(links).any(|word| matches!(*word, "not" | "never" | "n't"));
+    let mut subject = before.iter().rev().skip_while(links).copied();
+    let noun = subject.next()?;
+    let own = match noun {
+        "i" | "we" => true,
+        "he" | "she" | "they" | "it" => {
+            subject.next().is_none_or(|word| matches!(word, "that" | "“" | "\"" | "‘"))
+        }
+        _ => matches!(subject.next(), Some("his" | "her" | "their" | "its" | "our" | "my")),
+    };
+    own.then_some(!denied)
 }
 
 /// Whether a cue lays something at somebody's door: "accused", "blamed".

@@ -6,7 +6,7 @@ use super::Tools;
 use super::cues::{self, Speech};
 use super::phrases::{self, Grammar};
 use super::restated;
-use super::takes;
+use super::takes::{self, Reference};
 use super::wording::Wording;
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
@@ -94,8 +94,8 @@ pub(super) fn judge(
     Ok(())
 }
 
-/// Of a statement about what another said shortly before ("rejected the claim", "endorsed the findings"): the other's stance,
-/// or its contrary.
+/// Of a statement about what another said shortly before ("rejected the claim", "endorsed the findings") or resolved ("welcomed the
+/// vote"): the other's stance, or its contrary.
 fn reply(
     grammar: &Grammar,
     before: &[Statement],
@@ -103,9 +103,7 @@ fn reply(
     wording: &Wording,
     issue: IssueId,
 ) -> Option<Stance> {
-    if !takes::is_of_a_claim(grammar.story, statement) {
-        return None;
-    }
+    let reference = takes::refers_to(grammar.story, statement)?;
     let dismissed = |&token: &usize| DISMISSIVE.contains(&grammar.story.lower(token));
     let agrees = match cues::read(&wording.cue) {
         Some(Speech::Denies | Speech::Opposes) => false,
@@ -113,9 +111,16 @@ fn reply(
         None if wording.content_tokens(grammar.story).iter().any(dismissed) => false,
         _ => return None,
     };
-    let recent = before.iter().rev().take(RECENT);
-    let others = recent
-        .filter(|other| other.actors != statement.actors && !takes::is_of_a_claim(grammar.story, other));
+    let recent = match reference {
+        Reference::Claim => RECENT,
+        Reference::Decision => before.len(),
+    };
+    let refers = |other: &Statement| match reference {
+        Reference::Claim => takes::refers_to(grammar.story, other).is_none(),
+        Reference::Decision => cues::decides(&Wording::of(grammar.story, other).cue),
+    };
+    let others = before.iter().rev().take(recent);
+    let others = others.filter(|other| other.actors != statement.actors && refers(other));
     let answered = others
         .flat_map(|other| &other.takes)
         .filter(|take| take.issue == issue)
@@ -134,7 +139,8 @@ fn stance(
     if matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return Ok((None, 0.0));
     }
-    if let Some(stance) = by_cue(grammar, statement, wording, issue) {
+    let said = by_cue(grammar, statement, wording, issue);
+    if let Some(stance) = said.or_else(|| avowed(grammar, wording, issue)) {
         let along = match &issue.proposition {
             None => Some(true),
             Some(proposition) => match (restated::along(proposition, &issue.label), judge) {
@@ -205,14 +211,19 @@ fn is_place(grammar: &Grammar, issue: &Issue) -> bool {
     named && firsts.into_iter().any(|first| phrases::after_place_word(story, first))
 }
 
-/// Whether a phrase is about the issue and not about what only bears its name: "the Dalen accords" are not Dalen.
+/// Whether a phrase is about the issue and not about what only bears its name, "the Dalen accords" are not Dalen, or what its
+/// name bears: "the buses" are not the "cost of the buses".
 fn is_head(grammar: &Grammar, issue: &Issue, phrase: Span) -> bool {
     let story = grammar.story;
     let label = issue.label.to_lowercase();
     let of_label = |token: usize| label.split(' ').any(|word| word == story.lower(token));
+    let names = |token: usize| {
+        let first = label.split(' ').take_while(|word| !PREPOSITIONS.contains(word));
+        first.into_iter().any(|word| word == story.lower(token))
+    };
     let tokens = story.tokens_in(phrase);
     let Some(head) = tokens.clone().last() else { return false };
-    of_label(head) || !tokens.into_iter().any(of_label)
+    names(head) || !tokens.into_iter().any(of_label)
 }
 
 /// By the cue alone, where the issue is its object: "welcomed the ceasefire", "called for an end to the ceasefire".
@@ -224,20 +235,51 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
         Speech::Supports => Stance::Support,
         Speech::Denies | Speech::Disagrees | Speech::Declines => return None,
     };
-    let content = wording.content_tokens(story);
-    let first = *content.first()?;
+    let first = *wording.content_tokens(story).first()?;
     let after = story.tokens_in(cue).end;
     // A clause says more than that it is wished for or not.
-    if first < after
-        || first - after > 2
-        || story.is_any(first, &["that", "he", "she", "it", "they", "we", "i"])
-    {
+    let clause = story.is_any(first, &["that", "he", "she", "it", "they", "we", "i"]);
+    if first < after || first - after > 2 || clause {
         return None;
     }
-    let heads = |span: &Span| wording.in_content(*span) && is_head(grammar, issue, *span);
-    let named: Span = issue.mentions.iter().find(heads)?;
-    let object = story.tokens_in(named).start;
-    if object < first || object - first > NEAR {
+    toward(grammar, wording, issue, stance, first)
+}
+
+/// By a verb of the content's own, where the issue is its object: "we are against the tolls", "her party would vote for the motion".
+fn avowed(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
+    let story = grammar.story;
+    let content = wording.content_tokens(story);
+    let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
+    let (place, stance, length) = (0..words.len()).find_map(|place| {
+        let (stance, length) = cues::avows(&words[place..])?;
+        // Not to be against a thing is not to be for it.
+        let stance = match (stance, cues::speaks_for_itself(&words[..place])?) {
+            (stance, true) => stance,
+            (Stance::Support, false) => Stance::Oppose,
+            (_, false) => return None,
+        };
+        Some((place, stance, length))
+    })?;
+    toward(grammar, wording, issue, stance, *content.get(place + length)?)
+}
+
+/// The side taken by a verb of that side whose object begins at a token, if it is the issue.
+fn toward(
+    grammar: &Grammar,
+    wording: &Wording,
+    issue: &Issue,
+    stance: Stance,
+    first: usize,
+) -> Option<Stance> {
+    let story = grammar.story;
+    // A headline's verb may look like part of the name: "Council backs night bus".
+    let clipped = issue.mentions.iter().filter_map(|span| wording.clip(span));
+    let named = clipped.map(|span| story.tokens_in(span)).find(|named| {
+        named.end > first && is_head(grammar, issue, story.span(named.start.max(first), named.end - 1))
+    })?;
+    let object = named.start.max(first);
+    // "the buses but not the bill"
+    if object - first > NEAR || (first..object).any(|token| story.is(token, "but")) {
         return None;
     }
     // "praised the work of aid crews in Orsa" is for the work.

@@ -135,11 +135,20 @@ fn points_back(story: &Story, statement: &Statement) -> bool {
     const BACK: [&str; 9] = ["it", "its", "this", "they", "them", "their", "these", "those", "such"];
     // "This week …" at the very start points at nothing.
     content(story, statement).skip(1).any(|token| story.is_any(token, &BACK))
-        || is_of_a_claim(story, statement)
+        || refers_to(story, statement).is_some()
 }
 
-/// Whether a content is about what somebody else said: "the claim", "that account", "the report as fiction".
-pub(super) fn is_of_a_claim(story: &Story, statement: &Statement) -> bool {
+/// What a content refers back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reference {
+    /// What somebody else said: "the claim", "that account", "the report as fiction".
+    Claim,
+    /// What somebody resolved: "the vote", "the court’s ruling".
+    Decision,
+}
+
+/// What a content is about, if that is another statement.
+pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
     const CLAIMS: [&str; 18] = [
         "accusation",
         "accusations",
@@ -160,11 +169,27 @@ pub(super) fn is_of_a_claim(story: &Story, statement: &Statement) -> bool {
         "complaint",
         "forecast",
     ];
+    const DECISIONS: [&str; 10] = [
+        "vote",
+        "decision",
+        "ruling",
+        "verdict",
+        "judgment",
+        "judgement",
+        "move",
+        "approval",
+        "announcement",
+        "outcome",
+    ];
     let words = content(story, statement).filter(|&token| story.tokens[token].is_word);
     let first: Vec<usize> = words.take(4).collect();
     let determined = first.first().is_some_and(|&token| {
         story.is_any(token, &["the", "that", "this", "those", "these", "such"])
             || story.tokens[token].possessive
     });
-    determined && first.iter().any(|&token| story.is_any(token, &CLAIMS))
+    first.into_iter().filter(|_| determined).find_map(|token| match () {
+        () if story.is_any(token, &CLAIMS) => Some(Reference::Claim),
+        () if story.is_any(token, &DECISIONS) => Some(Reference::Decision),
+        () => None,
+    })
 }

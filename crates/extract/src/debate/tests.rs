@@ -112,6 +112,95 @@ fn cues_take_sides() {
 }
 
 #[test]
+fn contents_avow_sides_and_decisions_are_answered() {
+    check(
+        &[
+            "Council backs tram line",
+            "The council voted for the tram line. Roe said he supported the tram line but not the car park. Lind said she was not \
+             against the tram line. Vane said they would vote against the tram line. Ekdal criticised the vote on the tram line. \
+             Dahl said that he spoke of the tram line.",
+        ],
+        &["council", "Roe", "Lind", "Vane", "Ekdal", "Dahl"],
+        &[
+            ("The council", "voted for", "the tram line", &[0]),
+            ("Roe", "said", "he supported the tram line but not the car park", &[1]),
+            ("Lind", "said", "she was not against the tram line", &[2]),
+            ("Vane", "said", "they would vote against the tram line", &[3]),
+            ("Ekdal", "criticised", "the vote on the tram line", &[4]),
+            ("Dahl", "said", "that he spoke of the tram line", &[5]),
+        ],
+        None,
+        &expect![[r#"
+            tram line: council support [0]
+            tram line: Roe support [1]
+            tram line: Lind unclear [2]
+            tram line: Vane oppose [3]
+            tram line: Ekdal oppose [4]
+            tram line: Dahl unclear [5]
+            vote: Vane unclear [3]
+            vote: Ekdal oppose [4]
+            council ≠ Vane on tram line (stances) [[0], [3]]
+            council ≠ Ekdal on tram line (stances) [[0], [4]]
+            Roe ≠ Vane on tram line (stances) [[1], [3]]
+            Roe ≠ Ekdal on tram line (stances) [[1], [4]]
+            council = Roe on tram line (stances) [[0], [1]]
+            Vane = Ekdal on tram line (stances) [[3], [4]]
+        "#]],
+    );
+}
+
+#[test]
+fn a_statement_is_on_what_stands_beside_it_or_right_before() {
+    check(
+        &[
+            "Ministers spar on Orsa and Iran",
+            "On Orsa, Roe said troops must leave. Lind said the people would decide.",
+            "Fighting in Orsa went on. Lind said the choir was good. Roe warned that Tehran would answer.",
+            "Lind said the soup was cold and said Orsa was far.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe", "said", "troops must leave", &[0]),
+            ("Lind", "said", "the people would decide", &[1]),
+            ("Lind", "said", "the choir was good", &[1]),
+            ("Roe", "warned", "that Tehran would answer", &[0]),
+            ("Lind", "said", "the soup was cold", &[1]),
+            ("", "said", "Orsa was far", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            Orsa: Roe unclear [0]
+            Orsa: Lind unclear [1, 2, 5]
+            Iran: Roe unclear [3]
+        "#]],
+    );
+}
+
+#[test]
+fn one_word_of_a_headline_sets_no_two_against_each_other() {
+    check(
+        &[
+            "Russian, Estran ministers spar on Orsa",
+            "Russian minister Roe said Orsa was calm. The Kremlin said Orsa was quiet. Estran minister Lind said Orsa burned.",
+        ],
+        &["Roe", "Kremlin", "Lind"],
+        &[
+            ("Russian minister Roe", "said", "Orsa was calm", &[0]),
+            ("The Kremlin", "said", "Orsa was quiet", &[1]),
+            ("Estran minister Lind", "said", "Orsa burned", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            Orsa: Roe unclear [0]
+            Orsa: Kremlin unclear [1]
+            Orsa: Lind unclear [2]
+            Roe ≠ Lind on Orsa (reported) [[0], [2]]
+            Kremlin ≠ Lind on Orsa (reported) [[1], [2]]
+        "#]],
+    );
+}
+
+#[test]
 fn a_denial_meets_what_it_denies() {
     check(
         &[

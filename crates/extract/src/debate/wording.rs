@@ -52,6 +52,11 @@ impl Wording {
         self.content.iter().any(|content| content.contains(span))
     }
 
+    /// The part of a span that is content.
+    pub(super) fn clip(&self, span: Span) -> Option<Span> {
+        self.content.iter().find_map(|content| content.intersection(span))
+    }
+
     pub(super) fn content_tokens(&self, story: &Story) -> Vec<usize> {
         self.content.iter().flat_map(|span| story.tokens_in(span)).collect()
     }
