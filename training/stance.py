@@ -83,6 +83,7 @@ def main():
     p.add_argument("--unrelated", type=float, default=0.06, help="share of pairs given a foreign issue")
     p.add_argument("--claims", type=int, default=2, help="how often an epoch has the claims, of which there are few")
     p.add_argument("--told", type=float, default=0.4, help="share of short pairs told in the manner of news")
+    p.add_argument("--reworded", type=float, default=0.4, help="share of pairs whose issue is put in other words, or denied")
     running.add_options(p)
     args = p.parse_args()
     dice, device = running.start(args)
@@ -115,7 +116,7 @@ def main():
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     frames = stance_data.Frames(pieces)
     untold = lambda dice: stance_data.untold(args.build, dice) if teacher else []
-    epoch = lambda dice: batches(stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims) + untold(dice), args, dice)
+    epoch = lambda dice: batches(stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims, args.reworded) + untold(dice), args, dice)
     total = args.epochs * len(epoch(random.Random(args.seed)))
     clock = running.Clock(optimizer, total, args.minutes, rise=0.06)
     step, seen, mean = 0, 0.0, Mean(model, 0.998)

@@ -9,8 +9,9 @@ import csv
 import hashlib
 import json
 import random
+import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -30,6 +31,7 @@ class Pair:
     label: int
     mention: tuple[int, int] = (0, 0)  # where in the text the person is mentioned, in pieces
     printed: dict | None = None  # issue, text and mention (in characters) as they stand in the corpus
+    wordings: tuple = ()  # the issue in other words, each with whether who is for the issue is for it
     on: int | None = None  # whether the text is on the issue at all, where that is known
 
 
@@ -65,10 +67,14 @@ def vast(data: Path, pieces: WordPiece):
 
 
 def claims(data: Path, pieces: WordPiece):
+    """Of each topic the corpus also says what it is for or against."""
     out = {"train": [], "test": []}
     for r in csv.DictReader(open(data / "ibm_claim_stance/claim_stance_repaired.csv", encoding="utf-8")):
         label = int(r["claims.stance"] == "PRO")
-        out[r["split"]].append(pair("claims", pieces, r["topicText"], r["claims.claimCorrectedText"], label))
+        made = pair("claims", pieces, r["topicText"], r["claims.claimCorrectedText"], label)
+        along, target = r["topicSentiment"] == "1", r["topicTarget"]
+        made.wordings = ((target, along), (f"This house supports {target}", along), (f"This house is against {target}", not along))
+        out[r["split"]].append(made)
     return out
 
 
@@ -211,6 +217,19 @@ def sides(p: Pair, longest: int):
     return [*head, *text, SEP], [*head_of, *of, 0]
 
 
+def negated(issue: str) -> str | None:
+    """The proposition's contrary, where a word shows how to say it."""
+    for a, b in ((" should not ", " should "), (" must not ", " must "), (" would never ", " would "), ("This house supports ", "This house opposes ")):
+        for one, two in ((a, b), (b, a)):
+            if one.lower() in issue.lower():
+                place = issue.lower().index(one.lower())
+                return issue[:place] + two + issue[place + len(one) :]
+    verb = re.search(r" (would|will|can|could|is|are|was|were|has|have)(?= )", issue)
+    if not verb or re.search(r"\b(not|never|no)\b", issue):
+        return None
+    return f"{issue[: verb.end()]} not{issue[verb.end() :]}"
+
+
 class Frames:
     """The manner of news: what somebody said is told by a reporter, who may tell that it was denied."""
 
@@ -248,6 +267,20 @@ class Frames:
         before, after = frame.replace("{s}", dice.choice(self.SPEAKERS)).split("{t}")
         return [*self.pieces.encode(before), *text, *self.pieces.encode(after)]
 
+    def reworded(self, p: Pair, dice: random.Random) -> Pair:
+        """The pair with its issue in other words, or its contrary, so that what is learnt is how the two go together."""
+        wordings = list(p.wordings)
+        if p.task == "vast":
+            topic = p.printed["issue"]
+            wordings = [(f"support for {topic}", True), (f"opposition to {topic}", False), (f"This house is against {topic}", False)]
+        elif contrary := negated(p.printed["issue"]):
+            wordings.append((contrary, False))
+        if not wordings:
+            return p
+        issue, along = dice.choice(wordings)
+        label = p.label if along or p.label == 2 else 1 - p.label
+        return replace(p, issue=self.pieces.encode(issue), label=label)
+
     def told(self, p: Pair, dice: random.Random) -> Pair:
         """The pair as a reporter would tell it; denied, it takes the other side."""
         if dice.random() < 0.25:
@@ -261,9 +294,9 @@ class Frames:
         return Pair("vast", issue, self.around(frame, issue, dice), label, on=1)
 
 
-def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Frames, told: float, claims: int) -> list[Pair]:
+def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Frames, told: float, claims: int, reworded: float) -> list[Pair]:
     """Three quarters of VAST's pairs, whose texts come back with many topics, half of ArgKP's, claims so many times, and all others;
-    some told as news; some with the issue of another pair, which is neutral; now and then the issue itself, said or denied."""
+    some told as news; some with the issue in other words; some with the issue of another pair, which is neutral; now and then the issue itself, said or denied."""
     out = []
     for p in pairs + (claims - 1) * [p for p in pairs if p.task == "claims"]:
         if p.task not in ("vast", "news") and len(p.issue) >= 5 and dice.random() < 0.06:
@@ -273,6 +306,9 @@ def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Fram
             out.append(frames.told(p, dice) if told_too else p)
             continue
         if p.task == "arguments" and dice.random() < 0.5:
+            continue
+        if p.task != "news" and dice.random() < (reworded / 3 if p.task == "vast" else reworded):
+            out.append(frames.reworded(p, dice))
             continue
         if p.task == "vast":
             if dice.random() < 0.12:

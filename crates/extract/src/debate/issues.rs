@@ -45,6 +45,8 @@ struct Use {
     place: usize,
     /// What somebody speaks for or against: "was critical of the sanctions".
     object: bool,
+    /// Somewhere outside of quotation marks: what is only ever quoted is a turn of phrase.
+    told: bool,
     phrases: Vec<usize>,
 }
 
@@ -123,6 +125,7 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
             let name = grammar.kind(token) == Kind::Name;
             used.place += usize::from(name && phrases::after_place_word(story, phrase.first));
             used.headline |= headline;
+            used.told |= !story.tokens[token].quoted;
             used.subject |= subject;
             for &statement in said.get(&token).into_iter().flatten() {
                 used.object |= objects[statement].contains(&token);
@@ -161,7 +164,7 @@ fn object(story: &Story, statement: &Statement) -> Range<usize> {
 fn score(used: &Use) -> f32 {
     let (statements, actors) = (used.statements.len() as f32, used.actors.len() as f32);
     let headline = if used.subject { 4.0 } else { 1.3 * f32::from(u8::from(used.headline)) };
-    if statements < 1.0 && !used.subject {
+    if statements < 1.0 && !used.subject || !used.told {
         return 0.0;
     }
     let object = if used.object { 1.5 } else { 0.0 };
@@ -209,7 +212,10 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
                     .filter(|&t| self::key(grammar, t).is_some_and(|k| keys.contains(&k)))
                     .count();
                 let words = printed(grammar, first, last);
-                let form = forms.entry(words.to_lowercase()).or_insert_with(|| (0.0, words));
+                let form = forms.entry(words.to_lowercase()).or_insert_with(|| (0.0, words.clone()));
+                if capitals(&words) > capitals(&form.1) {
+                    form.1 = words;
+                }
                 // A whole phrase counts more than a part of one, the headline's more than the story's.
                 // Only in a headline do verbs look like nouns ("tractors block coast road"): what stands there alone is short.
                 let weight = match headline {
@@ -228,11 +234,24 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
 /// The words of a phrase: names as printed, nouns small, for a headline writes all in capitals.
 fn printed(grammar: &Grammar, first: usize, last: usize) -> String {
     let story = grammar.story;
-    let word = |token| match grammar.kind(token) {
-        Kind::Name => story.slice(token).to_owned(),
-        _ => story.lower(token).to_owned(),
+    // "Cape Lorne": a noun before a name belongs to it, unless its capital is due anyway.
+    let due = |token: usize| {
+        let token = story.tokens[token];
+        token.first || story.title_case[token.block as usize]
     };
+    let is_name = |token: usize| {
+        grammar.kind(token) == Kind::Name
+            || story.tokens[token].capital
+                && !due(token)
+                && token < last
+                && grammar.kind(token + 1) == Kind::Name
+    };
+    let word = |token| if is_name(token) { story.slice(token) } else { story.lower(token) };
     (first..=last).map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn capitals(words: &str) -> usize {
+    words.chars().filter(|c| c.is_uppercase()).count()
 }
 
 /// Where an article uses any of the words.

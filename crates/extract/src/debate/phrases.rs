@@ -51,6 +51,12 @@ const DETERMINERS: [&str; 22] = [
     "every", "another", "of", "against", "for", "these", "those",
 ];
 
+/// Words after which a noun's form is a verb.
+const BEFORE_VERBS: [&str; 18] = [
+    "would", "will", "can", "could", "should", "may", "might", "must", "shall", "who", "i", "we", "they",
+    "you", "he", "she", "did", "didn't",
+];
+
 /// All phrases, in text order.
 pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
     let story = grammar.story;
@@ -139,7 +145,9 @@ impl<'s> Grammar<'s> {
             return Kind::Name;
         }
         if nouns::lemma(lower).is_some() || self.nouns_here.contains(&t.word) {
-            return Kind::Noun;
+            // "would vote", "those who vote"
+            let does = token > 0 && story.joined(token - 1) && story.is_any(token - 1, &BEFORE_VERBS);
+            return if does { Kind::Other } else { Kind::Noun };
         }
         let describes = ["al", "ic", "ive", "ous", "ary", "ful", "less", "ian", "ese", "ish"]
             .iter()
@@ -193,6 +201,7 @@ mod tests {
         check("Ministers spoke of gas transit and of aid crews.", "Ministers | gas transit | aid crews");
         check("It is political, he said quickly.", "");
         check("He said so. Sanctions hurt.", "Sanctions");
+        check("Those who vote will transit; the vote was a transit.", "vote | transit");
         check("The freeze would last until May, she said.", "freeze | May");
     }
 }

@@ -137,7 +137,6 @@ fn contents_avow_sides_and_decisions_are_answered() {
             tram line: Vane oppose [3]
             tram line: Ekdal oppose [4]
             tram line: Dahl unclear [5]
-            vote: Vane unclear [3]
             vote: Ekdal oppose [4]
             council ≠ Vane on tram line (stances) [[0], [3]]
             council ≠ Ekdal on tram line (stances) [[0], [4]]

@@ -273,21 +273,30 @@ fn press_conference_of_two_ministers() {
 
 #[test]
 fn both_are_the_only_two_who_were_just_named() {
-    check("Ann Reyes sat with Tom Lind, and [S:both] [C:said] [Q:no].", expect![[r#"
+    check(
+        "Ann Reyes sat with Tom Lind, and [S:both] [C:said] [Q:no].",
+        expect![[r#"
         both → Ann Reyes + Tom Lind
-    "#]]);
-    check("Ann Reyes met Tom Lind in Oslo. [S:Both] [C:said] [Q:no].", expect![[r#"
+    "#]],
+    );
+    check(
+        "Ann Reyes met Tom Lind in Oslo. [S:Both] [C:said] [Q:no].",
+        expect![[r#"
         Both → Ann Reyes + Tom Lind
-    "#]]);
+    "#]],
+    );
     check(
         "Ann Reyes met Tom Lind in Oslo, where Eva Holm lives. [S:Both] [C:said] [Q:no].",
         expect![[r#"
             Both → -
         "#]],
     );
-    check("Tom Lind’s office rang Ann Reyes. [S:Both] [C:said] [Q:no].", expect![[r#"
+    check(
+        "Tom Lind’s office rang Ann Reyes. [S:Both] [C:said] [Q:no].",
+        expect![[r#"
         Both → -
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
