@@ -4,11 +4,22 @@ use std::collections::HashMap;
 
 use onrecord_base::{Attribution, Form, Span, Text};
 
-/// One turn: its label, colon and words.
+/// Marks that may open a paragraph of a transcript that is quoted whole.
+const MARKS: [char; 3] = ['“', '"', '”'];
+
+/// One turn: its label, colon and words, paragraph by paragraph.
 struct Turn {
     label: Span,
     colon: Span,
-    words: Span,
+    words: Vec<Span>,
+    /// Whether a quotation mark opens it, as it opens each paragraph of a transcript that is quoted whole.
+    quoted: bool,
+}
+
+impl Turn {
+    fn whole(&self) -> Span {
+        self.words.iter().fold(self.label, |whole, words| whole.cover(*words))
+    }
 }
 
 /// Puts the turns of a transcript in the place of what was found in them. What somebody is reported to have said within
@@ -25,8 +36,8 @@ pub(crate) fn read(
     }
     // Turns stand in text order and do not overlap.
     let around = |span: Span| {
-        let turn = turns.partition_point(|t| t.words.end() <= span.start());
-        turns.get(turn).filter(|t| t.label.cover(t.words).overlaps(span)).map(|_| turn)
+        let turn = turns.partition_point(|t| t.whole().end() <= span.start());
+        turns.get(turn).filter(|t| t.whole().overlaps(span)).map(|_| turn)
     };
     let mut all: Vec<(Attribution, Option<usize>)> = turns
         .iter()
@@ -34,7 +45,7 @@ pub(crate) fn read(
             let attribution = Attribution {
                 source: turn.label.into(),
                 cue: Some(turn.colon),
-                content: turn.words.into(),
+                content: turn.words.iter().copied().collect(),
                 form: Form::Direct,
                 confidence: 1.0,
             };
@@ -66,7 +77,8 @@ pub(crate) fn read(
 /// Whether source, cue and content all lie within the turn's words, and more than the content does.
 fn is_told_within(attribution: &Attribution, turn: &Turn) -> bool {
     let spans = || attribution.source.iter().chain(attribution.cue).chain(attribution.content.iter());
-    !attribution.source.is_empty() && attribution.cue.is_some() && spans().all(|s| turn.words.contains(s))
+    let within = |span: Span| turn.words.iter().any(|words| words.contains(span));
+    !attribution.source.is_empty() && attribution.cue.is_some() && spans().all(within)
 }
 
 fn turns(text: &Text, paragraphs: &[Span]) -> Vec<Turn> {
@@ -77,7 +89,7 @@ fn turns(text: &Text, paragraphs: &[Span]) -> Vec<Turn> {
         *times.entry(text.slice(turn.label)).or_default() += 1;
     }
     // A name in small letters may open any paragraph ("Verdict: …"); only one that comes back is a speaker's.
-    let turns: Vec<(usize, Turn)> = labelled
+    let mut turns: Vec<(usize, Turn)> = labelled
         .into_iter()
         .filter(|(_, turn)| {
             let label = text.slice(turn.label);
@@ -91,7 +103,24 @@ fn turns(text: &Text, paragraphs: &[Span]) -> Vec<Turn> {
     if turns.len() < 3 || !repeated || !exchange {
         return Vec::new();
     }
+    for place in 0..turns.len() {
+        let next = turns.get(place + 1).map_or(paragraphs.len(), |(paragraph, _)| *paragraph);
+        let (paragraph, turn) = &mut turns[place];
+        if turn.quoted {
+            let goes_on = paragraphs[*paragraph + 1..next].iter().map_while(|p| goes_on(text, *p));
+            turn.words.extend(goes_on);
+        }
+    }
     turns.into_iter().map(|(_, turn)| turn).collect()
+}
+
+/// The words of a paragraph that goes on with a quoted turn: a mark opens it, and no bracket ("(CROSSTALK)").
+fn goes_on(text: &Text, paragraph: Span) -> Option<Span> {
+    let words = text.slice(paragraph);
+    let inner = words.trim_start().strip_prefix(MARKS)?.trim_end().trim_end_matches(MARKS);
+    let at = paragraph.range().start + (words.len() - words.trim_start().len()) + 1;
+    let at = at + words.trim_start().chars().next().map_or(0, |mark| mark.len_utf8() - 1);
+    inner.starts_with(char::is_alphanumeric).then(|| text.span(at, at + inner.len())).flatten()
 }
 
 /// The paragraph as a turn, if it opens with what may be a speaker's label.
@@ -118,10 +147,14 @@ fn labelled(text: &Text, paragraph: Span) -> Option<Turn> {
         "summary",
         "warning",
     ];
-    let words = text.slice(paragraph);
+    let whole = text.slice(paragraph);
+    let words = whole.strip_prefix(MARKS).unwrap_or(whole);
+    let quoted = words.len() < whole.len();
     let colon = words.char_indices().take(LONGEST).find(|(_, c)| *c == ':')?.0;
     let (label, rest) = (words[..colon].trim_end(), &words[colon + 1..]);
     let spoken = rest.trim();
+    // The mark that closes a quoted transcript is none of what is said.
+    let spoken = if quoted && !spoken.contains(MARKS[0]) { spoken.trim_end_matches(MARKS) } else { spoken };
     let named = label.split_whitespace().count() <= 6
         && label.split_whitespace().all(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -135,12 +168,13 @@ fn labelled(text: &Text, paragraph: Span) -> Option<Turn> {
     if !named || !blank || spoken.is_empty() || NOTICES.contains(&label.to_lowercase().as_str()) {
         return None;
     }
-    let start = paragraph.range().start;
+    let start = paragraph.range().start + (whole.len() - words.len());
     let from = start + colon + 1 + (rest.len() - rest.trim_start().len());
     Some(Turn {
         label: text.span(start, start + label.len())?,
         colon: text.span(start + colon, start + colon + 1)?,
-        words: text.span(from, from + spoken.len())?,
+        words: vec![text.span(from, from + spoken.len())?],
+        quoted,
     })
 }
 
@@ -190,6 +224,26 @@ mod tests {
                 "Tom Lind: So.",
             ],
             &[("Ann Reyes", "Why?"), ("Tom Lind", "No idea."), ("Ann Reyes", "Oh."), ("Tom Lind", "So.")],
+        );
+    }
+
+    #[test]
+    fn a_transcript_may_be_quoted_whole() {
+        check(
+            &[
+                "\"ROE: Why?",
+                "\"LIND: Well, no.",
+                "\"And so.",
+                "\"(CROSSTALK)",
+                "\"ROE: It is “fine”.",
+                "\"LIND: Bye.\"",
+                "They left.",
+            ],
+            &[("ROE", "Why?"), ("LIND", "Well, no."), ("ROE", "It is “fine”."), ("LIND", "Bye.")],
+        );
+        check(
+            &["“ROE: No.", "He went.", "“ROE: Yes.", "“LIND: So."],
+            &[("ROE", "No."), ("ROE", "Yes."), ("LIND", "So.")],
         );
     }
 

@@ -11,6 +11,7 @@ mod nouns;
 mod pairings;
 mod phrases;
 mod positions;
+mod replies;
 mod restated;
 mod sides;
 mod stances;
@@ -64,7 +65,8 @@ pub fn read(
         statement.takes = takes;
     }
     let issues: Vec<Issue> = found.into_iter().map(|found| found.issue).collect();
-    stances::judge(&grammar, statements, &issues, tools)?;
+    let replies = replies::find(&grammar, statements);
+    stances::judge(&grammar, statements, &issues, &replies, tools)?;
     let remarks = aims::remarks(&grammar, &sides, actors, statements, tools)?;
     for (statement, remarks) in statements.iter_mut().zip(&remarks) {
         statement.aim = aims::aim(remarks);
@@ -79,6 +81,7 @@ pub fn read(
             .iter()
             .map(|statement| takes::ends_in_question(&story, statement))
             .collect::<Vec<bool>>(),
+        replies: &replies,
         remarks: &remarks,
         positions: &positions,
         is_party: &actors.iter().map(|actor| actor.kind != Some(ActorKind::Group)).collect::<Vec<bool>>(),

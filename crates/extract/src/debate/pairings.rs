@@ -6,10 +6,13 @@ use onrecord_base::{ActorId, Attitude, Ground, IssueId, Leaning, Pairing, Positi
 
 use super::aims::Remark;
 use super::cues::Speech;
+use super::replies::Reply;
 
 /// How strong each kind of evidence is at best.
 const STANCES: f32 = 0.9;
 const DENIAL: f32 = 0.8;
+/// Less than stances that a cue tells, which say the same more plainly.
+const ANSWERED: f32 = 0.75;
 const CRITICISM: f32 = 0.85;
 const REPORTED: f32 = 0.85;
 const TOGETHER: f32 = 0.8;
@@ -25,6 +28,8 @@ pub(super) struct Evidence<'a> {
     pub(super) speech: &'a [Option<Speech>],
     /// For each statement whether it asks.
     pub(super) asks: &'a [bool],
+    /// For each statement the one that it answers.
+    pub(super) replies: &'a [Option<Reply>],
     pub(super) remarks: &'a [Vec<Remark>],
     pub(super) positions: &'a [Position],
     /// For each actor whether it is somebody; "residents" and "two officials" are no party to anything.
@@ -74,6 +79,9 @@ impl Evidence<'_> {
             self.opposed(one, two),
             self.denied(one, two),
             self.denied(two, one).map(swapped),
+            self.answered(one, two),
+            self.answered(two, one).map(swapped),
+            self.judged(one, two),
             self.criticised(one, two),
             self.criticised(two, one).map(swapped),
             self.reported(one, two),
@@ -124,6 +132,30 @@ impl Evidence<'_> {
         };
         let claims: Vec<u32> = self.own(one, two).filter(told).collect();
         self.pairing(one, two, Ground::Denial, [claims, denials], DENIAL)
+    }
+
+    /// `two` does not believe what `one` says: "dismissed the report".
+    fn answered(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let claims: Vec<u32> = self.own(one, two).collect();
+        let answers = self.own(two, one).filter_map(|place| {
+            let reply = self.replies[place as usize].filter(|reply| !reply.agrees)?;
+            claims.contains(&reply.to).then_some((reply.to, place))
+        });
+        let (claims, answers) = answers.unzip();
+        self.pairing(one, two, Ground::Denial, [claims, answers], ANSWERED)
+    }
+
+    /// One endorses what a third says, the other does not believe it.
+    fn judged(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let replies = |place| self.replies[place as usize].map(|reply| (place, reply));
+        let theirs: Vec<(u32, Reply)> = self.own(two, one).filter_map(replies).collect();
+        let pairs = self.own(one, two).filter_map(replies).filter_map(|(place, reply)| {
+            let other =
+                theirs.iter().find(|(_, other)| other.to == reply.to && other.agrees != reply.agrees)?;
+            Some((place, other.0))
+        });
+        let (ours, theirs) = pairs.unzip();
+        self.pairing(one, two, Ground::Denial, [ours, theirs], ANSWERED)
     }
 
     /// `one` finds fault with `two` or its side over the issue, on which `two` speaks too.

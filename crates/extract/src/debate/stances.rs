@@ -1,12 +1,12 @@
 //! Stances: what a statement says for or against the issues it is about.
 
-use onrecord_base::{Issue, IssueId, Span, Stance, Statement};
+use onrecord_base::{Issue, Span, Stance, Statement};
 
 use super::Tools;
 use super::cues::{self, Speech};
 use super::phrases::{self, Grammar};
+use super::replies::Reply;
 use super::restated;
-use super::takes::{self, Reference};
 use super::wording::Wording;
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
@@ -26,26 +26,6 @@ const MOST_ASKED: usize = 2;
 const BY_CUE: f32 = 0.85;
 /// How sure it is that words of the proposition say or deny it.
 const RESTATED: f32 = 0.85;
-/// What is answered was said among so many statements before.
-const RECENT: usize = 4;
-/// Words for what is not believed.
-const DISMISSIVE: [&str; 15] = [
-    "lie",
-    "lies",
-    "fiction",
-    "nonsense",
-    "false",
-    "baseless",
-    "untrue",
-    "absurd",
-    "rubbish",
-    "fantasy",
-    "ridiculous",
-    "guesswork",
-    "unfounded",
-    "ludicrous",
-    "fabrication",
-];
 const PREPOSITIONS: [&str; 12] =
     ["in", "at", "of", "on", "for", "from", "to", "with", "by", "about", "over", "into"];
 /// "a return to the accords" is for the accords.
@@ -69,6 +49,7 @@ pub(super) fn judge(
     grammar: &Grammar,
     statements: &mut [Statement],
     issues: &[Issue],
+    replies: &[Option<Reply>],
     tools: &Tools,
 ) -> Result<(), ModelError> {
     for number in 0..statements.len() {
@@ -76,8 +57,14 @@ pub(super) fn judge(
         let wording = Wording::of(grammar.story, statement);
         let mut found = Vec::with_capacity(statement.takes.len());
         for (place, take) in statement.takes.iter().enumerate() {
-            if let Some(stance) = reply(grammar, &statements[..number], statement, &wording, take.issue) {
-                found.push((Some(stance), BY_CUE));
+            // Who answers takes the side of what is answered, or the other.
+            let answered = replies[number].and_then(|reply| {
+                let of = &statements[reply.to as usize].takes;
+                let stance = of.iter().find(|other| other.issue == take.issue)?.stance?;
+                Some(if reply.agrees { stance } else { stance.opposite() })
+            });
+            if answered.is_some() {
+                found.push((answered, BY_CUE));
                 continue;
             }
             let issue = &issues[take.issue.0 as usize];
@@ -92,40 +79,6 @@ pub(super) fn judge(
         }
     }
     Ok(())
-}
-
-/// Of a statement about what another said shortly before ("rejected the claim", "endorsed the findings") or resolved ("welcomed the
-/// vote"): the other's stance, or its contrary.
-fn reply(
-    grammar: &Grammar,
-    before: &[Statement],
-    statement: &Statement,
-    wording: &Wording,
-    issue: IssueId,
-) -> Option<Stance> {
-    let reference = takes::refers_to(grammar.story, statement)?;
-    let dismissed = |&token: &usize| DISMISSIVE.contains(&grammar.story.lower(token));
-    let agrees = match cues::read(&wording.cue) {
-        Some(Speech::Denies | Speech::Opposes) => false,
-        Some(Speech::Supports) => true,
-        None if wording.content_tokens(grammar.story).iter().any(dismissed) => false,
-        _ => return None,
-    };
-    let recent = match reference {
-        Reference::Claim => RECENT,
-        Reference::Decision => before.len(),
-    };
-    let refers = |other: &Statement| match reference {
-        Reference::Claim => takes::refers_to(grammar.story, other).is_none(),
-        Reference::Decision => cues::decides(&Wording::of(grammar.story, other).cue),
-    };
-    let others = before.iter().rev().take(recent);
-    let others = others.filter(|other| other.actors != statement.actors && refers(other));
-    let answered = others
-        .flat_map(|other| &other.takes)
-        .filter(|take| take.issue == issue)
-        .find_map(|take| take.stance)?;
-    Some(if agrees { answered } else { answered.opposite() })
 }
 
 fn stance(

@@ -149,6 +149,35 @@ fn contents_avow_sides_and_decisions_are_answered() {
 }
 
 #[test]
+fn a_report_is_endorsed_or_not_believed() {
+    check(
+        &[
+            "Row over Dalen",
+            "A Lake Commission report found that shells on Dalen came from the hills. Roe promised more on Dalen. Lind dismissed the \
+             report as fiction. Ekdal endorsed the commission’s findings. Dahl declined to discuss the report.",
+        ],
+        &["commission", "Roe", "Lind", "Ekdal", "Dahl"],
+        &[
+            ("A Lake Commission report", "found", "that shells on Dalen came from the hills", &[0]),
+            ("Roe", "promised", "more on Dalen", &[1]),
+            ("Lind", "dismissed", "the report as fiction", &[2]),
+            ("Ekdal", "endorsed", "the commission’s findings", &[3]),
+            ("Dahl", "declined to discuss", "the report", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            Dalen: commission unclear [0]
+            Dalen: Roe unclear [1]
+            Dalen: Lind unclear [2]
+            Dalen: Ekdal unclear [3]
+            Dalen: Dahl unclear [4]
+            commission ≠ Lind on Dalen (denial) [[0], [2]]
+            Lind ≠ Ekdal on Dalen (denial) [[2], [3]]
+        "#]],
+    );
+}
+
+#[test]
 fn a_statement_is_on_what_stands_beside_it_or_right_before() {
     check(
         &[

@@ -46,7 +46,7 @@ static SET: LazyLock<RegexSet> = LazyLock::new(|| {
 });
 
 #[rustfmt::skip]
-const PATTERNS: [(LitterReason, Strength, &str); 73] = [
+const PATTERNS: [(LitterReason, Strength, &str); 74] = [
     // Comment forms.
     (CommentForm, Strong, r"(?:leave|post|add|write|submit) (?:a|your) (?:reply|comment)s?(?: (?:cancel|to .{1,60}|below|here))?(?: reply)?[.:!]?"),
     (CommentForm, Strong, r"your e-?mail address will not be published\b.{0,120}"),
@@ -71,6 +71,7 @@ const PATTERNS: [(LitterReason, Strength, &str); 73] = [
     (Share, Strong, r"(?:e-?mail|print|save) this(?: (?:article|page|story|post))?"),
     (Share, Strong, r"(?:follow|like|find|join) us on (?:facebook|twitter|instagram|x|social media|whatsapp|telegram|linkedin|google news|youtube)\b.{0,80}"),
     (Share, Strong, r"follow (?:us|@\w+)(?: on .{0,40})?[.:]?"),
+    (Share, Strong, r"[“\x22]?follow .{2,40} on (?:twitter|facebook|instagram|x|threads|bluesky)[ ,:]{0,2} ?\(?@[\w.]+\)?[.”\x22]{0,2}"),
     (Share, Strong, r"(?:copy|get) (?:link|url)(?: to clipboard)?|link copied.{0,20}"),
     (Share, Weak, r"share|tweet|print|e-?mail|facebook|twitter|linkedin|whatsapp|reddit|pinterest|telegram|pocket|flipboard|more|save|like|loading(?:\.\.\.|…)?|\d{0,6} ?shares?|listen"),
     // Subscriptions.

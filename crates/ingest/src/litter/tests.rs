@@ -34,6 +34,7 @@ fn lines_that_are_litter_anywhere() {
         ("Be the first to comment", "comment-form"),
         ("Share this:", "share"),
         ("Share on Facebook", "share"),
+        ("Follow Ann Reyes on Twitter @annreyes.", "share"),
         ("Click to share on Twitter (Opens in new window)", "share"),
         ("Sign up for our newsletter", "subscribe"),
         ("Support our journalism", "subscribe"),
@@ -73,6 +74,7 @@ fn story_that_looks_like_litter() {
         "Cookies were served.",
         "Tags on the cattle were blue.",
         "Follow us, he told the crowd.",
+        "Follow the money on Twitter, @annreyes wrote.",
         "More",
     ] {
         let found = litter(&format!("{STORY}\n{line}\n{STORY}"));
