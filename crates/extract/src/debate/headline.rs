@@ -17,8 +17,10 @@ pub(super) fn disputed(grammar: &Grammar, issues: &[Issue]) -> Vec<bool> {
             let Some(first) = story.tokens_in(mention).next() else { return false };
             let block = story.tokens[first].block;
             let before = (0..first).rev().take_while(|&token| story.tokens[token].block == block);
-            story.headline[block as usize]
-                && before.into_iter().any(|token| cues::read(story.lower(token)) == Some(Speech::Disagrees))
+            let mut words: Vec<&str> = before.map(|token| story.lower(token)).collect();
+            words.reverse();
+            let discord = |words: &[&str]| cues::read(&words.join(" ")) == Some(Speech::Disagrees);
+            story.headline[block as usize] && (words.chunks(1).any(discord) || words.windows(2).any(discord))
         })
     };
     issues.iter().map(at_odds).collect()

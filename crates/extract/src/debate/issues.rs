@@ -16,6 +16,7 @@ use super::sides::Side;
 use super::wording::Wording;
 use crate::speakers::lexicon::{self, NounClass};
 use crate::speakers::tokens::Story;
+use crate::world::{self, PlaceKind};
 
 /// An article has at most so many issues, and one for so many statements.
 const MOST: usize = 7;
@@ -47,6 +48,10 @@ struct Use {
     object: bool,
     /// Somewhere outside of quotation marks: what is only ever quoted is a turn of phrase.
     told: bool,
+    /// As a common noun: "the bill", whoever is called Bill.
+    common: bool,
+    /// As a person's surname: "President Joe Biden".
+    person: bool,
     phrases: Vec<usize>,
 }
 
@@ -57,7 +62,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     let mut ranked: Vec<(f32, &String)> = uses
         .iter()
         .filter(|(key, used)| used.subject || !sides.iter().any(|side| side.has(key)))
-        .filter(|(key, _)| may_be_at_issue(key))
+        .filter(|(key, used)| may_be_at_issue(key, used))
         .map(|(key, used)| (score(used), key))
         .filter(|(score, _)| *score >= ENOUGH)
         .collect();
@@ -97,11 +102,19 @@ pub(super) fn key(grammar: &Grammar, token: usize) -> Option<String> {
     let story = grammar.story;
     match grammar.kind(token) {
         Kind::Noun => Some(grammar.lemma(token)),
-        Kind::Name => Some(lexicon::canonical_modifier(story.lower(token)).to_lowercase()),
+        Kind::Name => Some(of_name(story.lower(token))),
         Kind::Adjective if story.entry(token).adjective => {
             Some(lexicon::canonical_modifier(story.lower(token)).to_lowercase())
         }
         _ => None,
+    }
+}
+
+/// What all names of one country share: "kyiv", "ukrainian", "ukraine"; other names are their own.
+pub(super) fn of_name(lower: &str) -> String {
+    match world::place(lower) {
+        Some(place) => place.country.name.to_lowercase(),
+        None => lexicon::canonical_modifier(lower).to_lowercase(),
     }
 }
 
@@ -126,6 +139,8 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
             used.place += usize::from(name && phrases::after_place_word(story, phrase.first));
             used.headline |= headline;
             used.told |= !story.tokens[token].quoted;
+            used.common |= !name;
+            used.person |= name && is_surname(story, token);
             used.subject |= subject;
             for &statement in said.get(&token).into_iter().flatten() {
                 used.object |= objects[statement].contains(&token);
@@ -176,12 +191,22 @@ fn score(used: &Use) -> f32 {
         + 0.1 * used.phrases.len().min(8) as f32
 }
 
-fn may_be_at_issue(key: &str) -> bool {
+/// Whether a name follows a given name or a title: "Joe Biden", "Sen. Roe"; not "Virginia Beach".
+fn is_surname(story: &Story, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1).filter(|&before| story.joined(before)) else { return false };
+    let entry = story.entry(before);
+    story.tokens[before].capital
+        && (entry.given.is_some() || entry.title)
+        && nouns::lemma(story.lower(token)).is_none()
+}
+
+fn may_be_at_issue(key: &str, used: &Use) -> bool {
     let entry = lexicon::look_up(key);
     let speaks = entry.noun.is_some_and(|noun| {
         matches!(noun.class, NounClass::Person | NounClass::Organization) && !noun.plural
     });
-    !nouns::is_general(key) && !speaks && !entry.title && entry.given.is_none() && !is_calendar(key)
+    let person = used.person || entry.given.is_some() && !used.common;
+    !nouns::is_general(key) && !speaks && !entry.title && !person && !is_calendar(key)
 }
 
 fn is_calendar(key: &str) -> bool {
@@ -223,6 +248,9 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
                     true => 2.0,
                     false => 1.0,
                 };
+                // Of a country's names its own.
+                let own = world::place(&form.1).is_none_or(|place| place.kind == PlaceKind::Name);
+                let weight = if own { weight } else { 0.5 * weight };
                 form.0 += weight * if whole { 1.0 } else { 0.4 } * (0.6 + 0.4 * of_keys as f32);
             }
         }

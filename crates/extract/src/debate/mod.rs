@@ -84,7 +84,8 @@ pub fn read(
         replies: &replies,
         remarks: &remarks,
         positions: &positions,
-        is_party: &actors.iter().map(|actor| actor.kind != Some(ActorKind::Group)).collect::<Vec<bool>>(),
+        is_group: &actors.iter().map(|actor| actor.kind == Some(ActorKind::Group)).collect::<Vec<bool>>(),
+        is_party: &actors.iter().map(sides::is_party).collect::<Vec<bool>>(),
         disputed: &headline::disputed(&grammar, &issues),
         named: &headline::named(&grammar, &sides),
     };

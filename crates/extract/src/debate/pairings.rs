@@ -34,6 +34,8 @@ pub(super) struct Evidence<'a> {
     pub(super) positions: &'a [Position],
     /// For each actor whether it is somebody; "residents" and "two officials" are no party to anything.
     pub(super) is_party: &'a [bool],
+    /// For each actor whether it is many: of "farmers" and their leaders nobody need be told that they agree.
+    pub(super) is_group: &'a [bool],
     /// For each issue whether the headline says that it is disputed.
     pub(super) disputed: &'a [bool],
     /// For each actor the words by which the headline names it or its side.
@@ -90,6 +92,9 @@ impl Evidence<'_> {
     }
 
     fn agreement(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        if [one.actor, two.actor].iter().any(|actor| self.is_group[actor.0 as usize]) {
+            return None;
+        }
         let together: Vec<u32> =
             self.shared(one, two).filter(|&place| !self.is(place, Speech::Disagrees)).collect();
         let (Leaning::Clear(a), Leaning::Clear(b)) = (one.leaning, two.leaning) else {

@@ -41,6 +41,13 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, proposition: &str) ->
     Some(if turned { Stance::Oppose } else { Stance::Support })
 }
 
+/// Whether a proposition says what should be, not what is.
+pub(super) fn demands(proposition: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["should", "must", "ought", "needs", "need", "right", "wrong", "justified", "better", "necessary"];
+    split(&proposition.to_lowercase()).any(|word| WORDS.contains(&word))
+}
+
 /// Whether who is for what the label names is for the proposition, too ("the sanctions" and "the sanctions should stay"), by the
 /// words that the proposition has besides; `None` if they do not tell.
 pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use onrecord_base::{Actor, ActorId, Statement};
+use onrecord_base::{Actor, ActorId, ActorKind, Statement};
 
-use super::issues::key;
+use super::issues::{self, key};
 use super::nouns;
 use super::phrases::{Grammar, Kind};
 use crate::speakers::lexicon;
@@ -41,7 +41,9 @@ impl Side {
         let role = actor.role.iter().flat_map(|role| role.split_whitespace());
         let of_role = role.map(str::to_lowercase).filter(|word| lexicon::look_up(word).adjective);
         side.behind.extend(of_role.map(|word| canonical(&word)));
-        side.countries = side.own.iter().chain(&side.behind).filter_map(|word| country(word)).collect();
+        // Denzel Washington is not of the United States by his name.
+        let own = side.own.iter().filter(|_| actor.kind != Some(ActorKind::Person));
+        side.countries = own.chain(&side.behind).filter_map(|word| country(word)).collect();
         side
     }
 
@@ -88,7 +90,60 @@ fn names_a_side(grammar: &Grammar, token: usize) -> bool {
 }
 
 fn canonical(lower: &str) -> String {
-    lexicon::canonical_modifier(lower).to_lowercase()
+    issues::of_name(lower)
+}
+
+/// Whether an actor is somebody who can be held to a position: "farmers", "rail unions", but not "two officials", "residents".
+pub(super) fn is_party(actor: &Actor) -> bool {
+    const ANYBODY: [&str; 38] = [
+        "officials",
+        "sources",
+        "residents",
+        "experts",
+        "analysts",
+        "people",
+        "witnesses",
+        "observers",
+        "reporters",
+        "journalists",
+        "aides",
+        "others",
+        "passengers",
+        "voters",
+        "neighbors",
+        "neighbours",
+        "locals",
+        "critics",
+        "advisers",
+        "advisors",
+        "insiders",
+        "economists",
+        "scientists",
+        "researchers",
+        "lawyers",
+        "doctors",
+        "friends",
+        "relatives",
+        "workers",
+        "speakers",
+        "veterans",
+        "diplomats",
+        "spokesmen",
+        "participants",
+        "respondents",
+        "users",
+        "visitors",
+        "fans",
+    ];
+    let name = actor.name.to_lowercase();
+    const SOME: [&str; 14] = [
+        "some", "many", "several", "few", "most", "two", "three", "four", "five", "six", "other", "one",
+        "dozens", "hundreds",
+    ];
+    let first = name.split_whitespace().next();
+    let counted = first.is_some_and(|word| SOME.contains(&word) || word.starts_with(char::is_numeric));
+    actor.kind != Some(ActorKind::Group)
+        || !counted && !name.split_whitespace().any(|word| ANYBODY.contains(&word))
 }
 
 /// Whether two lower-case words name one place or people: "Orsa", "Orsan", "Orsans".
@@ -105,6 +160,8 @@ pub(super) fn one_state(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use onrecord_base::Spans;
+
     use super::*;
 
     #[test]
@@ -120,6 +177,29 @@ mod tests {
             ("ural", "rural", false),
         ] {
             assert_eq!(one_state(a, b), expect, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn who_can_be_held_to_a_position() {
+        for (name, kind, expect) in [
+            ("Farmer leaders", ActorKind::Group, true),
+            ("Rail unions", ActorKind::Group, true),
+            ("Jane Roe", ActorKind::Person, true),
+            ("Residents", ActorKind::Group, false),
+            ("Two ministers", ActorKind::Group, false),
+            ("senior officials", ActorKind::Group, false),
+            ("40 growers", ActorKind::Group, false),
+        ] {
+            let actor = Actor {
+                name: name.to_owned(),
+                kind: Some(kind),
+                role: None,
+                mentions: Spans::NONE,
+                wikidata: None,
+                known_as: None,
+            };
+            assert_eq!(is_party(&actor), expect, "{name}");
         }
     }
 }

@@ -92,12 +92,19 @@ fn stance(
     if matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return Ok((None, 0.0));
     }
-    let said = by_cue(grammar, statement, wording, issue);
-    if let Some(stance) = said.or_else(|| avowed(grammar, wording, issue)) {
+    let said = by_cue(grammar, statement, wording, issue).map(Some);
+    let said = said.or_else(|| avowed(grammar, wording, issue));
+    if said == Some(None) {
+        return Ok((None, 0.0));
+    }
+    if let Some(Some(stance)) = said {
         let along = match &issue.proposition {
             None => Some(true),
             Some(proposition) => match (restated::along(proposition, &issue.label), judge) {
-                (None, Some(judge)) => along(judge, proposition, &issue.label)?,
+                // Who is against a thing does not say that there is none.
+                (None, Some(judge)) if restated::demands(proposition) => {
+                    along(judge, proposition, &issue.label)?
+                }
                 (known, _) => known,
             },
         };
@@ -199,21 +206,23 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
 }
 
 /// By a verb of the content's own, where the issue is its object: "we are against the tolls", "her party would vote for the motion".
-fn avowed(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
+/// `Some(None)`: not to be against a thing is not to be for it, and whoever says so is not to be told a side by a model.
+fn avowed(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Option<Stance>> {
     let story = grammar.story;
     let content = wording.content_tokens(story);
     let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
     let (place, stance, length) = (0..words.len()).find_map(|place| {
         let (stance, length) = cues::avows(&words[place..])?;
-        // Not to be against a thing is not to be for it.
         let stance = match (stance, cues::speaks_for_itself(&words[..place])?) {
-            (stance, true) => stance,
-            (Stance::Support, false) => Stance::Oppose,
-            (_, false) => return None,
+            (stance, true) => Some(stance),
+            (Stance::Support, false) => Some(Stance::Oppose),
+            (_, false) => None,
         };
         Some((place, stance, length))
     })?;
-    toward(grammar, wording, issue, stance, *content.get(place + length)?)
+    let object = *content.get(place + length)?;
+    let toward = toward(grammar, wording, issue, stance.unwrap_or(Stance::Neutral), object)?;
+    Some(stance.map(|_| toward))
 }
 
 /// The side taken by a verb of that side whose object begins at a token, if it is the issue.

@@ -229,6 +229,36 @@ fn one_word_of_a_headline_sets_no_two_against_each_other() {
 }
 
 #[test]
+fn bills_and_countries_are_issues_and_persons_are_none() {
+    check(
+        &[
+            "Lawmakers trade blame",
+            "Roe opposed the bill. Lind backed the bill. Roe urged President Joe Dahl to sign, and Lind said Dahl would wait.",
+            "They thanked Bill. Ann Holm said that leaving Kyiv alone was a mistake. Roe said Ukraine was far. Lind said Ukrainian troops held.",
+        ],
+        &["Roe", "Lind", "Ann Holm"],
+        &[
+            ("Roe", "opposed", "the bill", &[0]),
+            ("Lind", "backed", "the bill", &[1]),
+            ("Roe", "urged", "President Joe Dahl to sign", &[0]),
+            ("Lind", "said", "Dahl would wait", &[1]),
+            ("Ann Holm", "said", "that leaving Kyiv alone was a mistake", &[2]),
+            ("Roe", "said", "Ukraine was far", &[0]),
+            ("Lind", "said", "Ukrainian troops held", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            bill: Roe oppose [0]
+            bill: Lind support [1]
+            Ukraine: Roe unclear [5]
+            Ukraine: Lind unclear [6]
+            Ukraine: Ann Holm unclear [4]
+            Roe ≠ Lind on bill (stances) [[0], [1]]
+        "#]],
+    );
+}
+
+#[test]
 fn a_denial_meets_what_it_denies() {
     check(
         &[

@@ -13,7 +13,6 @@ use super::sides::{Side, one_state};
 use super::takes;
 use super::wording::Wording;
 use crate::senses::likeness;
-use crate::speakers::lexicon;
 
 /// An issue that the user wants to be told apart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,7 +115,7 @@ fn words(topic: &Topic, speaks: impl Fn(&String) -> bool) -> HashSet<String> {
     let each = each.map(str::to_lowercase).filter(|word| contraries::tells(word));
     each.map(|word| match nouns::lemma(&word) {
         Some(lemma) => lemma.to_owned(),
-        None => lexicon::canonical_modifier(&word).to_lowercase(),
+        None => issues::of_name(&word),
     })
     .filter(|word| !nouns::is_general(word) && (of_label.contains(word.as_str()) || !speaks(word)))
     .collect()

@@ -206,6 +206,13 @@ fn they(discourse: &Discourse, token: usize) -> Vec<MemberId> {
 }
 
 fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
+    // "The party’s old ally was critical of the minister, whose cabinet it said": nearer than any other is who is not known.
+    let unknown = |(who, at): &(Vec<MemberId>, usize)| {
+        who.is_empty() && *at < token && discourse.sentences_between(*at, token) == 0
+    };
+    if discourse.last_source.as_ref().is_some_and(unknown) {
+        return None;
+    }
     let mut scores: Vec<(MemberId, i32)> = Vec::new();
     for pointer in discourse.pointers.iter().rev().take(REACH) {
         let distance = discourse.sentences_between(pointer.token, token);
