@@ -116,16 +116,22 @@ pub(super) fn avows(words: &[&str]) -> Option<(Stance, usize)> {
         (Stance::Oppose, &["opposed", "to"]),
         (Stance::Oppose, &["against"]),
     ];
+    let phrase = PHRASES.iter().find(|(_, phrase)| words.starts_with(phrase));
+    phrase
+        .map(|(stance, phrase)| (*stance, phrase.len()))
+        .or_else(|| AVOWALS.get(*words.first()?).map(|stance| (*stance, 1)))
+}
+
+static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
     const VERBS: [(Stance, &str); 2] = [
         (Stance::Support, "support back endorse favour favor welcome"),
         (Stance::Oppose, "oppose reject condemn"),
     ];
-    let phrase = PHRASES.iter().find(|(_, phrase)| words.starts_with(phrase));
-    phrase.map(|(stance, phrase)| (*stance, phrase.len())).or_else(|| {
-        let is = |verb: &str| forms(verb).iter().any(|form| words.first() == Some(&form.as_str()));
-        VERBS.iter().find(|(_, verbs)| verbs.split(' ').any(is)).map(|(stance, _)| (*stance, 1))
-    })
-}
+    let of = |(stance, verbs): (Stance, &'static str)| {
+        verbs.split(' ').flat_map(forms).map(move |form| (form, stance))
+    };
+    VERBS.into_iter().flat_map(of).collect()
+});
 
 /// Whether what stands before such words is who speaks: "we", "that she", "his members would"; `Some(false)` where it is denied.
 pub(super) fn speaks_for_itself(before: &[&str]) -> Option<bool> {

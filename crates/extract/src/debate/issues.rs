@@ -244,6 +244,8 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
                 // A whole phrase counts more than a part of one, the headline's more than the story's.
                 // Only in a headline do verbs look like nouns ("tractors block coast road"): what stands there alone is short.
                 let weight = match headline {
+                    // "spar over Nile dam"
+                    true if whole && is_subject(story, phrase.first) => 5.0,
                     true if last - first > 1 => 0.5,
                     true => 2.0,
                     false => 1.0,

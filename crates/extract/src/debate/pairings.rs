@@ -16,8 +16,11 @@ const ANSWERED: f32 = 0.75;
 const CRITICISM: f32 = 0.85;
 const REPORTED: f32 = 0.85;
 const TOGETHER: f32 = 0.8;
+/// Statements with a lower score only go on with the issue from afar.
+const ON_IT: f32 = 0.7;
+const DOUBTFUL: f32 = 0.8;
 /// Weaker evidence shows nothing: a difference that is none does more harm than one that is not told.
-const WEAKEST: f32 = 0.7;
+const WEAKEST: f32 = 0.67;
 /// On one issue so many actors at most are set against each other.
 const MOST_PARTIES: usize = 24;
 
@@ -97,7 +100,7 @@ impl Evidence<'_> {
         }
         let together: Vec<u32> =
             self.shared(one, two).filter(|&place| !self.is(place, Speech::Disagrees)).collect();
-        let (Leaning::Clear(a), Leaning::Clear(b)) = (one.leaning, two.leaning) else {
+        let (Leaning::Clear(a), Leaning::Clear(b)) = (self.leaning(one), self.leaning(two)) else {
             return self.pairing(one, two, Ground::Together, [together.clone(), together], TOGETHER);
         };
         if a != b {
@@ -111,9 +114,18 @@ impl Evidence<'_> {
         self.pairing(one, two, Ground::Stances, sides, strength)
     }
 
+    /// Where an actor stands by the statements that surely are on the issue; by all, if there are none.
+    fn leaning(&self, position: &Position) -> Leaning {
+        let takes = position.statements.iter().filter_map(|&place| self.take(position.issue, place));
+        let sure = Leaning::of(takes.filter(|take| take.score >= ON_IT).filter_map(|take| take.stance));
+        if matches!(sure, Leaning::Clear(_)) { sure } else { position.leaning }
+    }
+
     /// One is for it, the other against.
     fn opposed(&self, one: &Position, two: &Position) -> Option<Pairing> {
-        let (Leaning::Clear(a), Leaning::Clear(b)) = (one.leaning, two.leaning) else { return None };
+        let (Leaning::Clear(a), Leaning::Clear(b)) = (self.leaning(one), self.leaning(two)) else {
+            return None;
+        };
         if a == b || a == Stance::Neutral || b == Stance::Neutral {
             return None;
         }
@@ -238,9 +250,11 @@ impl Evidence<'_> {
         position.statements.iter().copied().filter(takes).collect()
     }
 
+    /// How sure the surest of these stances is; of a statement that may not be on the issue it is worth less.
     fn surest(&self, issue: IssueId, statements: &[u32]) -> f32 {
-        let sure = statements.iter().filter_map(|&place| self.take(issue, place)).map(|take| take.confidence);
-        sure.fold(0.0, f32::max)
+        let worth =
+            |take: &onrecord_base::Take| take.confidence * if take.score < ON_IT { DOUBTFUL } else { 1.0 };
+        statements.iter().filter_map(|&place| self.take(issue, place)).map(worth).fold(0.0, f32::max)
     }
 
     fn take(&self, issue: IssueId, place: u32) -> Option<&onrecord_base::Take> {

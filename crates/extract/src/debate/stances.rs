@@ -13,17 +13,21 @@ use crate::model::ModelError;
 
 /// How sure the model must be of one side against the other, and how unsure that it is neither; of a mere label surer.
 const SURE: f32 = 0.62;
-const NEITHER: f32 = 0.95;
+const NEITHER: f32 = 0.99;
 const SURE_OF_LABEL: f32 = 0.82;
 const NEITHER_OF_LABEL: f32 = 0.75;
 /// How sure it must be that who is for a label is for its proposition.
 const ALONG: f32 = 0.75;
-/// The least score at which the model is asked; a statement that only goes on with the issue from afar has less.
-const ITSELF: f32 = 0.7;
+/// The least score at which the model is asked toward a proposition, and toward a mere label, of which it seldom is sure; a statement
+/// that only goes on with the issue from afar has less.
+const ITSELF: f32 = 0.5;
+const ITSELF_OF_LABEL: f32 = 0.7;
 /// Of a statement on many issues the model is asked about the first ones.
 const MOST_ASKED: usize = 2;
 /// How sure a cue's own word is: "was critical of the sanctions".
 const BY_CUE: f32 = 0.85;
+/// Who answers what was said on an issue is on it as surely.
+const ANSWERS: f32 = 0.75;
 /// How sure it is that words of the proposition say or deny it.
 const RESTATED: f32 = 0.85;
 const PREPOSITIONS: [&str; 12] =
@@ -64,18 +68,19 @@ pub(super) fn judge(
                 Some(if reply.agrees { stance } else { stance.opposite() })
             });
             if answered.is_some() {
-                found.push((answered, BY_CUE));
+                found.push((answered, BY_CUE, take.score.max(ANSWERS)));
                 continue;
             }
             let issue = &issues[take.issue.0 as usize];
             let score = take.score;
-            // The model is asked of what counts: what somebody known says on the issues that the statement is surely about.
-            let judge =
-                tools.judge.filter(|_| score >= ITSELF && place < MOST_ASKED && !statement.actors.is_empty());
-            found.push(stance(grammar, statement, &wording, issue, judge)?);
+            // The model is asked of the issues that the statement is most surely about.
+            let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
+            let judge = tools.judge.filter(|_| score >= enough && place < MOST_ASKED);
+            let (stance, confidence) = stance(grammar, statement, &wording, issue, judge)?;
+            found.push((stance, confidence, score));
         }
         for (take, found) in statements[number].takes.iter_mut().zip(found) {
-            (take.stance, take.confidence) = found;
+            (take.stance, take.confidence, take.score) = found;
         }
     }
     Ok(())

@@ -29,6 +29,12 @@ pub struct Topic {
     pub vectors: Vec<Vec<f32>>,
 }
 
+impl Topic {
+    fn near(&self, vector: &[f32]) -> f32 {
+        self.vectors.iter().map(|of| likeness(of, vector)).fold(0.0, f32::max)
+    }
+}
+
 /// A statement is about a topic from here on.
 const ENOUGH: f32 = 0.5;
 /// A word of its own in the content; outside of it, in the same sentence; with other words of the topic beside it.
@@ -36,8 +42,10 @@ const IN_CONTENT: f32 = 0.8;
 const IN_SENTENCE: f32 = 0.5;
 const EACH_MORE: f32 = 0.1;
 /// A statement without any of its words is on a topic whose meaning is so near, and nearer than any other's by so much.
-const ALIKE: f32 = 0.25;
+const ALIKE: f32 = 0.35;
 const APART: f32 = 0.02;
+/// And nearer to it than the article is on the whole.
+const MORE: f32 = 0.1;
 /// A statement that says the topic's proposition, or denies it, is on the topic as surely.
 const RESTATED: f32 = 0.8;
 
@@ -70,10 +78,14 @@ pub(super) fn find(
         of.sort_by(|a, b| b.score.total_cmp(&a.score));
         takes.push(of);
     }
-    // What a statement goes on with tells more than what its own meaning is near to.
+    // What a statement goes on with tells more than what its own meaning is near to; and that counts only for topics which the
+    // article has by their words, since to one of many topics anything is near.
     takes::inherit(grammar.story, statements, &mut takes);
+    let usual = usual(topics, vectors);
+    let here: HashSet<u32> = takes.iter().flatten().map(|take| take.issue.0).collect();
     for (takes, vector) in takes.iter_mut().zip(vectors).filter(|(takes, _)| takes.is_empty()) {
-        takes.extend(vector.as_ref().and_then(|vector| nearest(topics, vector)));
+        let near = vector.as_ref().and_then(|vector| nearest(topics, &usual, vector));
+        takes.extend(near.filter(|near| here.contains(&near.issue.0)));
     }
     takes::inherit(grammar.story, statements, &mut takes);
     (by_frequency(grammar, topics, words, &mut takes), takes)
@@ -106,19 +118,25 @@ fn by_frequency(
     found.collect()
 }
 
-/// The words of label and keywords, in the form of [`issues::key`].
+/// The words of label and keywords, in the form of [`issues::key`]. Who speaks is not what is spoken of, unless the label names
+/// nothing else: "Trump’s taxes" are not all that Trump says, nor is the "Clinton Foundation" all that is said of Clinton.
 fn words(topic: &Topic, speaks: impl Fn(&String) -> bool) -> HashSet<String> {
-    let of_label = topic.label.to_lowercase();
-    let all = std::iter::once(&topic.label).chain(&topic.keywords);
-    // "sanction*" stands for all that begins so.
-    let each = all.flat_map(|wording| wording.split(|c: char| !c.is_alphanumeric() && !"-*".contains(c)));
+    let tells = |word: &String| !speaks(word) && !nouns::is_general(word);
+    let label: Vec<String> = words_of(&topic.label).collect();
+    let kept: [&dyn Fn(&String) -> bool; 3] = [&tells, &|word| !speaks(word), &|_| true];
+    let kept = kept.into_iter().find(|kept| label.iter().any(kept)).unwrap_or(&tells);
+    let of_label = label.iter().filter(|word| kept(word)).cloned();
+    of_label.chain(topic.keywords.iter().flat_map(|words| words_of(words)).filter(tells)).collect()
+}
+
+/// The words of a wording; "sanction*" stands for all that begins so.
+fn words_of(wording: &str) -> impl Iterator<Item = String> {
+    let each = wording.split(|c: char| !c.is_alphanumeric() && !"-*".contains(c));
     let each = each.map(str::to_lowercase).filter(|word| contraries::tells(word));
     each.map(|word| match nouns::lemma(&word) {
         Some(lemma) => lemma.to_owned(),
         None => issues::of_name(&word),
     })
-    .filter(|word| !nouns::is_general(word) && (of_label.contains(word.as_str()) || !speaks(word)))
-    .collect()
 }
 
 /// The words of a statement's content, and of its whole wording with source and cue.
@@ -135,14 +153,22 @@ fn heard(grammar: &Grammar, statement: &Statement) -> (HashSet<String>, HashSet<
     (inside, story.tokens_in(wording.whole).map(word).collect())
 }
 
-/// The topic whose meaning is plainly the nearest.
-fn nearest(topics: &[Topic], vector: &[f32]) -> Option<Take> {
-    let near = |topic: &Topic| topic.vectors.iter().map(|of| likeness(of, vector)).fold(0.0, f32::max);
-    let mut all: Vec<(u32, f32)> = (0..).zip(topics).map(|(number, topic)| (number, near(topic))).collect();
+/// How near each topic is to all that an article says: what is near to everything is near to nothing.
+fn usual(topics: &[Topic], vectors: &[Option<Vec<f32>>]) -> Vec<f32> {
+    let known: Vec<&Vec<f32>> = vectors.iter().flatten().collect();
+    let mean = |topic: &Topic| known.iter().map(|vector| topic.near(vector)).sum::<f32>();
+    topics.iter().map(|topic| mean(topic) / known.len().max(1) as f32).collect()
+}
+
+/// The topic to whose meaning a vector is plainly nearer than to any other, and nearer than is usual in the article.
+fn nearest(topics: &[Topic], usual: &[f32], vector: &[f32]) -> Option<Take> {
+    let above = |(topic, usual): (&Topic, &f32)| topic.near(vector) - usual;
+    let mut all: Vec<(u32, f32)> = (0..).zip(topics.iter().zip(usual).map(above)).collect();
     all.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let (number, likeness) = *all.first()?;
-    let next = all.get(1).map_or(0.0, |(_, likeness)| *likeness);
-    let plainly = likeness >= ALIKE && likeness - next >= APART;
+    let (number, above) = *all.first()?;
+    let next = all.get(1).map_or(f32::MIN, |(_, above)| *above);
+    let likeness = topics[number as usize].near(vector);
+    let plainly = likeness >= ALIKE && above >= MORE && above - next >= APART;
     plainly.then(|| takes::take(number, likeness.max(ENOUGH)))
 }
 

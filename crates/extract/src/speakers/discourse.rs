@@ -48,6 +48,8 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) last_source: Option<(Vec<MemberId>, usize)>,
     /// The last source of several members, and where.
     pub(super) last_compound: Option<(Vec<MemberId>, usize)>,
+    /// Who asked somebody last, and where: "the Chronicle asked the ministry for comment".
+    pub(super) last_asker: Option<(Vec<MemberId>, usize)>,
     pub(super) descriptions: Descriptions,
     /// Per token: whether it is part of what somebody says.
     pub(super) in_content: Vec<bool>,
@@ -76,6 +78,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             pointers: Vec::new(),
             last_source: None,
             last_compound: None,
+            last_asker: None,
             descriptions,
             in_content: vec![false; story.len()],
             described_at: Vec::new(),
@@ -239,6 +242,13 @@ impl<'s, 'a> Discourse<'s, 'a> {
         }
         if members.len() > 1 {
             self.last_compound = Some((members.clone(), first));
+        }
+        let asks = |&a: &usize| {
+            let cue = attributions[a].cue.and_then(|cue| self.story.tokens_in(cue).last());
+            cue.is_some_and(|word| self.story.is_any(word, &["asked", "contacted", "approached"]))
+        };
+        if source.attributions.iter().any(asks) {
+            self.last_asker = Some((members.clone(), first));
         }
         self.last_source = Some((if settled { members.clone() } else { Vec::new() }, first));
         source.members = members;

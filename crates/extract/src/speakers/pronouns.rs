@@ -206,9 +206,11 @@ fn they(discourse: &Discourse, token: usize) -> Vec<MemberId> {
 }
 
 fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
-    // "The party’s old ally was critical of the minister, whose cabinet it said": nearer than any other is who is not known.
+    // "The party’s old ally was critical of the minister, whose cabinet it said": nearer than any other is who is not known
+    // or might be no person.
     let unknown = |(who, at): &(Vec<MemberId>, usize)| {
-        who.is_empty() && *at < token && discourse.sentences_between(*at, token) == 0
+        let person = |id: &MemberId| discourse.member(*id).person && !discourse.member(*id).named;
+        who.iter().all(person) && *at < token && discourse.sentences_between(*at, token) == 0
     };
     if discourse.last_source.as_ref().is_some_and(unknown) {
         return None;
@@ -221,6 +223,13 @@ fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
         }
         let member = discourse.member(pointer.member);
         if pointer.token >= token || member.person || member.plural || pointer.possessive {
+            continue;
+        }
+        // "The paper asked the ministry for comment. It said": whoever was asked, if that is known.
+        let asked = discourse.last_asker.as_ref().is_some_and(|(who, at)| {
+            who.contains(&pointer.member) && discourse.sentences_between(*at, token) == 1
+        });
+        if asked && pointer.source {
             continue;
         }
         let speaks = member.document || member.kind.is_some() || pointer.source;

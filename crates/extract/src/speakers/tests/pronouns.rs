@@ -92,6 +92,24 @@ fn he_is_no_woman_company_or_group() {
 }
 
 #[test]
+fn it_is_not_who_asked() {
+    check(
+        "[S:The Ashby Chronicle] [C:asked] [Q:the ministry for comment]. [S1:It] [C1:said] [Q1:no].",
+        expect![[r#"
+            The Ashby Chronicle → Ashby Chronicle
+            It → -
+        "#]],
+    );
+    check(
+        "Pakistan sent aid. [S:The party's old ally] [C:was critical of] [Q:the minister], whose cabinet [S1:it] [C1:said] [Q1:slept].",
+        expect![[r#"
+            The party's old ally → old ally
+            it → -
+        "#]],
+    );
+}
+
+#[test]
 fn it_is_an_organisation() {
     check(
         "[S:The European Central Bank] [C:said] [Q:rates stay]. [S1:It] [C1:expects] [Q1:growth].",

@@ -3,6 +3,7 @@
 //! A surname alone never is enough. A full name needs an office that the article gives and the person held, or, for those
 //! who lead a country, that the country is spoken of. An office alone needs its country and the date of the article.
 
+mod capitals;
 mod evidence;
 
 use std::cell::OnceCell;
@@ -47,6 +48,8 @@ pub fn identify(article: &Article, attributions: &[Attribution], world: &World, 
         actor.wikidata = person.wikidata;
     }
     pass.offices(attributions, speakers);
+    capitals::join(speakers);
+    in_order_of_mention(speakers);
 }
 
 /// The item of a state that speaks; where its capital or a palace stands for it ("the Kremlin"), also under which name.
@@ -180,7 +183,6 @@ impl Pass<'_> {
     /// Statements whose source is an office that nobody in the article bears by name.
     fn offices(&self, attributions: &[Attribution], speakers: &mut Speakers) {
         let Some(on) = self.on else { return };
-        let before = speakers.actors.len();
         speakers.resolution.resize(speakers.of.len(), Vec::new());
         let all = speakers.of.iter_mut().zip(&mut speakers.resolution);
         for (attribution, (actors, resolution)) in attributions.iter().zip(all) {
@@ -216,9 +218,6 @@ impl Pass<'_> {
             actors.push(id);
             let why = vec![Link { span: *source, how: How::OfficeHolder }];
             resolution.push(Resolution { actor: id, confidence: confidence::of(How::OfficeHolder), why });
-        }
-        if speakers.actors.len() > before {
-            in_order_of_mention(speakers);
         }
     }
 
