@@ -75,13 +75,18 @@ def pieces(d, length=6000):
         start = end
 
 
+def gum_parts(data):
+    """The texts of each part of GUM, by name of the part."""
+    listed = re.split(r"^## (\w+)", (data / "gum" / "splits.md").read_text(encoding="utf-8"), flags=re.M)
+    return {name: set(re.findall(r"GUM_\w+|GENTLE_\w+", body)) for name, body in zip(listed[1::2], listed[2::2])}
+
+
 def corpora(data, part):
     yield from gap(data / "gap" / f"gap-{'development' if part == 'train' else 'validation'}.tsv", part)
     for i, path in enumerate(sorted((data / "litbank" / "coref").glob("*.conll"))):
         if (i % 5 == 4) == (part == "dev"):
             yield from pieces({"doc": f"litbank/{path.stem}", **conll(path, (3, 12))})
-    listed = re.split(r"^## (\w+)", (data / "gum" / "splits.md").read_text(encoding="utf-8"), flags=re.M)
-    split = {name: set(re.findall(r"GUM_\w+|GENTLE_\w+", body)) for name, body in zip(listed[1::2], listed[2::2])}
+    split = gum_parts(data)
     held = split["test"] | split.get("test2", set())
     for path in sorted((data / "gum" / "ontogum").glob("GUM_*.conll")):
         if path.stem in held or path.stem.split("_")[1] not in GENRES:

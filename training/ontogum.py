@@ -19,15 +19,14 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from litbank import SMALL
-from mentions import conll
+from mentions import conll, gum_parts
 
 HERE = Path(__file__).parent
 PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|they|them|their)\b", re.I)
 
 
 def news(data):
-    listed = re.split(r"^## (\w+)", (data / "gum" / "splits.md").read_text(encoding="utf-8"), flags=re.M)
-    held = {name for part, body in zip(listed[1::2], listed[2::2]) if part.startswith("test") for name in re.findall(r"GUM_\w+", body)}
+    held = set().union(*(names for part, names in gum_parts(data).items() if part.startswith("test")))
     for path in sorted((data / "gum" / "ontogum").glob("GUM_news_*.conll")):
         if path.stem not in held:
             yield path.stem, conll(path, (1, 2))

@@ -117,9 +117,9 @@ fn turns(text: &Text, paragraphs: &[Span]) -> Vec<Turn> {
 /// The words of a paragraph that goes on with a quoted turn: a mark opens it, and no bracket ("(CROSSTALK)").
 fn goes_on(text: &Text, paragraph: Span) -> Option<Span> {
     let words = text.slice(paragraph);
-    let inner = words.trim_start().strip_prefix(MARKS)?.trim_end().trim_end_matches(MARKS);
-    let at = paragraph.range().start + (words.len() - words.trim_start().len()) + 1;
-    let at = at + words.trim_start().chars().next().map_or(0, |mark| mark.len_utf8() - 1);
+    let rest = words.trim_start().strip_prefix(MARKS)?;
+    let at = paragraph.range().start + (words.len() - rest.len());
+    let inner = rest.trim_end().trim_end_matches(MARKS);
     inner.starts_with(char::is_alphanumeric).then(|| text.span(at, at + inner.len())).flatten()
 }
 

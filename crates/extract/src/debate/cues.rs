@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use onrecord_base::Stance;
-
 /// How a speaker stands to what the cue introduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Speech {
@@ -104,53 +102,6 @@ pub(super) fn decides(cue: &str) -> bool {
     cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
-/// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".
-pub(super) fn avows(words: &[&str]) -> Option<(Stance, usize)> {
-    const PHRASES: [(Stance, &[&str]); 8] = [
-        (Stance::Support, &["in", "favour", "of"]),
-        (Stance::Support, &["in", "favor", "of"]),
-        (Stance::Support, &["vote", "for"]),
-        (Stance::Support, &["voted", "for"]),
-        (Stance::Oppose, &["vote", "against"]),
-        (Stance::Oppose, &["voted", "against"]),
-        (Stance::Oppose, &["opposed", "to"]),
-        (Stance::Oppose, &["against"]),
-    ];
-    let phrase = PHRASES.iter().find(|(_, phrase)| words.starts_with(phrase));
-    phrase
-        .map(|(stance, phrase)| (*stance, phrase.len()))
-        .or_else(|| AVOWALS.get(*words.first()?).map(|stance| (*stance, 1)))
-}
-
-static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
-    const VERBS: [(Stance, &str); 2] = [
-        (Stance::Support, "support back endorse favour favor welcome"),
-        (Stance::Oppose, "oppose reject condemn"),
-    ];
-    let of = |(stance, verbs): (Stance, &'static str)| {
-        verbs.split(' ').flat_map(forms).map(move |form| (form, stance))
-    };
-    VERBS.into_iter().flat_map(of).collect()
-});
-
-/// Whether what stands before such words is who speaks: "we", "that she", "his members would"; `Some(false)` where it is denied.
-pub(super) fn speaks_for_itself(before: &[&str]) -> Option<bool> {
-    const LINKS: &str = "is are am was were be been being has have had will would shall should could can may might do does did also \
-                         still always strongly fully firmly now not never n't 're 'm 've 'll ’re ’m ’ve ’ll “ \" ‘";
-    let links = |word: &&&str| LINKS.split_whitespace().any(|link| link == **word);
-    let denied = before.iter().rev().take_while(links).any(|word| matches!(*word, "not" | "never" | "n't"));
-    let mut subject = before.iter().rev().skip_while(links).copied();
-    let noun = subject.next()?;
-    let own = match noun {
-        "i" | "we" => true,
-        "he" | "she" | "they" | "it" => {
-            subject.next().is_none_or(|word| matches!(word, "that" | "“" | "\"" | "‘"))
-        }
-        _ => matches!(subject.next(), Some("his" | "her" | "their" | "its" | "our" | "my")),
-    };
-    own.then_some(!denied)
-}
-
 /// Whether a cue lays something at somebody's door: "accused", "blamed".
 pub(super) fn accuses(cue: &str) -> bool {
     cue.split(' ').any(|word| word.starts_with("accus") || word.starts_with("blam"))
@@ -170,7 +121,7 @@ fn has_words(cue: &str, words: &str) -> bool {
 }
 
 /// The forms of a regular verb.
-fn forms(verb: &str) -> Vec<String> {
+pub(super) fn forms(verb: &str) -> Vec<String> {
     let plain = verb.trim_end_matches('+');
     let ends = |suffix: &str| format!("{plain}{suffix}");
     if let Some(stem) = plain.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {

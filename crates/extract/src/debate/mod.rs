@@ -3,14 +3,17 @@
 //! Statements and actors in; takes and aims are written to the statements, the rest is the [`Debate`].
 
 mod aims;
+mod avowals;
 mod contraries;
 mod cues;
 mod headline;
 mod issues;
 mod nouns;
 mod pairings;
+mod parties;
 mod phrases;
 mod positions;
+mod references;
 mod replies;
 mod restated;
 mod sides;
@@ -85,7 +88,7 @@ pub fn read(
         remarks: &remarks,
         positions: &positions,
         is_group: &actors.iter().map(|actor| actor.kind == Some(ActorKind::Group)).collect::<Vec<bool>>(),
-        is_party: &actors.iter().map(sides::is_party).collect::<Vec<bool>>(),
+        is_party: &actors.iter().map(parties::is_party).collect::<Vec<bool>>(),
         disputed: &headline::disputed(&grammar, &issues),
         named: &headline::named(&grammar, &sides),
     };

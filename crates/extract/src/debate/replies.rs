@@ -6,7 +6,8 @@ use onrecord_base::Statement;
 use super::contraries;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
-use super::takes::{self, Reference};
+use super::references::{Reference, refers_to};
+use super::takes;
 use super::wording::Wording;
 
 /// What is answered was said among so many statements before.
@@ -46,14 +47,14 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement]) -> Vec<Option<Re
 fn is_claim(grammar: &Grammar, statement: &Statement) -> bool {
     let story = grammar.story;
     let speech = cues::read(&Wording::of(story, statement).cue);
-    takes::refers_to(story, statement).is_none()
+    refers_to(story, statement).is_none()
         && !matches!(speech, Some(Speech::Denies | Speech::Declines))
         && !takes::ends_in_question(story, statement)
 }
 
 fn reply(grammar: &Grammar, before: &[Statement], statement: &Statement) -> Option<Reply> {
     let story = grammar.story;
-    let reference = takes::refers_to(story, statement)?;
+    let reference = refers_to(story, statement)?;
     let wording = Wording::of(story, statement);
     let dismissed = |&token: &usize| DISMISSIVE.contains(&story.lower(token));
     let agrees = match cues::read(&wording.cue) {

@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use onrecord_base::{Actor, ActorId, ActorKind, Statement};
+use onrecord_base::{Actor, ActorId, Statement};
 
 use super::issues::{self, key};
 use super::nouns;
 use super::phrases::{Grammar, Kind};
 use crate::speakers::lexicon;
-use crate::world;
 
 /// The words of one actor, as [`key`] gives them.
 #[derive(Default)]
@@ -17,8 +16,6 @@ pub(super) struct Side {
     pub(super) own: HashSet<String>,
     /// Of its state or party: "Estrovan Foreign Minister", "Nordhaven’s foreign minister".
     pub(super) behind: HashSet<String>,
-    /// The codes of countries among these words, which have other names: "Russian", "Moscow", "the Kremlin".
-    countries: HashSet<&'static str>,
 }
 
 impl Side {
@@ -41,9 +38,6 @@ impl Side {
         let role = actor.role.iter().flat_map(|role| role.split_whitespace());
         let of_role = role.map(str::to_lowercase).filter(|word| lexicon::look_up(word).adjective);
         side.behind.extend(of_role.map(|word| canonical(&word)));
-        // Denzel Washington is not of the United States by his name.
-        let own = side.own.iter().filter(|_| actor.kind != Some(ActorKind::Person));
-        side.countries = own.chain(&side.behind).filter_map(|word| country(word)).collect();
         side
     }
 
@@ -62,20 +56,8 @@ impl Side {
 
     /// Whether a word names what is behind the actor.
     pub(super) fn is_behind(&self, key: &str) -> bool {
-        self.behind.contains(key)
-            || self.behind.iter().any(|word| one_state(word, key))
-            || country(key).is_some_and(|code| self.countries.contains(code))
+        self.behind.contains(key) || self.behind.iter().any(|word| one_state(word, key))
     }
-}
-
-/// Whether two lower-case words mean one country: "tehran", "iranian".
-pub(super) fn one_country(a: &str, b: &str) -> bool {
-    country(a).is_some_and(|code| country(b) == Some(code))
-}
-
-/// The code of the country that a word means.
-fn country(word: &str) -> Option<&'static str> {
-    world::place(word).map(|place| place.country.code)
 }
 
 /// A name, or the adjective of a state; not "Foreign Minister".
@@ -93,59 +75,6 @@ fn canonical(lower: &str) -> String {
     issues::of_name(lower)
 }
 
-/// Whether an actor is somebody who can be held to a position: "farmers", "rail unions", but not "two officials", "residents".
-pub(super) fn is_party(actor: &Actor) -> bool {
-    const ANYBODY: [&str; 38] = [
-        "officials",
-        "sources",
-        "residents",
-        "experts",
-        "analysts",
-        "people",
-        "witnesses",
-        "observers",
-        "reporters",
-        "journalists",
-        "aides",
-        "others",
-        "passengers",
-        "voters",
-        "neighbors",
-        "neighbours",
-        "locals",
-        "critics",
-        "advisers",
-        "advisors",
-        "insiders",
-        "economists",
-        "scientists",
-        "researchers",
-        "lawyers",
-        "doctors",
-        "friends",
-        "relatives",
-        "workers",
-        "speakers",
-        "veterans",
-        "diplomats",
-        "spokesmen",
-        "participants",
-        "respondents",
-        "users",
-        "visitors",
-        "fans",
-    ];
-    let name = actor.name.to_lowercase();
-    const SOME: [&str; 14] = [
-        "some", "many", "several", "few", "most", "two", "three", "four", "five", "six", "other", "one",
-        "dozens", "hundreds",
-    ];
-    let first = name.split_whitespace().next();
-    let counted = first.is_some_and(|word| SOME.contains(&word) || word.starts_with(char::is_numeric));
-    actor.kind != Some(ActorKind::Group)
-        || !counted && !name.split_whitespace().any(|word| ANYBODY.contains(&word))
-}
-
 /// Whether two lower-case words name one place or people: "Orsa", "Orsan", "Orsans".
 pub(super) fn one_state(a: &str, b: &str) -> bool {
     const ENDINGS: [&str; 10] = ["n", "ns", "an", "ans", "ian", "ians", "ese", "i", "ish", "er"];
@@ -160,8 +89,6 @@ pub(super) fn one_state(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use onrecord_base::Spans;
-
     use super::*;
 
     #[test]
@@ -177,29 +104,6 @@ mod tests {
             ("ural", "rural", false),
         ] {
             assert_eq!(one_state(a, b), expect, "{a} {b}");
-        }
-    }
-
-    #[test]
-    fn who_can_be_held_to_a_position() {
-        for (name, kind, expect) in [
-            ("Farmer leaders", ActorKind::Group, true),
-            ("Rail unions", ActorKind::Group, true),
-            ("Jane Roe", ActorKind::Person, true),
-            ("Residents", ActorKind::Group, false),
-            ("Two ministers", ActorKind::Group, false),
-            ("senior officials", ActorKind::Group, false),
-            ("40 growers", ActorKind::Group, false),
-        ] {
-            let actor = Actor {
-                name: name.to_owned(),
-                kind: Some(kind),
-                role: None,
-                mentions: Spans::NONE,
-                wikidata: None,
-                known_as: None,
-            };
-            assert_eq!(is_party(&actor), expect, "{name}");
         }
     }
 }

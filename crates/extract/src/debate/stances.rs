@@ -3,6 +3,7 @@
 use onrecord_base::{Issue, Span, Stance, Statement};
 
 use super::Tools;
+use super::avowals;
 use super::cues::{self, Speech};
 use super::phrases::{self, Grammar};
 use super::replies::Reply;
@@ -98,7 +99,7 @@ fn stance(
         return Ok((None, 0.0));
     }
     let said = by_cue(grammar, statement, wording, issue).map(Some);
-    let said = said.or_else(|| avowed(grammar, wording, issue));
+    let said = said.or_else(|| avowals::stance(grammar, wording, issue));
     if said == Some(None) {
         return Ok((None, 0.0));
     }
@@ -210,28 +211,8 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     toward(grammar, wording, issue, stance, first)
 }
 
-/// By a verb of the content's own, where the issue is its object: "we are against the tolls", "her party would vote for the motion".
-/// `Some(None)`: not to be against a thing is not to be for it, and whoever says so is not to be told a side by a model.
-fn avowed(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Option<Stance>> {
-    let story = grammar.story;
-    let content = wording.content_tokens(story);
-    let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
-    let (place, stance, length) = (0..words.len()).find_map(|place| {
-        let (stance, length) = cues::avows(&words[place..])?;
-        let stance = match (stance, cues::speaks_for_itself(&words[..place])?) {
-            (stance, true) => Some(stance),
-            (Stance::Support, false) => Some(Stance::Oppose),
-            (_, false) => None,
-        };
-        Some((place, stance, length))
-    })?;
-    let object = *content.get(place + length)?;
-    let toward = toward(grammar, wording, issue, stance.unwrap_or(Stance::Neutral), object)?;
-    Some(stance.map(|_| toward))
-}
-
 /// The side taken by a verb of that side whose object begins at a token, if it is the issue.
-fn toward(
+pub(super) fn toward(
     grammar: &Grammar,
     wording: &Wording,
     issue: &Issue,

@@ -6,7 +6,8 @@ use onrecord_base::{IssueId, Statement, Take};
 
 use super::issues::{Found, key};
 use super::phrases::Grammar;
-use super::sides::{one_country, one_state};
+use super::references::refers_to;
+use super::sides::one_state;
 use crate::speakers::tokens::Story;
 
 /// The word that made it an issue stands in the content.
@@ -38,7 +39,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &[Found]
 }
 
 /// The tokens of a content.
-fn content<'s>(story: &'s Story, statement: &'s Statement) -> impl Iterator<Item = usize> + 's {
+pub(super) fn content<'s>(story: &'s Story, statement: &'s Statement) -> impl Iterator<Item = usize> + 's {
     statement.attribution.content.iter().flat_map(|span| story.tokens_in(span))
 }
 
@@ -68,10 +69,8 @@ fn by_words(
     let words: Vec<String> = tokens.filter_map(|token| key(grammar, token)).collect();
     let mut takes: Vec<Take> = Vec::new();
     for (number, found) in issues.iter().enumerate() {
-        let means = |word: &String, key: &String| {
-            word == key || found.is_name && (one_state(word, key) || one_country(word, key))
-        };
-        let has = |key: &String| words.iter().any(|word| means(word, key));
+        let has =
+            |key: &String| words.iter().any(|word| word == key || found.is_name && one_state(word, key));
         let score = match found.keys.iter().position(has) {
             Some(0) => of_key,
             Some(_) => of_other,
@@ -136,60 +135,4 @@ fn points_back(story: &Story, statement: &Statement) -> bool {
     // "This week …" at the very start points at nothing.
     content(story, statement).skip(1).any(|token| story.is_any(token, &BACK))
         || refers_to(story, statement).is_some()
-}
-
-/// What a content refers back to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reference {
-    /// What somebody else said: "the claim", "that account", "the report as fiction".
-    Claim,
-    /// What somebody resolved: "the vote", "the court’s ruling".
-    Decision,
-}
-
-/// What a content is about, if that is another statement.
-pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
-    const CLAIMS: [&str; 18] = [
-        "accusation",
-        "accusations",
-        "allegation",
-        "allegations",
-        "claim",
-        "claims",
-        "suggestion",
-        "suggestions",
-        "account",
-        "assertion",
-        "report",
-        "finding",
-        "findings",
-        "estimate",
-        "estimates",
-        "figures",
-        "complaint",
-        "forecast",
-    ];
-    const DECISIONS: [&str; 10] = [
-        "vote",
-        "decision",
-        "ruling",
-        "verdict",
-        "judgment",
-        "judgement",
-        "move",
-        "approval",
-        "announcement",
-        "outcome",
-    ];
-    let words = content(story, statement).filter(|&token| story.tokens[token].is_word);
-    let first: Vec<usize> = words.take(4).collect();
-    let determined = first.first().is_some_and(|&token| {
-        story.is_any(token, &["the", "that", "this", "those", "these", "such"])
-            || story.tokens[token].possessive
-    });
-    first.into_iter().filter(|_| determined).find_map(|token| match () {
-        () if story.is_any(token, &CLAIMS) => Some(Reference::Claim),
-        () if story.is_any(token, &DECISIONS) => Some(Reference::Decision),
-        () => None,
-    })
 }

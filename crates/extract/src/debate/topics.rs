@@ -29,11 +29,8 @@ pub struct Topic {
     pub vectors: Vec<Vec<f32>>,
 }
 
-impl Topic {
-    fn near(&self, vector: &[f32]) -> f32 {
-        self.vectors.iter().map(|of| likeness(of, vector)).fold(0.0, f32::max)
-    }
-}
+/// How near a meaning is to a topic, and by how much nearer than is usual in the article.
+type Near = (f32, f32);
 
 /// A statement is about a topic from here on.
 const ENOUGH: f32 = 0.5;
@@ -81,11 +78,11 @@ pub(super) fn find(
     // What a statement goes on with tells more than what its own meaning is near to; and that counts only for topics which the
     // article has by their words, since to one of many topics anything is near.
     takes::inherit(grammar.story, statements, &mut takes);
-    let usual = usual(topics, vectors);
     let here: HashSet<u32> = takes.iter().flatten().map(|take| take.issue.0).collect();
-    for (takes, vector) in takes.iter_mut().zip(vectors).filter(|(takes, _)| takes.is_empty()) {
-        let near = vector.as_ref().and_then(|vector| nearest(topics, &usual, vector));
-        takes.extend(near.filter(|near| here.contains(&near.issue.0)));
+    let near = nearness(topics, vectors);
+    for (takes, near) in takes.iter_mut().zip(near).filter(|(takes, _)| takes.is_empty()) {
+        let nearest = near.as_deref().and_then(nearest);
+        takes.extend(nearest.filter(|take| here.contains(&take.issue.0)));
     }
     takes::inherit(grammar.story, statements, &mut takes);
     (by_frequency(grammar, topics, words, &mut takes), takes)
@@ -153,21 +150,27 @@ fn heard(grammar: &Grammar, statement: &Statement) -> (HashSet<String>, HashSet<
     (inside, story.tokens_in(wording.whole).map(word).collect())
 }
 
-/// How near each topic is to all that an article says: what is near to everything is near to nothing.
-fn usual(topics: &[Topic], vectors: &[Option<Vec<f32>>]) -> Vec<f32> {
-    let known: Vec<&Vec<f32>> = vectors.iter().flatten().collect();
-    let mean = |topic: &Topic| known.iter().map(|vector| topic.near(vector)).sum::<f32>();
-    topics.iter().map(|topic| mean(topic) / known.len().max(1) as f32).collect()
+/// How near a statement's meaning is to each topic's, beside how near the article is on the whole: what is near to everything is
+/// near to nothing. `None` where the meaning is not known.
+fn nearness(topics: &[Topic], vectors: &[Option<Vec<f32>>]) -> Vec<Option<Vec<Near>>> {
+    let near = |topic: &Topic, vector: &[f32]| {
+        topic.vectors.iter().map(|of| likeness(of, vector)).fold(0.0, f32::max)
+    };
+    let of = |vector: &Vec<f32>| topics.iter().map(|topic| near(topic, vector)).collect::<Vec<f32>>();
+    let all: Vec<Option<Vec<f32>>> = vectors.iter().map(|vector| vector.as_ref().map(of)).collect();
+    let known = all.iter().flatten().count().max(1) as f32;
+    let usual = |topic: usize| all.iter().flatten().map(|near| near[topic]).sum::<f32>() / known;
+    let usual: Vec<f32> = (0..topics.len()).map(usual).collect();
+    let beside = |near: Vec<f32>| near.into_iter().zip(&usual).map(|(near, usual)| (near, near - usual));
+    all.into_iter().map(|near| near.map(|near| beside(near).collect())).collect()
 }
 
-/// The topic to whose meaning a vector is plainly nearer than to any other, and nearer than is usual in the article.
-fn nearest(topics: &[Topic], usual: &[f32], vector: &[f32]) -> Option<Take> {
-    let above = |(topic, usual): (&Topic, &f32)| topic.near(vector) - usual;
-    let mut all: Vec<(u32, f32)> = (0..).zip(topics.iter().zip(usual).map(above)).collect();
-    all.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let (number, above) = *all.first()?;
-    let next = all.get(1).map_or(f32::MIN, |(_, above)| *above);
-    let likeness = topics[number as usize].near(vector);
+/// The topic to which a statement is plainly nearer than to any other, and nearer than is usual in the article.
+fn nearest(near: &[Near]) -> Option<Take> {
+    let mut all: Vec<(u32, Near)> = (0..).zip(near.iter().copied()).collect();
+    all.sort_by(|a, b| b.1.1.total_cmp(&a.1.1));
+    let (number, (likeness, above)) = *all.first()?;
+    let next = all.get(1).map_or(f32::MIN, |(_, (_, above))| *above);
     let plainly = likeness >= ALIKE && above >= MORE && above - next >= APART;
     plainly.then(|| takes::take(number, likeness.max(ENOUGH)))
 }

@@ -1,7 +1,8 @@
 //! Capitals that speak beside their country are the country: "Cairo accused", "Egypt wants".
 
-use onrecord_base::{Actor, ActorId, ActorKind, How, Link, Spans};
+use onrecord_base::{Actor, ActorKind, How, Link};
 
+use super::renumber;
 use crate::speakers::Speakers;
 use crate::world::places::{self, Place, PlaceKind};
 
@@ -24,23 +25,15 @@ pub(super) fn join(speakers: &mut Speakers) {
         mentions.sort_by_key(|span| span.start());
         speakers.actors[country].mentions = mentions.into_iter().collect();
     }
-    let mut place = vec![0_u32; of.len()];
-    let mut kept = 0;
-    for number in (0..of.len()).filter(|&number| of[number] == number) {
-        (place[number], kept) = (kept, kept + 1);
+    for resolved in speakers.resolution.iter_mut().flatten() {
+        let number = resolved.actor.0 as usize;
+        resolved.why.extend(named[of[number]].filter(|_| of[number] != number));
     }
-    for resolution in &mut speakers.resolution {
-        for resolved in resolution.iter_mut() {
-            let number = resolved.actor.0 as usize;
-            resolved.why.extend(named[of[number]].filter(|_| of[number] != number));
-            resolved.actor = ActorId(place[of[number]]);
-        }
-        resolution.dedup_by_key(|resolved| resolved.actor);
-    }
-    for ids in &mut speakers.of {
-        ids.iter_mut().for_each(|id| *id = ActorId(place[of[id.0 as usize]]));
-        ids.dedup();
-    }
+    let kept: Vec<usize> = (0..of.len()).filter(|&number| of[number] == number).collect();
+    let new: Vec<u32> = of.iter().map(|of| kept.partition_point(|kept| kept < of) as u32).collect();
+    renumber(speakers, &new);
+    speakers.resolution.iter_mut().for_each(|all| all.dedup_by_key(|resolved| resolved.actor));
+    speakers.of.iter_mut().for_each(Vec::dedup);
     let mut number = 0;
     speakers.actors.retain(|_| (of[number] == number, number += 1).0);
 }
@@ -51,13 +44,12 @@ fn place(actor: &Actor) -> Option<Place> {
 
 /// Where a country is named.
 fn name(actor: &Actor) -> Option<Link> {
-    let mentions: &Spans = &actor.mentions;
-    mentions.first().map(|span| Link { span, how: How::FullName })
+    actor.mentions.first().map(|span| Link { span, how: How::FullName })
 }
 
 #[cfg(test)]
 mod tests {
-    use onrecord_base::{Resolution, Text};
+    use onrecord_base::{ActorId, Resolution, Text};
 
     use super::*;
 

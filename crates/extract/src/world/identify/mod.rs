@@ -283,14 +283,19 @@ fn in_order_of_mention(speakers: &mut Speakers) {
     for (new, &old) in order.iter().enumerate() {
         place[old] = new as u32;
     }
-    let of = speakers.of.iter_mut().flatten();
-    let resolved = speakers.resolution.iter_mut().flatten().map(|resolution| &mut resolution.actor);
-    for id in of.chain(resolved) {
-        *id = ActorId(place[id.0 as usize]);
-    }
+    renumber(speakers, &place);
     let mut actors: Vec<(u32, Actor)> = place.iter().copied().zip(speakers.actors.drain(..)).collect();
     actors.sort_by_key(|(place, _)| *place);
     speakers.actors = actors.into_iter().map(|(_, actor)| actor).collect();
+}
+
+/// Gives each actor that statements name its new number.
+fn renumber(speakers: &mut Speakers, new: &[u32]) {
+    let of = speakers.of.iter_mut().flatten();
+    let resolved = speakers.resolution.iter_mut().flatten().map(|resolution| &mut resolution.actor);
+    for id in of.chain(resolved) {
+        *id = ActorId(new[id.0 as usize]);
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,99 @@
+//! Avowals: contents in which somebody says where they stand: "we are against the tolls", "her party would vote for the motion".
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use onrecord_base::{Issue, Stance};
+
+use super::cues;
+use super::phrases::Grammar;
+use super::stances;
+use super::wording::Wording;
+
+/// By a verb of the content's own, where the issue is its object: "we are against the tolls", "her party would vote for the motion".
+/// `Some(None)`: not to be against a thing is not to be for it, and whoever says so is not to be told a side by a model.
+pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Option<Stance>> {
+    let story = grammar.story;
+    let content = wording.content_tokens(story);
+    let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
+    let (place, stance, length) = (0..words.len()).find_map(|place| {
+        let (stance, length) = avows(&words[place..])?;
+        let stance = match (stance, speaks_for_itself(&words[..place])?) {
+            (stance, true) => Some(stance),
+            (Stance::Support, false) => Some(Stance::Oppose),
+            (_, false) => None,
+        };
+        Some((place, stance, length))
+    })?;
+    let object = *content.get(place + length)?;
+    let toward = stances::toward(grammar, wording, issue, stance.unwrap_or(Stance::Neutral), object)?;
+    Some(stance.map(|_| toward))
+}
+
+/// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".
+fn avows(words: &[&str]) -> Option<(Stance, usize)> {
+    const PHRASES: [(Stance, &[&str]); 8] = [
+        (Stance::Support, &["in", "favour", "of"]),
+        (Stance::Support, &["in", "favor", "of"]),
+        (Stance::Support, &["vote", "for"]),
+        (Stance::Support, &["voted", "for"]),
+        (Stance::Oppose, &["vote", "against"]),
+        (Stance::Oppose, &["voted", "against"]),
+        (Stance::Oppose, &["opposed", "to"]),
+        (Stance::Oppose, &["against"]),
+    ];
+    let phrase = PHRASES.iter().find(|(_, phrase)| words.starts_with(phrase));
+    phrase
+        .map(|(stance, phrase)| (*stance, phrase.len()))
+        .or_else(|| AVOWALS.get(*words.first()?).map(|stance| (*stance, 1)))
+}
+
+static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
+    const VERBS: [(Stance, &str); 2] = [
+        (Stance::Support, "support back endorse favour favor welcome"),
+        (Stance::Oppose, "oppose reject condemn"),
+    ];
+    let of = |(stance, verbs): (Stance, &'static str)| {
+        verbs.split(' ').flat_map(cues::forms).map(move |form| (form, stance))
+    };
+    VERBS.into_iter().flat_map(of).collect()
+});
+
+/// Whether what stands before such words is who speaks: "we", "that she", "his members would"; `Some(false)` where it is denied.
+fn speaks_for_itself(before: &[&str]) -> Option<bool> {
+    const LINKS: &str = "is are am was were be been being has have had will would shall should could can may might do does did also \
+                         still always strongly fully firmly now not never n't 're 'm 've 'll ’re ’m ’ve ’ll “ \" ‘";
+    let links = |word: &&&str| LINKS.split_whitespace().any(|link| link == **word);
+    let denied = before.iter().rev().take_while(links).any(|word| matches!(*word, "not" | "never" | "n't"));
+    let mut subject = before.iter().rev().skip_while(links).copied();
+    let noun = subject.next()?;
+    let own = match noun {
+        "i" | "we" => true,
+        "he" | "she" | "they" | "it" => {
+            subject.next().is_none_or(|word| matches!(word, "that" | "“" | "\"" | "‘"))
+        }
+        _ => matches!(subject.next(), Some("his" | "her" | "their" | "its" | "our" | "my")),
+    };
+    own.then_some(!denied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_speaks_for_itself() {
+        for (before, expect) in [
+            ("we are", Some(true)),
+            ("that she would not", Some(false)),
+            ("his members would", Some(true)),
+            ("i 'm", Some(true)),
+            ("the mayor would", None),
+            ("and he", None),
+            ("", None),
+        ] {
+            let words: Vec<&str> = before.split_whitespace().collect();
+            assert_eq!(speaks_for_itself(&words), expect, "{before}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! References: contents that are about another statement: "the claim", "the court’s ruling".
+
+use onrecord_base::Statement;
+
+use super::takes::content;
+use crate::speakers::tokens::Story;
+
+/// What a content refers back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reference {
+    /// What somebody else said: "the claim", "that account", "the report as fiction".
+    Claim,
+    /// What somebody resolved: "the vote", "the court’s ruling".
+    Decision,
+}
+
+/// What a content is about, if that is another statement.
+pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
+    const CLAIMS: [&str; 18] = [
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "claim",
+        "claims",
+        "suggestion",
+        "suggestions",
+        "account",
+        "assertion",
+        "report",
+        "finding",
+        "findings",
+        "estimate",
+        "estimates",
+        "figures",
+        "complaint",
+        "forecast",
+    ];
+    const DECISIONS: [&str; 10] = [
+        "vote",
+        "decision",
+        "ruling",
+        "verdict",
+        "judgment",
+        "judgement",
+        "move",
+        "approval",
+        "announcement",
+        "outcome",
+    ];
+    let words = content(story, statement).filter(|&token| story.tokens[token].is_word);
+    let first: Vec<usize> = words.take(4).collect();
+    let determined = first.first().is_some_and(|&token| {
+        story.is_any(token, &["the", "that", "this", "those", "these", "such"])
+            || story.tokens[token].possessive
+    });
+    first.into_iter().filter(|_| determined).find_map(|token| match () {
+        () if story.is_any(token, &CLAIMS) => Some(Reference::Claim),
+        () if story.is_any(token, &DECISIONS) => Some(Reference::Decision),
+        () => None,
+    })
+}
