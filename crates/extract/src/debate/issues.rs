@@ -102,6 +102,8 @@ pub(super) fn key(grammar: &Grammar, token: usize) -> Option<String> {
     let story = grammar.story;
     match grammar.kind(token) {
         Kind::Noun => Some(grammar.lemma(token)),
+        // Tom London is no country.
+        Kind::Name if is_surname(story, token) => Some(story.lower(token).to_owned()),
         Kind::Name => Some(of_name(story.lower(token))),
         Kind::Adjective if story.entry(token).adjective => {
             Some(lexicon::canonical_modifier(story.lower(token)).to_lowercase())

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use onrecord_base::{Actor, ActorId, Statement};
+use onrecord_base::{Actor, ActorId, ActorKind, Statement};
 
 use super::issues::{self, key};
 use super::nouns;
@@ -22,7 +22,10 @@ impl Side {
     pub(super) fn of(grammar: &Grammar, id: ActorId, actor: &Actor, statements: &[Statement]) -> Self {
         let story = grammar.story;
         let mut side = Self::default();
-        side.own.extend(actor.name.split_whitespace().map(|word| canonical(&word.to_lowercase())));
+        let words: Vec<String> = actor.name.split_whitespace().map(str::to_lowercase).collect();
+        // Whose name is a place is not of that place: "Tom London".
+        let person = actor.kind == Some(ActorKind::Person) && words.len() > 1;
+        side.own.extend(words.iter().map(|word| if person { word.clone() } else { issues::of_name(word) }));
         for mention in actor.mentions.iter() {
             let tokens = story.tokens_in(mention);
             // "Nordhaven’s foreign minister", "His Nordhaven counterpart": whose they are may stand before.
@@ -37,15 +40,14 @@ impl Side {
         }
         let role = actor.role.iter().flat_map(|role| role.split_whitespace());
         let of_role = role.map(str::to_lowercase).filter(|word| lexicon::look_up(word).adjective);
-        side.behind.extend(of_role.map(|word| canonical(&word)));
+        side.behind.extend(of_role.map(|word| issues::of_name(&word)));
         side
     }
 
     fn learn(&mut self, grammar: &Grammar, tokens: impl Iterator<Item = usize>) {
         for token in tokens.filter(|&token| names_a_side(grammar, token)) {
-            if let Some(key) = key(grammar, token).filter(|key| !self.own.contains(key)) {
-                self.behind.insert(key);
-            }
+            let own = |key: &String| self.own.contains(key) || self.own.contains(grammar.story.lower(token));
+            self.behind.extend(key(grammar, token).filter(|key| !own(key)));
         }
     }
 
@@ -69,10 +71,6 @@ fn names_a_side(grammar: &Grammar, token: usize) -> bool {
     let office =
         entry.noun.is_some() || entry.title || nouns::lemma(lower).is_some() || OFFICES.contains(&lower);
     matches!(grammar.kind(token), Kind::Name | Kind::Adjective) && !office
-}
-
-fn canonical(lower: &str) -> String {
-    issues::of_name(lower)
 }
 
 /// Whether two lower-case words name one place or people: "Orsa", "Orsan", "Orsans".

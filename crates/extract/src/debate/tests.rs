@@ -259,6 +259,20 @@ fn bills_and_countries_are_issues_and_persons_are_none() {
 }
 
 #[test]
+fn whose_name_is_a_place_is_not_of_that_place() {
+    check(
+        &["Row with fans", "Tom London said Britain lost. Lind said Britain won."],
+        &["Tom London", "Lind"],
+        &[("Tom London", "said", "Britain lost", &[0]), ("Lind", "said", "Britain won", &[1])],
+        None,
+        &expect![[r#"
+            Britain: Tom London unclear [0]
+            Britain: Lind unclear [1]
+        "#]],
+    );
+}
+
+#[test]
 fn a_denial_meets_what_it_denies() {
     check(
         &[
