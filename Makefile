@@ -10,7 +10,7 @@ DIR        ?=
 # With the packages of benches/requirements.txt.
 PYTHON     ?= python3
 
-.PHONY: demo test bench bench-encoder lint fmt release
+.PHONY: demo test bench bench-encoder neon lint fmt release
 
 demo: release
 	@$(ONRECORD) read -f report $(PAGE)
@@ -46,6 +46,23 @@ bench: release
 bench-encoder:
 	cargo build --locked --release --package onrecord-extract --example encoder_speed
 	$(PYTHON) benches/encoder.py
+
+# The kernels' tests and the sample pages on an emulated 64-bit ARM; needs Debian's qemu-user and gcc-aarch64-linux-gnu. What is rounded
+# to 8 bits may fall to the other side there, so confidences, which differ in the second digit, are not compared.
+ARM := aarch64-unknown-linux-gnu
+neon: export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER := aarch64-linux-gnu-gcc
+neon: export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER := qemu-aarch64
+neon: export QEMU_LD_PREFIX := /usr/aarch64-linux-gnu
+neon: release
+	rustup target add $(ARM)
+	cargo test --locked --target $(ARM) --package onrecord-kernels
+	cargo build --locked --release --target $(ARM) --package onrecord
+	@compared() { "$$@" | sed 's/,[01]\.[0-9]*,\([a-z]*-[0-9]*,machine\)/,\1/'; }; \
+	for page in samples/*.html samples/*.txt; do \
+		compared $(ONRECORD) read -q -f csv $$page > target/here.csv; \
+		compared qemu-aarch64 target/$(ARM)/release/onrecord read -q -f csv $$page > target/arm.csv; \
+		echo "$$(diff target/here.csv target/arm.csv | grep -c '^>') of $$(wc -l < target/here.csv) lines differ: $$page"; \
+	done
 
 release:
 	cargo build --locked --release --package onrecord

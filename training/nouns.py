@@ -1,7 +1,8 @@
 """Writes the lists of common words: `python nouns.py` counts words in two treebanks and writes nouns.txt and others.txt.
 
 A line is a lower-case word that is a common noun in most places where the treebanks have it, with its lemma where that
-differs ("talks talk"); others.txt has the words that are something else more often. Words that stand for people, times and measures are kept: what is at issue is told elsewhere.
+differs ("talks talk"); others.txt has the words that are something else more often; an n says that
+one may be used as a noun, as verbs are. Words that stand for people, times and measures are kept: what is at issue is told elsewhere.
 """
 
 import argparse
@@ -38,7 +39,8 @@ def main():
             lemma = lemmas[word].most_common(1)[0][0]
             lines.append(word if lemma == word or not lemma.isalpha() else f"{word} {lemma}")
         else:
-            others.append(word)
+            may_be = counts.most_common(1)[0][0] == "VERB" or 5 * counts["NOUN"] > sum(counts.values())
+            others.append(f"{word} n" if may_be else word)
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "nouns.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (args.out / "others.txt").write_text("\n".join(others) + "\n", encoding="utf-8")

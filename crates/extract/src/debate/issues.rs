@@ -4,6 +4,7 @@
 //! Words count by the statements and the actors that use them; a headline's own subject ("spar on X and Y") counts most.
 //! Words that stand in one phrase are one issue.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
@@ -59,10 +60,12 @@ struct Use {
 pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) -> Vec<Found> {
     let phrases = phrases::find(grammar);
     let uses = uses(grammar, &phrases, statements);
+    let countries = uses.keys().filter(|key| world::place(key).is_some()).count();
     let mut ranked: Vec<(f32, &String)> = uses
         .iter()
         .filter(|(key, used)| used.subject || !sides.iter().any(|side| side.has(key)))
         .filter(|(key, used)| may_be_at_issue(key, used))
+        .filter(|(key, used)| used.headline || countries > 1 || !is_home(key))
         .map(|(key, used)| (score(used), key))
         .filter(|(score, _)| *score >= ENOUGH)
         .collect();
@@ -87,7 +90,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
             }
         }
         taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
-        let label = label(grammar, &phrases, &uses[*key], key, &keys);
+        let Some(label) = label(grammar, &phrases, &uses[*key], key, &keys) else { continue };
         let mentions = places(grammar, |word| keys.iter().any(|key| key == word));
         let id = unique(&issue_id(&label), &found);
         let is_name = !label.chars().any(char::is_lowercase)
@@ -193,13 +196,13 @@ fn score(used: &Use) -> f32 {
         + 0.1 * used.phrases.len().min(8) as f32
 }
 
-/// Whether a name follows a given name or a title: "Joe Biden", "Sen. Roe"; not "Virginia Beach".
+/// Whether a name follows a given name or a title: "Joe Biden", "Sen. Roe", "Mr. Bush"; not "Virginia Beach".
 fn is_surname(story: &Story, token: usize) -> bool {
     let Some(before) = token.checked_sub(1).filter(|&before| story.joined(before)) else { return false };
     let entry = story.entry(before);
-    story.tokens[before].capital
-        && (entry.given.is_some() || entry.title)
-        && nouns::lemma(story.lower(token)).is_none()
+    let address = entry.title && (entry.title_gender.is_some() || story.slice(before).ends_with('.'));
+    let noun = || nouns::lemma(story.lower(token)).is_some();
+    story.tokens[before].capital && (address || (entry.given.is_some() || entry.title) && !noun())
 }
 
 fn may_be_at_issue(key: &str, used: &Use) -> bool {
@@ -208,18 +211,26 @@ fn may_be_at_issue(key: &str, used: &Use) -> bool {
         matches!(noun.class, NounClass::Person | NounClass::Organization) && !noun.plural
     });
     let person = used.person || entry.given.is_some() && !used.common;
-    !nouns::is_general(key) && !speaks && !entry.title && !person && !is_calendar(key)
+    // "Democratic" is of a party, and a country is known by its name.
+    let adjective = entry.adjective && world::place(key).is_none();
+    !nouns::is_general(key) && !speaks && !entry.title && !person && !adjective && !is_calendar(key)
+}
+
+/// Whether a country writes its own news in English: where it is the only one named, it is where all of it takes place.
+fn is_home(key: &str) -> bool {
+    const CODES: [&str; 6] = ["US", "GB", "CA", "AU", "NZ", "IE"];
+    world::place(key).is_some_and(|place| CODES.contains(&place.country.code))
 }
 
 fn is_calendar(key: &str) -> bool {
     const WORDS: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june \
-                         july august september october november december";
-    WORDS.split(' ').any(|word| word == key)
+                         july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec";
+    WORDS.split(' ').any(|word| word == key.trim_end_matches('.'))
 }
 
 /// The wording that a reader would give the issue: the longest phrase around its word that is said more than once or
-/// stands in the headline; otherwise the word itself.
-fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[String]) -> String {
+/// stands in the headline; otherwise the word itself. `None` where all that the story has is a person's name or an adjective.
+fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[String]) -> Option<String> {
     let story = grammar.story;
     let mut forms: BTreeMap<String, (f32, String)> = BTreeMap::new();
     for &number in &used.phrases {
@@ -228,10 +239,16 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
         for first in phrase.first..=phrase.last {
             for last in first..=phrase.last {
                 let inside = (first..=last).any(|t| self::key(grammar, t).as_deref() == Some(key));
-                let ends_well = grammar.kind(last) != Kind::Adjective;
-                let person =
-                    (first..=last).any(|t| grammar.kind(t) == Kind::Name && story.entry(t).given.is_some());
-                if !inside || !ends_well || person {
+                // "Democratic", "American" are of something.
+                let ends_well = grammar.kind(last) != Kind::Adjective && !story.entry(last).adjective;
+                let is_name = |t: usize| grammar.kind(t) == Kind::Name;
+                let person = (first..=last)
+                    .any(|t| is_name(t) && (story.entry(t).given.is_some() || is_surname(story, t)));
+                // "Homeland Security" is not any security; but a headline's capitals tell nothing.
+                let cut = !headline
+                    && (first > phrase.first && is_name(first) && is_name(first - 1)
+                        || last < phrase.last && is_name(last) && is_name(last + 1));
+                if !inside || !ends_well || person || cut {
                     continue;
                 }
                 let whole = first == phrase.first && last == phrase.last;
@@ -240,7 +257,7 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
                     .count();
                 let words = printed(grammar, first, last);
                 let form = forms.entry(words.to_lowercase()).or_insert_with(|| (0.0, words.clone()));
-                if capitals(&words) > capitals(&form.1) {
+                if shown(&words) > shown(&form.1) {
                     form.1 = words;
                 }
                 // A whole phrase counts more than a part of one, the headline's more than the story's.
@@ -260,7 +277,7 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
         }
     }
     let best = forms.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-    best.map_or_else(|| key.to_owned(), |(_, words)| words)
+    best.map(|(_, words)| words)
 }
 
 /// The words of a phrase: names as printed, nouns small, for a headline writes all in capitals.
@@ -282,8 +299,10 @@ fn printed(grammar: &Grammar, first: usize, last: usize) -> String {
     (first..=last).map(word).collect::<Vec<_>>().join(" ")
 }
 
-fn capitals(words: &str) -> usize {
-    words.chars().filter(|c| c.is_uppercase()).count()
+/// Of two spellings the one with more words in capitals is taken, and of "Iowa" and "IOWA" the first.
+fn shown(words: &str) -> (usize, Reverse<usize>) {
+    let names = words.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+    (names, Reverse(words.chars().filter(|c| c.is_uppercase()).count()))
 }
 
 /// Where an article uses any of the words.

@@ -14,7 +14,10 @@ const ENDINGS: [&str; 12] =
 static LEMMAS: LazyLock<HashMap<&str, &str>> =
     LazyLock::new(|| NOUNS.lines().map(|line| line.split_once(' ').unwrap_or((line, line))).collect());
 
-static KNOWN_OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| OTHERS.lines().collect());
+/// Words that are something else, and whether they may be used as nouns, as verbs are.
+static KNOWN_OTHERS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+    OTHERS.lines().map(|line| line.split_once(' ').map_or((line, false), |(word, _)| (word, true))).collect()
+});
 
 static TOO_GENERAL: LazyLock<HashSet<&str>> =
     LazyLock::new(|| GENERAL.lines().filter(|line| !line.starts_with('#')).collect());
@@ -37,7 +40,12 @@ pub(super) fn lemma(lower: &str) -> Option<&str> {
 
 /// Whether a word is known to be something else more often than a noun.
 pub(super) fn is_other(lower: &str) -> bool {
-    KNOWN_OTHERS.contains(lower)
+    KNOWN_OTHERS.contains_key(lower)
+}
+
+/// Whether a word is known as one that nobody uses as a noun: "him", "same", "first".
+pub(super) fn is_small(lower: &str) -> bool {
+    KNOWN_OTHERS.get(lower) == Some(&false)
 }
 
 /// Whether a singular noun is too general to be at issue by itself ("people", "plan", "week").
@@ -63,6 +71,7 @@ mod tests {
         ] {
             assert_eq!(lemma(word), expect, "{word}");
         }
+        assert!(is_small("him") && is_small("first") && !is_small("freeze") && !is_small("sanction"));
         assert!(is_general("week") && !is_general("sanction"));
     }
 }

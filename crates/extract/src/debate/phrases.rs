@@ -35,8 +35,9 @@ pub(super) enum Kind {
     Other,
 }
 
-/// A phrase has no more tokens than this; of longer ones the last count.
+/// A phrase has no more tokens than this; of longer ones the last count. A name has more.
 const LONGEST: usize = 4;
+const LONGEST_NAME: usize = 7;
 
 /// Whether a word stands after one that a place follows.
 pub(super) fn after_place_word(story: &Story, token: usize) -> bool {
@@ -75,7 +76,8 @@ pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
         // Adjectives that no noun follows are none of a phrase ("is political").
         let head = (at..end).rev().find(|&i| matches!(kinds[i], Kind::Name | Kind::Noun));
         if let Some(last) = head {
-            let mut first = at.max((last + 1).saturating_sub(LONGEST));
+            let name = (at..=last).rev().take(LONGEST_NAME).take_while(|&i| kinds[i] == Kind::Name).count();
+            let mut first = at.max((last + 1).saturating_sub(LONGEST.max(name)));
             // One adjective at most, right before the first noun.
             let noun = (first..=last).find(|&i| kinds[i] != Kind::Adjective).unwrap_or(last);
             first = first.max(noun.saturating_sub(1));
@@ -111,6 +113,7 @@ impl<'s> Grammar<'s> {
             && story.is_any(token - 1, &DETERMINERS)
             && story.joined(token - 1)
             && !nouns::is_general(lower)
+            && !nouns::is_small(lower)
             && (token + 1 == story.len()
                 || !story.joined(token)
                 || self.ends_phrase(token + 1)
@@ -139,6 +142,9 @@ impl<'s> Grammar<'s> {
         let word = &story.words[t.word as usize];
         let lower = word.lower.as_str();
         if lower.chars().next().is_some_and(|c| !c.is_alphabetic()) || lower.len() < 2 {
+            return Kind::Other;
+        }
+        if matches!(lower, "the" | "these") {
             return Kind::Other;
         }
         if t.capital && is_name(story, token) {
@@ -203,5 +209,10 @@ mod tests {
         check("He said so. Sanctions hurt.", "Sanctions");
         check("Those who vote will transit; the vote was a transit.", "vote | transit");
         check("The freeze would last until May, she said.", "freeze | May");
+        check(
+            "She left the North American Free Trade Agreement for The Journal.",
+            "North American Free Trade Agreement | Journal",
+        );
+        check("They called for him to quit; the same was said of them. The first was here for now.", "");
     }
 }

@@ -259,6 +259,35 @@ fn bills_and_countries_are_issues_and_persons_are_none() {
 }
 
 #[test]
+fn small_words_adjectives_dates_and_home_are_no_issues() {
+    check(
+        &[
+            "Row over him",
+            "Roe said America would vote for him in Nov. and fight for Democratic ideas. Lind said Americans would not vote for \
+             him in Nov., and Democratic wishes were the same. Roe said America feared Mr. Bush and the Homeland Security \
+             budget. Lind said Mr. Bush praised the Homeland Security budget.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe", "said", "America would vote for him in Nov. and fight for Democratic ideas", &[0]),
+            (
+                "Lind",
+                "said",
+                "Americans would not vote for him in Nov., and Democratic wishes were the same",
+                &[1],
+            ),
+            ("Roe", "said", "America feared Mr. Bush and the Homeland Security budget", &[0]),
+            ("Lind", "said", "Mr. Bush praised the Homeland Security budget", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            Homeland Security budget: Roe unclear [2]
+            Homeland Security budget: Lind unclear [3]
+        "#]],
+    );
+}
+
+#[test]
 fn whose_name_is_a_place_is_not_of_that_place() {
     check(
         &["Row with fans", "Tom London said Britain lost. Lind said Britain won."],
