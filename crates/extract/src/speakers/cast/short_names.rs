@@ -7,6 +7,7 @@ use crate::speakers::lexicon::Gender;
 use crate::speakers::misspelling::Spellings;
 use crate::speakers::names::{Chunk, ChunkClass, acronym};
 use crate::speakers::tokens::Story;
+use crate::world::World;
 
 /// Within how many sentences another bearer of a surname makes the bare surname doubtful.
 const NEAR_SENTENCES: u32 = 12;
@@ -47,7 +48,7 @@ impl Cast {
         let the = chunk.first > 0 && story.is(chunk.first - 1, "the");
         // "the Trump campaign" names a person, "the Post" does not.
         let person = if chunk.titled || !the || !self.by_last.contains_key(&word) {
-            self.by_surname_at(story, word, chunk.gender, chunk.first)
+            self.by_surname_at(story, word, Some(chunk), chunk.first)
         } else {
             None
         };
@@ -124,12 +125,16 @@ impl Cast {
         &self,
         story: &Story,
         surname: u32,
-        gender: Option<Gender>,
+        chunk: Option<&Chunk>,
         at: usize,
     ) -> Option<MemberId> {
         let all = self.by_surname.get(&surname)?;
-        let fitting: Vec<MemberId> =
-            all.iter().copied().filter(|&id| !gender_differs(gender, self.members[id].gender)).collect();
+        let gender = chunk.and_then(|chunk| chunk.gender);
+        let differs = |id: MemberId| {
+            let member = &self.members[id];
+            gender_differs(gender, member.gender) || chunk.is_some_and(|c| is_another_head(story, c, member))
+        };
+        let fitting: Vec<MemberId> = all.iter().copied().filter(|&id| !differs(id)).collect();
         if let [one] = fitting[..] {
             return Some(one);
         }
@@ -191,6 +196,30 @@ impl Cast {
         let person = member.person || member.kind.is_none() && member.words.len() > 1;
         (two.is_none() && person && rare && !gender_differs(gender, member.gender)).then_some(one)
     }
+}
+
+/// Whether a title and a surname are those of a head of state or government who is not this member: where the article only has Michelle
+/// Obama's full name, "President Obama" is not hers.
+fn is_another_head(story: &Story, chunk: &Chunk, member: &Member) -> bool {
+    /// So near the full name, in tokens, the article would call the member that.
+    const NEAR: usize = 8;
+    let title = (chunk.first..chunk.name).find_map(|token| match story.lower(token) {
+        "president" if token == 0 || !story.is(token - 1, "vice") => Some("president"),
+        "minister" if token > 0 && story.is(token - 1, "prime") => Some("prime minister"),
+        _ => None,
+    });
+    let Some(title) = title.filter(|_| member.words.len() > 1) else { return false };
+    let head = title.split(' ').next_back().unwrap_or(title);
+    let around = member.introduced.saturating_sub(NEAR)..member.introduced + member.words.len() + NEAR;
+    let surname = story.lower(chunk.name);
+    if around.into_iter().any(|token| story.is(token, head) && !story.is(token + 1, surname)) {
+        return false;
+    }
+    let held = |name: &str| {
+        let people = World::embedded().named(name);
+        people.iter().flat_map(|person| &person.offices).any(|o| o.position.to_lowercase().starts_with(title))
+    };
+    held(surname) && !held(&member.name)
 }
 
 /// Titles that stand before surnames only ("Sir Keir" has the given name).

@@ -33,6 +33,37 @@ fn actor_has_name_role_and_mentions() {
 }
 
 #[test]
+fn a_head_of_state_is_not_whoever_has_the_surname() {
+    check(
+        "[S:President Obama] [C:said] [Q:a]. The first lady, Michelle Obama, met guests. [S1:President Obama] [C1:said] [Q1:b].
+         [S:Mrs. Obama] [C:said] [Q:c].",
+        expect![[r#"
+            President Obama → Obama
+            President Obama → Obama
+            Mrs. Obama → Michelle Obama
+        "#]],
+    );
+    // Of a bank; and who once was one.
+    check(
+        "[S:Ann Johnson, president of the bank,] [C:said] [Q:a]. [S1:President Johnson] [C1:said] [Q1:b].",
+        expect![[r#"
+            Ann Johnson, president of the bank, → Ann Johnson
+            President Johnson → Ann Johnson
+        "#]],
+    );
+    check(
+        "[S:Donald J. Trump] [C:said] [Q:a]. [S1:President Trump] [C1:said] [Q1:b].
+         [S:Joe Biden] [C:said] [Q:c]. [S1:Vice President Biden] [C1:said] [Q1:d].",
+        expect![[r#"
+            Donald J. Trump → Donald J. Trump
+            President Trump → Donald J. Trump
+            Joe Biden → Joe Biden
+            Vice President Biden → Joe Biden
+        "#]],
+    );
+}
+
+#[test]
 fn titles_of_many_kinds() {
     check(
         "[S:Dr. Jane Roe] [C:said] [Q:a]. [S1:Dr Roe] [C1:said] [Q1:b].
