@@ -15,7 +15,7 @@ import torch.nn.functional as F
 import data
 import running
 from average import Mean
-from tagger import Tagger
+from tagger import Tagger, load
 from train import NEW, epoch, evaluate
 
 HERE = Path(__file__).parent
@@ -26,7 +26,7 @@ def main():
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--teacher", nargs="+", default=["tagger"], help="one or several: the mean of what they say")
     p.add_argument("--name", default="fast")
-    p.add_argument("--resume", type=Path, help="weights of a small tagger to go on from (build/NAME.pt)")
+    p.add_argument("--resume", type=Path, help="weights of a small tagger to go on from (build/NAME.pt); after a large teacher there must be some")
     p.add_argument("--layers", type=int, nargs="+", default=[0, 1], help="layers of the teacher that the small one begins with")
     p.add_argument("--inner", type=int, default=512, help="width between the two products of a feed-forward layer")
     p.add_argument("--epochs", type=float, default=15)
@@ -47,9 +47,7 @@ def main():
         a.tags[:] = -100
     teachers = []
     for name in args.teacher:
-        teacher = Tagger()
-        teacher.load_state_dict(torch.load(args.build / f"{name}.pt", map_location="cpu"), strict=False)
-        teachers.append(teacher.to(device).eval())
+        teachers.append(load(args.build / f"{name}.pt").to(device).eval())
     kept = args.build / f"{args.name}.soft.pt"
     if kept.exists():
         soft = torch.load(kept, weights_only=False)

@@ -18,7 +18,9 @@ import stance_data
 import weights
 from average import Mean
 from distill import begin
-from stance_data import CORPORA, batch
+from mpnet import Mpnet
+from mpnet import WIDTH as LARGE
+from stance_data import CLS, CORPORA, SEP, batch
 from tagger import INNER, WIDTH, Tagger
 from wordpiece import WordPiece
 
@@ -30,15 +32,20 @@ PARTS = ("words", "positions", "side", "norm", "toward_issue", "toward_person", 
 class Stance(nn.Module):
     """The same encoder as the tagger's, with a side for each piece at its input and two heads."""
 
+    width = WIDTH
+
     def __init__(self, layers=6, inner=INNER, drop=0.1):
         super().__init__()
-        base = Tagger(drop, layers, inner)
         self.drop = drop
-        self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers
-        self.side = nn.Embedding(SIDES, WIDTH)
+        self.begin(layers, inner)
+        self.side = nn.Embedding(SIDES, self.width)
         nn.init.zeros_(self.side.weight)
-        self.toward_issue, self.toward_person = nn.Linear(2 * WIDTH, 3), nn.Linear(2 * WIDTH, 3)
-        self.on_issue = nn.Linear(2 * WIDTH, 2)
+        self.toward_issue, self.toward_person = nn.Linear(2 * self.width, 3), nn.Linear(2 * self.width, 3)
+        self.on_issue = nn.Linear(2 * self.width, 2)
+
+    def begin(self, layers, inner):
+        base = Tagger(self.drop, layers, inner)
+        self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers
 
     def encode(self, b):
         n = b["ids"].shape[1]
@@ -63,6 +70,26 @@ class Stance(nn.Module):
         both = pair(issue, text)
         return self.toward_issue(both), self.toward_person(pair(mention, text)), self.on_issue(both)
 
+    def load_pretrained(self, path):
+        Tagger.load_pretrained(self, path)
+
+
+class LargeStance(Stance):
+    """A teacher: the same on MPNet."""
+
+    width = LARGE
+
+    def begin(self, *_):
+        self.encoder = Mpnet(self.drop)
+
+    def encode(self, b):
+        return self.encoder(b["ids"], b["mask"], self.side(b["side"]), CLS, SEP)
+
+    def load_pretrained(self, path):
+        self.encoder.load_pretrained(path)
+        for part in (self.encoder.words, self.encoder.positions, *self.encoder.layers[:3]):
+            part.requires_grad_(False)
+
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
@@ -70,17 +97,21 @@ def main():
     p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: model.safetensors, vocab.txt")
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="stance")
+    p.add_argument("--large", type=Path, help="model.safetensors of all-mpnet-base-v2: train a teacher on it instead")
     p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt, or a shipped encoder.onnx) instead of the base encoder's")
     p.add_argument("--teacher", help="a trained model (build/NAME.pt) whose answers a smaller one learns")
     p.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="layers of teacher or base encoder to begin with")
     p.add_argument("--inner", type=int, default=INNER, help="width between the two products of a feed-forward layer")
     p.add_argument("--gold", type=float, default=0.5, help="weight of the labels beside the teacher")
+    p.add_argument("--untold", type=float, default=0.5, help="share of the statements without a label that a teacher is asked about")
+    p.add_argument("--asked", type=int, default=46000, help="how many pairs a teacher is asked about")
     p.add_argument("--epochs", type=float, default=4)
     p.add_argument("--pieces", type=int, default=3072, help="word pieces in a batch")
     p.add_argument("--longest", type=int, default=176)
     p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--unrelated", type=float, default=0.06, help="share of pairs given a foreign issue")
+    p.add_argument("--vast", type=float, default=0.75, help="share of VAST's pairs, whose texts come back with many topics, in an epoch")
     p.add_argument("--claims", type=int, default=2, help="how often an epoch has the claims, of which there are few")
     p.add_argument("--told", type=float, default=0.4, help="share of short pairs told in the manner of news")
     p.add_argument("--reworded", type=float, default=0.4, help="share of pairs whose issue is put in other words, or denied")
@@ -94,15 +125,18 @@ def main():
     train = [pair for corpus in parts.values() for pair in corpus["train"]]
     held = {name: parts[name][part] for name, part in stance_data.HELD.items()}
     print({name: {part: len(rows) for part, rows in corpus.items()} for name, corpus in parts.items()}, flush=True)
-    model = Stance(len(args.layers), args.inner)
+    model = LargeStance() if args.large else Stance(len(args.layers), args.inner)
     teacher = None
     if args.teacher:
-        teacher = Stance()
-        teacher.load_state_dict(torch.load(args.build / f"{args.teacher}.pt", map_location="cpu"))
-        teacher.to(device).eval()
-        begin(model, teacher, args.layers, PARTS)
-    else:
-        Tagger.load_pretrained(model, args.base / "model.safetensors")
+        state = torch.load(args.build / f"{args.teacher}.pt", map_location="cpu")
+        large = any(name.startswith("encoder.") for name in state)
+        teacher = LargeStance() if large else Stance()
+        teacher.load_state_dict(state)
+        teacher.to(device, torch.bfloat16 if large and args.half else None).eval()
+        if not large:
+            begin(model, teacher, args.layers, PARTS)
+    if not args.teacher or large:
+        model.load_pretrained(args.large or args.base / "model.safetensors")
     if args.resume:
         shipped = args.resume.suffix == ".onnx"
         state = weights.load(args.resume) if shipped else torch.load(args.resume, map_location="cpu")
@@ -115,26 +149,28 @@ def main():
     groups = running.groups(named, new, args.rate, args.head_rate)
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     frames = stance_data.Frames(pieces)
-    untold = lambda dice: stance_data.untold(args.build, dice) if teacher else []
-    epoch = lambda dice: batches(stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims, args.reworded) + untold(dice), args, dice)
+    pairs = lambda dice: stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims, args.reworded, args.vast)
+    if teacher:  # it is asked once of each pair, so all epochs have the same
+        kept = pairs(dice) + stance_data.untold(args.build, pieces, dice, args.untold) + stance_data.between(train, dice, args.untold)
+        kept = dice.sample(kept, min(args.asked, len(kept)))
+        pairs = lambda dice: list(kept)
+    epoch = lambda dice: batches(pairs(dice), args, dice)
     total = args.epochs * len(epoch(random.Random(args.seed)))
     clock = running.Clock(optimizer, total, args.minutes, rise=0.06)
     step, seen, mean = 0, 0.0, Mean(model, 0.998)
     while clock.done(step) < 1:
-        for pairs in epoch(dice):
+        for few in epoch(dice):
             if clock.done(step) >= 1:
                 break
             model.train()
             optimizer.zero_grad(set_to_none=True)
-            b = {k: v.to(device) for k, v in batch(pairs, args.longest).items()}
+            b = {k: v.to(device) for k, v in batch(few, args.longest).items()}
             with half():
                 logits = model(b)
             logits = [part.float() for part in logits]
-            loss = stance_loss(pairs, *logits)
+            loss = stance_loss(few, *logits)
             if teacher:
-                with torch.no_grad(), half():
-                    said = teacher(b)
-                loss = args.gold * loss + told(pairs, logits, [part.float() for part in said])
+                loss = args.gold * loss + told(few, logits, ask(teacher, few, b, half))
             loss.backward()
             seen += loss.item()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
@@ -150,11 +186,22 @@ def main():
         print(f"after {clock.seconds():.0f} s:", json.dumps(evaluate(mean.mean, held, args, device, half)), flush=True)
 
 
+@torch.no_grad()
+def ask(teacher, pairs, b, half):
+    """The teacher's log probabilities for each pair, which are kept."""
+    if any(p.said is None for p in pairs):
+        with half():
+            said = [part.float().log_softmax(-1) for part in teacher(b)]
+        for p, *rows in zip(pairs, *said):
+            p.said = rows
+    return [torch.stack(rows) for rows in zip(*(p.said for p in pairs))]
+
+
 def told(pairs, logits, said):
     """How far the answers are from the teacher's, where the question makes sense."""
-    issue, person, on = (F.kl_div(s.log_softmax(-1), t.log_softmax(-1), reduction="none", log_target=True).sum(-1) for s, t in zip(logits, said))
-    news = torch.tensor([p.task == "news" for p in pairs], device=issue.device)
-    return torch.where(news, person, issue + 0.5 * on).mean()
+    issue, person, on = (F.kl_div(s.log_softmax(-1), t, reduction="none", log_target=True).sum(-1) for s, t in zip(logits, said))
+    of_person = torch.tensor([p.task in ("news", "mentioned") for p in pairs], device=issue.device)
+    return torch.where(of_person, person, issue + 0.5 * on).mean()
 
 
 def stance_loss(pairs, issue, person, on):

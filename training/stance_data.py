@@ -25,7 +25,7 @@ csv.field_size_limit(1 << 30)
 
 @dataclass
 class Pair:
-    task: str  # vast, claims, perspectives, arguments, debates, motions: toward an issue; news: toward a person
+    task: str  # vast, claims, perspectives, arguments, debates, motions: toward an issue; news: toward a person; untold, mentioned: for a teacher alone
     issue: list[int]
     text: list[int]
     label: int
@@ -33,6 +33,7 @@ class Pair:
     printed: dict | None = None  # issue, text and mention (in characters) as they stand in the corpus
     wordings: tuple = ()  # the issue in other words, each with whether who is for the issue is for it
     on: int | None = None  # whether the text is on the issue at all, where that is known
+    said: tuple | None = None  # what a teacher says of it: log probabilities of each head's answers
 
 
 def pair(task: str, pieces: WordPiece, issue: str, text: str, label: int, on: int | None = 1) -> Pair:
@@ -168,28 +169,47 @@ HELD = {"debates": "dev", "vast": "dev", "claims": "test", "perspectives": "test
 CORPORA = {"debates": debates, "vast": vast, "claims": claims, "perspectives": perspectives, "arguments": arguments, "news": news}
 
 
-def untold(build: Path, dice: random.Random) -> list[Pair]:
-    """Statements of PolNeAR's training part, in their sentences, each with what another says as its issue, for a teacher to judge."""
+def untold(build: Path, pieces: WordPiece, dice: random.Random, share: float) -> list[Pair]:
+    """What the program asks when it reads (build/train.read.jsonl), for a teacher to answer: a share of the statements of PolNeAR's training
+    part, each with an issue of its own, one of its article, and the actors that it mentions."""
     out = []
-    for line in open(build / "train.words.jsonl", encoding="utf-8"):
+    for line in open(build / "train.read.jsonl", encoding="utf-8"):
         article = json.loads(line)
-        words, tags = article["pieces"], article["tags"]
-        ends = [i + 1 for i, word in enumerate(words) if word in ([1012], [1029], [999])] + [len(words)]
-        starts = [i for i, tag in enumerate(tags) if tag == 5]
-        contents = []
-        for i in starts:
-            end = i + 1
-            while end < len(words) and tags[end] == 6:
-                end += 1
-            first = max((e for e in ends if e <= i), default=0)
-            last = min((e for e in ends if e >= end), default=len(words))
-            flat = lambda a, b: [piece for word in words[a:b] for piece in word]
-            if end - i >= 4:
-                contents.append((flat(i, min(end, i + 20)), flat(max(first, i - 30), min(last, end + 20))))
-        for place, (_, text) in enumerate(contents):
-            near = contents[max(0, place - 3) : place + 4]
-            about = dice.choice(near if dice.random() < 0.7 else contents)[0]
-            out.append(Pair("untold", about, text, -1))
+        labels = {issue["id"]: issue["label"] for issue in article["issues"]}
+        mentions = [tuple(span) for actor in article["actors"] for span in actor["mentions"]]
+        for statement in article["statements"]:
+            if dice.random() >= share:
+                continue
+            spans = [*statement["source"], *statement["cue"], *statement["content"]]
+            start, end = min(s for s, _ in spans), max(e for _, e in spans)
+            text = article["text"][start:end]
+            if len(text) > 600:
+                continue
+            issues = [take["issue"] for take in statement["issues"][:1]]
+            if labels and dice.random() < 0.5:
+                issues.append(dice.choice(list(labels)))
+            out += [Pair("untold", pieces.encode(labels[issue]), pieces.encode(text), -1) for issue in issues]
+            inside = lambda a, b: any(s <= a and b <= e for s, e in statement["content"])
+            for a, b in [(a, b) for a, b in mentions if inside(a, b)][:1]:
+                before, mention = pieces.encode(article["text"][start:a]), pieces.encode(article["text"][a:b])
+                whole = before + mention + pieces.encode(article["text"][b:end])
+                out.append(Pair("mentioned", mention, whole, -1, (len(before), len(before) + len(mention))))
+    return out
+
+
+def between(pairs: list[Pair], dice: random.Random, share: float) -> list[Pair]:
+    """Short texts on one issue, each with what another says as its issue, for a teacher to judge."""
+    on = defaultdict(set)
+    for p in pairs:
+        if p.task not in ("vast", "news") and p.on != 0:
+            on[tuple(p.issue)].add(tuple(p.text))
+    out = []
+    for texts in on.values():
+        texts = sorted(texts)
+        for text in texts:
+            if len(texts) > 1 and dice.random() < share:
+                about = dice.choice([other for other in texts if other != text])
+                out.append(Pair("untold", list(about), list(text), -1))
     return out
 
 
@@ -294,8 +314,8 @@ class Frames:
         return Pair("vast", issue, self.around(frame, issue, dice), label, on=1)
 
 
-def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Frames, told: float, claims: int, reworded: float) -> list[Pair]:
-    """Three quarters of VAST's pairs, whose texts come back with many topics, half of ArgKP's, claims so many times, and all others;
+def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Frames, told: float, claims: int, reworded: float, vast: float) -> list[Pair]:
+    """A share of VAST's pairs, half of ArgKP's, claims so many times, and all others;
     some told as news; some with the issue in other words; some with the issue of another pair, which is neutral; now and then the issue itself, said or denied."""
     out = []
     for p in pairs + (claims - 1) * [p for p in pairs if p.task == "claims"]:
@@ -307,14 +327,14 @@ def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Fram
             continue
         if p.task == "arguments" and dice.random() < 0.5:
             continue
+        if p.task == "vast" and dice.random() >= vast:
+            continue
         if p.task != "news" and dice.random() < (reworded / 3 if p.task == "vast" else reworded):
             out.append(frames.reworded(p, dice))
             continue
         if p.task == "vast":
             if dice.random() < 0.12:
                 out.append(frames.toward(p.issue, dice))
-            if dice.random() < 0.25:
-                continue
         elif p.task != "news" and dice.random() < unrelated:
             other = dice.choice(pairs)
             if other.task != "news" and other.issue != p.issue:

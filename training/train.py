@@ -16,7 +16,7 @@ import data
 import running
 import syntax
 from average import Mean
-from tagger import Tagger
+from tagger import LargeTagger, Tagger
 
 HERE = Path(__file__).parent
 NEW = ("quoted.", "shape.", "start.", "tag.", "who.", "ranker.")  # what the base encoder has not
@@ -24,7 +24,8 @@ NEW = ("quoted.", "shape.", "start.", "tag.", "who.", "ranker.")  # what the bas
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    p.add_argument("--base", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
+    p.add_argument("--base", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2; of all-mpnet-base-v2 with --large")
+    p.add_argument("--large", action="store_true", help="train a teacher")
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="tagger")
     p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt) instead of the base encoder's")
@@ -50,7 +51,7 @@ def main():
     dice, device = running.start(args)
 
     train, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "dev"))
-    model = Tagger(args.drop)
+    model = (LargeTagger if args.large else Tagger)(args.drop)
     model.load_pretrained(args.base)
     if args.resume:
         model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
@@ -64,8 +65,11 @@ def main():
         syntax.study(model, parser, treebank, args, dice, device)
         torch.save(model.state_dict(), args.build / f"{args.name}.syntax.pt")
 
+    layers = len(model.encoder.layers if args.large else model.layers)
+
     def height(name):
-        return 6 - int(name.split(".")[1]) if name.startswith("layers.") else 7
+        name = name.removeprefix("encoder.")
+        return layers - int(name.split(".")[1]) if name.startswith("layers.") else layers + 1
 
     groups = [{"params": [w], "lr": args.head_rate if n.startswith(NEW) else args.rate * args.layer_decay ** (height(n) - 1)} for n, w in named]
     if parser:

@@ -50,6 +50,14 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Opposes, "hit out at"),
     (Speech::Opposes, "lashed out"),
     (Speech::Opposes, "took aim at"),
+    (Speech::Opposes, "distance himself from"),
+    (Speech::Opposes, "distance herself from"),
+    (Speech::Opposes, "distance itself from"),
+    (Speech::Opposes, "distance themselves from"),
+    (Speech::Opposes, "distanced himself from"),
+    (Speech::Opposes, "distanced herself from"),
+    (Speech::Opposes, "distanced itself from"),
+    (Speech::Opposes, "distanced themselves from"),
     (Speech::Supports, "called for"),
     (Speech::Supports, "calls for"),
     (Speech::Supports, "calling for"),
@@ -75,6 +83,10 @@ static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {
 
 /// What the words of a cue (lower case, parted by single spaces) say; negated where `not` stands among them.
 pub(super) fn read(cue: &str) -> Option<Speech> {
+    // "found support for": somebody else's.
+    if cue.split(' ').any(|word| matches!(word, "found" | "finds" | "shows" | "showed" | "measured")) {
+        return None;
+    }
     let phrase = PHRASES.iter().find(|(_, words)| has_words(cue, words)).map(|(speech, _)| *speech);
     let speech = phrase.or_else(|| cue.split(' ').find_map(|word| FORMS.get(word).copied()))?;
     let negated = cue.split(' ').any(|word| matches!(word, "not" | "never" | "nor") || word.ends_with("n't"));
@@ -150,7 +162,7 @@ pub(super) fn turns_around(lower: &str) -> bool {
                          abolish abolishing cancel cancelling canceling withdraw withdrawing withdrawal reject rejecting \
                          close closing closure ban banning block blocking cut cutting freeze freezing oppose opposing avoid \
                          avoiding prevent preventing against without not no never undo undoing reverse reversing delay \
-                         delaying abandon abandoning remove removing removal";
+                         delaying abandon abandoning remove removing removal defund defunding dismantle dismantling overturn overturning";
     WORDS.split_whitespace().any(|word| word == lower)
 }
 
@@ -174,6 +186,8 @@ mod tests {
             ("did not rule out", None),
             ("said", None),
             ("recalled forty", None),
+            ("found considerable support for", None),
+            ("to distance herself from", Some(Speech::Opposes)),
         ] {
             assert_eq!(read(cue), expect, "{cue}");
         }

@@ -89,6 +89,8 @@ pub fn read(
         positions: &positions,
         is_group: &actors.iter().map(|actor| actor.kind == Some(ActorKind::Group)).collect::<Vec<bool>>(),
         is_party: &actors.iter().map(parties::is_party).collect::<Vec<bool>>(),
+        own_issues: tools.topics.is_none(),
+        allied: &parties::allied(actors, &sides),
         disputed: &headline::disputed(&grammar, &issues),
         named: &headline::named(&grammar, &sides),
     };

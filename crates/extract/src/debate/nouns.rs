@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 static NOUNS: &str = include_str!("../../../../models/words/nouns.txt");
 static OTHERS: &str = include_str!("../../../../models/words/others.txt");
 static GENERAL: &str = include_str!("data/general.txt");
+static MEASURES: &str = include_str!("data/measures.txt");
 
 /// Endings that make nouns, for words that the list lacks.
 const ENDINGS: [&str; 12] =
@@ -19,8 +20,13 @@ static KNOWN_OTHERS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
     OTHERS.lines().map(|line| line.split_once(' ').map_or((line, false), |(word, _)| (word, true))).collect()
 });
 
-static TOO_GENERAL: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| GENERAL.lines().filter(|line| !line.starts_with('#')).collect());
+static TOO_GENERAL: LazyLock<HashSet<&str>> = LazyLock::new(|| words(GENERAL));
+static KNOWN_MEASURES: LazyLock<HashSet<&str>> = LazyLock::new(|| words(MEASURES));
+
+/// The words of a list, one a line.
+fn words(list: &str) -> HashSet<&str> {
+    list.lines().filter(|line| !line.starts_with('#')).collect()
+}
 
 /// The singular of a lower-case word that is a common noun; `None` for other words.
 pub(super) fn lemma(lower: &str) -> Option<&str> {
@@ -53,6 +59,12 @@ pub(super) fn is_general(lemma: &str) -> bool {
     TOO_GENERAL.contains(lemma)
 }
 
+/// Whether a wording names something that one can be for or against, by its last word: "gun control", "tax breaks"; not "the attack".
+pub(super) fn is_measure(label: &str) -> bool {
+    let last = label.split(' ').next_back().unwrap_or(label).to_lowercase();
+    KNOWN_MEASURES.contains(lemma(&last).unwrap_or(&last))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +84,15 @@ mod tests {
             assert_eq!(lemma(word), expect, "{word}");
         }
         assert!(is_small("him") && is_small("first") && !is_small("freeze") && !is_small("sanction"));
+        for (label, expect) in [
+            ("gun control", true),
+            ("tax breaks", true),
+            ("Dalen accords", true),
+            ("attack", false),
+            ("wall street", false),
+        ] {
+            assert_eq!(is_measure(label), expect, "{label}");
+        }
         assert!(is_general("week") && !is_general("sanction"));
     }
 }

@@ -21,6 +21,9 @@ const ON_IT: f32 = 0.7;
 const DOUBTFUL: f32 = 0.8;
 /// Weaker evidence shows nothing: a difference that is none does more harm than one that is not told.
 const WEAKEST: f32 = 0.67;
+/// What an article makes an issue by itself is often none, and a model's stance toward a mere label seldom sure: then evidence must be
+/// stronger, and criticism must come from a statement that surely is on the issue.
+const WEAKEST_OF_OWN: f32 = 0.76;
 /// On one issue so many actors at most are set against each other.
 const MOST_PARTIES: usize = 24;
 
@@ -39,6 +42,10 @@ pub(super) struct Evidence<'a> {
     pub(super) is_party: &'a [bool],
     /// For each actor whether it is many: of "farmers" and their leaders nobody need be told that they agree.
     pub(super) is_group: &'a [bool],
+    /// Whether the issues are the article's own, not a user's.
+    pub(super) own_issues: bool,
+    /// For each actor those whose side it is on by its role: "Trump's campaign manager".
+    pub(super) allied: &'a [BTreeSet<ActorId>],
     /// For each issue whether the headline says that it is disputed.
     pub(super) disputed: &'a [bool],
     /// For each actor the words by which the headline names it or its side.
@@ -59,7 +66,7 @@ pub(super) fn find(evidence: &Evidence) -> (Vec<Pairing>, Vec<Pairing>) {
         positions.sort_by_key(|position| position.actor);
         for (place, one) in positions.iter().enumerate() {
             for two in &positions[place + 1..] {
-                let differ = evidence.difference(one, two);
+                let differ = evidence.difference(one, two).filter(|_| !evidence.are_allied(one, two));
                 let agree = evidence.agreement(one, two);
                 match (differ, agree) {
                     (Some(differ), Some(agree)) if agree.strength > differ.strength => agreements.push(agree),
@@ -92,6 +99,12 @@ impl Evidence<'_> {
             self.reported(one, two),
         ];
         found.into_iter().flatten().max_by(|a, b| a.strength.total_cmp(&b.strength))
+    }
+
+    /// Whether one speaks for the other's side; what it says that finds fault is hardly meant for it.
+    fn are_allied(&self, one: &Position, two: &Position) -> bool {
+        self.allied[one.actor.0 as usize].contains(&two.actor)
+            || self.allied[two.actor.0 as usize].contains(&one.actor)
     }
 
     fn agreement(&self, one: &Position, two: &Position) -> Option<Pairing> {
@@ -177,8 +190,12 @@ impl Evidence<'_> {
 
     /// `one` finds fault with `two` or its side over the issue, on which `two` speaks too.
     fn criticised(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let on_it = |place: u32| {
+            !self.own_issues || self.take(one.issue, place).is_some_and(|take| take.score >= ON_IT)
+        };
         let faults = |&place: &u32| {
             !self.asks[place as usize]
+                && on_it(place)
                 && self
                     .remark(place, two.actor)
                     .is_some_and(|remark| remark.attitude == Some(Attitude::Criticises))
@@ -218,7 +235,11 @@ impl Evidence<'_> {
                 sure(b).total_cmp(&sure(a)).then(a.cmp(&b))
             });
         }
-        let shown = strength >= WEAKEST && statements.iter().all(|side| !side.is_empty());
+        let weakest = match ground {
+            Ground::Stances if self.own_issues => WEAKEST_OF_OWN,
+            _ => WEAKEST,
+        };
+        let shown = strength >= weakest && statements.iter().all(|side| !side.is_empty());
         shown.then_some(Pairing {
             issue: one.issue,
             between: [one.actor, two.actor],

@@ -1,6 +1,10 @@
 //! Parties: actors who can be held to a position, and so differ from others.
 
-use onrecord_base::{Actor, ActorKind};
+use std::collections::BTreeSet;
+
+use onrecord_base::{Actor, ActorId, ActorKind};
+
+use super::sides::Side;
 
 /// Whether an actor is somebody who can be held to a position: "farmers", "rail unions", but not "two officials", "residents".
 pub(super) fn is_party(actor: &Actor) -> bool {
@@ -51,8 +55,38 @@ pub(super) fn is_party(actor: &Actor) -> bool {
     ];
     let first = name.split_whitespace().next();
     let counted = first.is_some_and(|word| SOME.contains(&word) || word.starts_with(char::is_numeric));
-    actor.kind != Some(ActorKind::Group)
-        || !counted && !name.split_whitespace().any(|word| ANYBODY.contains(&word))
+    match actor.kind {
+        Some(ActorKind::Group) => !counted && !name.split_whitespace().any(|word| ANYBODY.contains(&word)),
+        Some(_) => true,
+        // "newly released email", "news footage"
+        None => actor.name.starts_with(char::is_uppercase),
+    }
+}
+
+/// For each actor the persons whose side it is on by its role or by how it is called: "Trump’s campaign manager", "the Clinton aide".
+pub(super) fn allied(actors: &[Actor], sides: &[Side]) -> Vec<BTreeSet<ActorId>> {
+    const AGAINST: [&str; 9] =
+        ["critic", "opponent", "rival", "challenger", "foe", "former", "ex-", "accuser", "victim"];
+    let surname = |actor: &Actor| actor.name.split_whitespace().next_back().map(str::to_lowercase);
+    let persons: Vec<(ActorId, String)> = (0..)
+        .zip(actors)
+        .filter(|(_, actor)| actor.kind == Some(ActorKind::Person))
+        .filter_map(|(id, actor)| Some((ActorId(id), surname(actor)?)))
+        .collect();
+    let of = |(actor, side): (&Actor, &Side)| {
+        let called = format!("{} {}", actor.role.as_deref().unwrap_or_default(), actor.name).to_lowercase();
+        if AGAINST.iter().any(|word| called.contains(word)) {
+            return BTreeSet::new();
+        }
+        let own = surname(actor);
+        let words: BTreeSet<&str> =
+            called.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.len() > 2).collect();
+        let named = |name: &String| {
+            Some(name) != own.as_ref() && (words.contains(name.as_str()) || side.behind.contains(name))
+        };
+        persons.iter().filter(|(_, name)| named(name)).map(|(id, _)| *id).collect()
+    };
+    actors.iter().zip(sides).map(of).collect()
 }
 
 #[cfg(test)]
@@ -61,26 +95,42 @@ mod tests {
 
     use super::*;
 
+    fn actor(name: &str, kind: Option<ActorKind>, role: Option<&str>) -> Actor {
+        let role = role.map(str::to_owned);
+        Actor { name: name.to_owned(), kind, role, mentions: Spans::NONE, wikidata: None, known_as: None }
+    }
+
     #[test]
     fn who_can_be_held_to_a_position() {
         for (name, kind, expect) in [
-            ("Farmer leaders", ActorKind::Group, true),
-            ("Rail unions", ActorKind::Group, true),
-            ("Jane Roe", ActorKind::Person, true),
-            ("Residents", ActorKind::Group, false),
-            ("Two ministers", ActorKind::Group, false),
-            ("senior officials", ActorKind::Group, false),
-            ("40 growers", ActorKind::Group, false),
+            ("Farmer leaders", Some(ActorKind::Group), true),
+            ("Rail unions", Some(ActorKind::Group), true),
+            ("Jane Roe", Some(ActorKind::Person), true),
+            ("Fjellvik", None, true),
+            ("Residents", Some(ActorKind::Group), false),
+            ("Two ministers", Some(ActorKind::Group), false),
+            ("senior officials", Some(ActorKind::Group), false),
+            ("40 growers", Some(ActorKind::Group), false),
+            ("newly released email", None, false),
         ] {
-            let actor = Actor {
-                name: name.to_owned(),
-                kind: Some(kind),
-                role: None,
-                mentions: Spans::NONE,
-                wikidata: None,
-                known_as: None,
-            };
-            assert_eq!(is_party(&actor), expect, "{name}");
+            assert_eq!(is_party(&actor(name, kind, None)), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn who_is_on_whose_side() {
+        let person = |name, role| actor(name, Some(ActorKind::Person), role);
+        let roe = person("Jane Roe", Some("mayor"));
+        for (other, expect) in [
+            (person("Max Lind", Some("Roe’s campaign manager")), true),
+            (person("Roe aide", None), true),
+            (person("Max Lind", Some("Roe critic")), false),
+            (person("Max Lind", Some("former aide to Roe")), false),
+            (person("Ann Roe", Some("teacher")), false),
+        ] {
+            let sides = [Side::default(), Side::default()];
+            let found = allied(&[roe.clone(), other.clone()], &sides);
+            assert_eq!(found[1].contains(&ActorId(0)), expect, "{} {:?}", other.name, other.role);
         }
     }
 }

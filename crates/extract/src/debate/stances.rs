@@ -5,6 +5,7 @@ use onrecord_base::{Issue, Span, Stance, Statement};
 use super::Tools;
 use super::avowals;
 use super::cues::{self, Speech};
+use super::nouns;
 use super::phrases::{self, Grammar};
 use super::replies::Reply;
 use super::restated;
@@ -31,8 +32,10 @@ const BY_CUE: f32 = 0.85;
 const ANSWERS: f32 = 0.75;
 /// How sure it is that words of the proposition say or deny it.
 const RESTATED: f32 = 0.85;
-const PREPOSITIONS: [&str; 12] =
-    ["in", "at", "of", "on", "for", "from", "to", "with", "by", "about", "over", "into"];
+const PREPOSITIONS: [&str; 20] = [
+    "in", "at", "of", "on", "for", "from", "to", "with", "by", "about", "over", "into", "before", "after",
+    "during", "until", "since", "under", "because", "without",
+];
 /// "a return to the accords" is for the accords.
 const CARRIERS: [&str; 10] = [
     "return",
@@ -57,6 +60,11 @@ pub(super) fn judge(
     replies: &[Option<Reply>],
     tools: &Tools,
 ) -> Result<(), ModelError> {
+    // A user knows what the issues are.
+    let contested = match tools.topics {
+        Some(_) => vec![true; issues.len()],
+        None => contested(grammar, statements, issues),
+    };
     for number in 0..statements.len() {
         let statement = &statements[number];
         let wording = Wording::of(grammar.story, statement);
@@ -76,7 +84,8 @@ pub(super) fn judge(
             let score = take.score;
             // The model is asked of the issues that the statement is most surely about.
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
-            let judge = tools.judge.filter(|_| score >= enough && place < MOST_ASKED);
+            let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
+            let judge = tools.judge.filter(|_| asked);
             let (stance, confidence) = stance(grammar, statement, &wording, issue, judge)?;
             found.push((stance, confidence, score));
         }
@@ -85,6 +94,20 @@ pub(super) fn judge(
         }
     }
     Ok(())
+}
+
+/// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is
+/// for or against by a cue. Nobody is for or against an attack or a truck, whatever a model may say.
+fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> Vec<bool> {
+    let mut out: Vec<bool> = issues.iter().map(|issue| nouns::is_measure(&issue.label)).collect();
+    for statement in statements {
+        let wording = Wording::of(grammar.story, statement);
+        for take in statement.takes.iter() {
+            let number = take.issue.0 as usize;
+            out[number] = out[number] || by_cue(grammar, statement, &wording, &issues[number]).is_some();
+        }
+    }
+    out
 }
 
 fn stance(
