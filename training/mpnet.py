@@ -71,6 +71,11 @@ class Mpnet(nn.Module):
                 copy(layer.norm2, p + "output.LayerNorm")
 
 
+def is_in(state):
+    """Whether trained weights are those of a teacher: MPNet is then its `encoder`."""
+    return any(name.startswith("encoder.") for name in state)
+
+
 def buckets(n, device):
     """Which bucket the distance of each piece to each other falls into: near ones singly, far ones together."""
     at = torch.arange(n, device=device)

@@ -13,13 +13,12 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+import mpnet
 import running
 import stance_data
 import weights
 from average import Mean
 from distill import begin
-from mpnet import Mpnet
-from mpnet import WIDTH as LARGE
 from stance_data import CLS, CORPORA, SEP, batch
 from tagger import INNER, WIDTH, Tagger
 from wordpiece import WordPiece
@@ -37,13 +36,13 @@ class Stance(nn.Module):
     def __init__(self, layers=6, inner=INNER, drop=0.1):
         super().__init__()
         self.drop = drop
-        self.begin(layers, inner)
+        self.make_encoder(layers, inner)
         self.side = nn.Embedding(SIDES, self.width)
         nn.init.zeros_(self.side.weight)
         self.toward_issue, self.toward_person = nn.Linear(2 * self.width, 3), nn.Linear(2 * self.width, 3)
         self.on_issue = nn.Linear(2 * self.width, 2)
 
-    def begin(self, layers, inner):
+    def make_encoder(self, layers, inner):
         base = Tagger(self.drop, layers, inner)
         self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers
 
@@ -77,10 +76,10 @@ class Stance(nn.Module):
 class LargeStance(Stance):
     """A teacher: the same on MPNet."""
 
-    width = LARGE
+    width = mpnet.WIDTH
 
-    def begin(self, *_):
-        self.encoder = Mpnet(self.drop)
+    def make_encoder(self, *_):
+        self.encoder = mpnet.Mpnet(self.drop)
 
     def encode(self, b):
         return self.encoder(b["ids"], b["mask"], self.side(b["side"]), CLS, SEP)
@@ -129,7 +128,7 @@ def main():
     teacher = None
     if args.teacher:
         state = torch.load(args.build / f"{args.teacher}.pt", map_location="cpu")
-        large = any(name.startswith("encoder.") for name in state)
+        large = mpnet.is_in(state)
         teacher = LargeStance() if large else Stance()
         teacher.load_state_dict(state)
         teacher.to(device, torch.bfloat16 if large and args.half else None).eval()

@@ -5,10 +5,9 @@ import torch.nn as nn
 import torch.nn.functional as F
 from safetensors import safe_open
 
+import mpnet
 from coreference import SIZE, Ranker
 from data import CLS, SEP, TAGS
-from mpnet import WIDTH as LARGE
-from mpnet import Mpnet
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 QUOTED, SHAPE, START = 8, 9, 3  # how many values each feature has, 0 for pieces that are no word's
@@ -89,16 +88,16 @@ class LargeTagger(nn.Module):
 
     def __init__(self, drop=0.1):
         super().__init__()
-        self.encoder = Mpnet(drop)
-        self.quoted, self.shape, self.start = (nn.Embedding(n, LARGE) for n in (QUOTED, SHAPE, START))
+        self.encoder = mpnet.Mpnet(drop)
+        self.quoted, self.shape, self.start = (nn.Embedding(n, mpnet.WIDTH) for n in (QUOTED, SHAPE, START))
         for feature in (self.quoted, self.shape, self.start):
             nn.init.zeros_(feature.weight)
-        self.tag = nn.Linear(LARGE, len(TAGS))
+        self.tag = nn.Linear(mpnet.WIDTH, len(TAGS))
 
     def encode(self, b):
         seen = self.quoted(b["quoted"]) + self.shape(b["shape"]) + self.start(b["start"])
         x = self.encoder(b["ids"], b["mask"], seen, CLS, SEP)
-        x = x.gather(1, b["at"][:, :, None].expand(-1, -1, LARGE))
+        x = x.gather(1, b["at"][:, :, None].expand(-1, -1, mpnet.WIDTH))
         return F.dropout(x, 0.1, self.training)
 
     def forward(self, b):
@@ -112,6 +111,6 @@ class LargeTagger(nn.Module):
 def load(path):
     """A trained tagger of either size."""
     state = torch.load(path, map_location="cpu")
-    model = LargeTagger() if any(name.startswith("encoder.") for name in state) else Tagger()
+    model = LargeTagger() if mpnet.is_in(state) else Tagger()
     model.load_state_dict(state, strict=False)
     return model

@@ -24,7 +24,7 @@ const VERBS: &[(Speech, &str)] = &[
     (
         Speech::Opposes,
         "criticise criticize condemn denounce decry oppose attack blast slam+ assail deplore lambast lambaste censure blame accuse \
-         rebuke deride mock ridicule scorn fault fear lament bemoan regret protest object complain veto disparage castigate",
+         rebuke deride mock ridicule scorn fault fear lament bemoan regret protest object complain veto disparage castigate distance",
     ),
     (
         Speech::Supports,
@@ -50,14 +50,6 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Opposes, "hit out at"),
     (Speech::Opposes, "lashed out"),
     (Speech::Opposes, "took aim at"),
-    (Speech::Opposes, "distance himself from"),
-    (Speech::Opposes, "distance herself from"),
-    (Speech::Opposes, "distance itself from"),
-    (Speech::Opposes, "distance themselves from"),
-    (Speech::Opposes, "distanced himself from"),
-    (Speech::Opposes, "distanced herself from"),
-    (Speech::Opposes, "distanced itself from"),
-    (Speech::Opposes, "distanced themselves from"),
     (Speech::Supports, "called for"),
     (Speech::Supports, "calls for"),
     (Speech::Supports, "calling for"),
