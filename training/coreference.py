@@ -58,7 +58,7 @@ def read(path):
                 for c in d["choices"]
             ]
             if choices:
-                windows = data.reading_windows(article, 254, 64)
+                windows = data.reading_windows(article, 254)
                 out.append(Document(article, windows, np.array(d["mentions"], dtype=np.int64), choices))
     return out
 
@@ -88,8 +88,8 @@ def scores(model, documents, device):
     row, offset, of, to, seen, lengths, chosen = 0, 0, [], [], [], [], []
     bodies = []
     for d in documents:
-        for _, begin, end, start in d.windows:
-            bodies.append(vectors[row, start - begin : end - begin])
+        for _, start, end in d.windows:
+            bodies.append(vectors[row, : end - start])
             row += 1
         for c in d.choices:
             of.append(np.repeat(d.spans[c[0]][None] + offset, len(c[1]), 0))

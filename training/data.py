@@ -104,22 +104,15 @@ def training_windows(a: Article, room: int, dice: random.Random) -> list[tuple[A
     return out
 
 
-def reading_windows(a: Article, room: int, context: int) -> list[tuple[Article, int, int, int]]:
-    """Windows with left context: article, start of the context, end, start of the body."""
-    bodies = []
-    for start, end in units(a, room - context):
-        if bodies and a.sums[end] - a.sums[bodies[-1][0]] <= room - context:
-            bodies[-1][1] = end
-        else:
-            bodies.append([start, end])
+def reading_windows(a: Article, room: int) -> list[tuple[Article, int, int]]:
+    """Windows as `windows.rs` cuts them."""
     out = []
-    for i, (start, end) in enumerate(bodies):
-        most = room - (a.sums[end] - a.sums[start]) if i + 1 == len(bodies) else context
-        begin = start
-        while begin > 0 and a.sums[start] - a.sums[begin - 1] <= most:
-            begin -= 1
-        out.append((a, begin, end, start))
-    return out
+    for start, end in units(a, room):
+        if out and a.sums[end] - a.sums[out[-1][1]] <= room:
+            out[-1][2] = end
+        else:
+            out.append([a, start, end])
+    return [tuple(window) for window in out]
 
 
 def hide(b, share):
@@ -138,7 +131,7 @@ def batch(windows) -> dict[str, torch.Tensor]:
     ids, quoted, shape, start = grid(length), grid(length), grid(length), grid(length)
     at, tags, mask = grid(words), grid(words) - 100, np.zeros((len(windows), length), dtype=bool)
     for row, window in enumerate(windows):
-        a, s, e = window[:3]
+        a, s, e = window
         m, n = int(a.sums[e] - a.sums[s]), e - s
         ids[row, 0], ids[row, 1 + m] = CLS, SEP
         ids[row, 1 : 1 + m] = a.flat[a.sums[s] : a.sums[e]]
@@ -151,7 +144,7 @@ def batch(windows) -> dict[str, torch.Tensor]:
         if n and tags[row, 0] > 0 and tags[row, 0] % 2 == 0:
             tags[row, 0] -= 1
     soft = np.zeros((len(windows), words, len(TAGS)), dtype=np.float32)
-    for row, (a, s, e, *_) in enumerate(windows):
+    for row, (a, s, e) in enumerate(windows):
         if a.soft is not None:
             soft[row, : e - s] = a.soft[s:e]
     fields = dict(ids=ids, quoted=quoted, shape=shape, start=start, at=at, tags=tags, mask=mask, soft=soft)

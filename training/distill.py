@@ -1,7 +1,7 @@
 """Teaches a small tagger what the large one says: `python distill.py` writes build/NAME.pt (Hinton et al. 2015).
 
 The teacher tags PolNeAR's training part and the articles of unlabelled.py once; the small one, whose layers begin as some of
-the teacher's, learns its probabilities for each word, and the annotation where there is one.
+another's, learns its probabilities for each word, and the annotation where there is one.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import torch.nn.functional as F
 import data
 import running
 from average import Mean
-from tagger import Tagger, load
+from tagger import HEAD, Tagger, load
 from train import NEW, epoch, evaluate
 
 HERE = Path(__file__).parent
@@ -26,9 +26,10 @@ def main():
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--teacher", nargs="+", default=["tagger"], help="one or several: the mean of what they say")
     p.add_argument("--name", default="fast")
-    p.add_argument("--resume", type=Path, help="weights of a small tagger to go on from (build/NAME.pt); after a large teacher there must be some")
-    p.add_argument("--layers", type=int, nargs="+", default=[0, 1], help="layers of the teacher that the small one begins with")
+    p.add_argument("--begin", help="the tagger with whose weights the small one begins (the first teacher)")
+    p.add_argument("--layers", type=int, nargs="+", default=[0, 1], help="which of its layers")
     p.add_argument("--inner", type=int, default=512, help="width between the two products of a feed-forward layer")
+    p.add_argument("--heads", type=int, default=12, help="heads of a layer")
     p.add_argument("--epochs", type=float, default=15)
     p.add_argument("--gold", type=float, default=0.3, help="weight of the annotation beside the teacher")
     p.add_argument("--batch", type=int, default=16)
@@ -45,23 +46,18 @@ def main():
     train, more, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "unlabelled", "dev"))
     for a in more:
         a.tags[:] = -100
-    teachers = []
-    for name in args.teacher:
-        teachers.append(load(args.build / f"{name}.pt").to(device).eval())
-    kept = args.build / f"{args.name}.soft.pt"
+    kept = args.build / f"{'+'.join(args.teacher)}.soft.pt"
     if kept.exists():
         soft = torch.load(kept, weights_only=False)
         for a in train + more:
             a.soft = soft[a.doc].astype(np.float32)
     else:
-        tell(teachers, train + more, args, device)
+        teachers = [load(args.build / f"{name}.pt").to(device).eval() for name in args.teacher]
+        tell([teacher.bfloat16() if args.half else teacher for teacher in teachers], train + more, args, device)
         torch.save({a.doc: a.soft.astype(np.float16) for a in train + more}, kept)
-    model = Tagger(args.drop, len(args.layers), args.inner)
+    model = Tagger(args.drop, len(args.layers), args.inner, args.heads)
     model.words.weight.requires_grad_(False)
-    if args.resume:
-        model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
-    else:
-        begin(model, teachers[0], args.layers)
+    begin(model, load(args.build / f"{args.begin or args.teacher[0]}.pt"), args.layers)
     model.to(device)
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
     groups = running.groups(named, NEW, args.rate, args.head_rate or args.rate)
@@ -102,27 +98,35 @@ def tell(teachers, articles, args, device):
     """What the teachers say of each word."""
     for a in articles:
         a.soft = np.zeros((len(a.pieces), len(data.TAGS)), dtype=np.float32)
-    windows = [w for a in articles for w in data.reading_windows(a, args.window - 2, 64)]
+    windows = [w for a in articles for w in data.reading_windows(a, args.window - 2)]
     windows.sort(key=lambda w: w[2] - w[1])
     for i in range(0, len(windows), 16):
         part = windows[i : i + 16]
         b = {k: v.to(device) for k, v in data.batch(part).items()}
-        with torch.autocast(device, torch.bfloat16, enabled=args.half):
-            said = [teacher(b).float().softmax(-1) for teacher in teachers]
+        said = [teacher(b).float().softmax(-1) for teacher in teachers]
         said = (sum(said) / len(said)).clamp(min=1e-6).log().cpu().numpy()
-        for row, (a, first, end, start) in enumerate(part):
-            a.soft[start:end] = said[row, start - first : end - first]
+        for row, (a, start, end) in enumerate(part):
+            a.soft[start:end] = said[row, : end - start]
 
 
 @torch.no_grad()
-def begin(model, teacher, layers, parts=("words", "positions", "quoted", "shape", "start", "norm", "tag")):
-    """Takes over parts of the teacher, and some of its layers (of the inner width the strongest columns)."""
+def begin(model, larger, layers, parts=("words", "positions", "quoted", "shape", "start", "norm", "tag")):
+    """Takes over parts of another model, and some of its layers (of heads and of the inner width the strongest)."""
     for part in parts:
-        getattr(model, part).load_state_dict(getattr(teacher, part).state_dict())
+        getattr(model, part).load_state_dict(getattr(larger, part).state_dict())
     for to, number in zip(model.layers, layers):
-        of = teacher.layers[number]
-        for part in ("qkv", "out", "norm1", "norm2"):
+        of = larger.layers[number]
+        for part in ("norm1", "norm2"):
             getattr(to, part).load_state_dict(getattr(of, part).state_dict())
+        columns = torch.arange(of.heads * HEAD).view(of.heads, HEAD)
+        values = of.qkv.weight.view(3, of.heads, HEAD, -1)[2]
+        said = torch.stack([(of.out.weight[:, c] @ v).norm() for c, v in zip(columns, values)])
+        kept = columns[said.topk(to.heads).indices.sort().values].flatten()
+        joint = torch.cat([kept + part * of.heads * HEAD for part in range(3)])
+        to.qkv.weight.copy_(of.qkv.weight[joint])
+        to.qkv.bias.copy_(of.qkv.bias[joint])
+        to.out.weight.copy_(of.out.weight[:, kept])
+        to.out.bias.copy_(of.out.bias)
         strength = of.up.weight.norm(dim=1) * of.down.weight.norm(dim=0)
         chosen = strength.topk(to.up.out_features).indices
         to.up.weight.copy_(of.up.weight[chosen])

@@ -18,7 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 import data
 import weights
-from tagger import HEADS, LAYERS, WIDTH
+from tagger import HEAD, HEADS, LAYERS, WIDTH
 
 HERE = Path(__file__).parent
 
@@ -70,7 +70,7 @@ def encoder(state):
     for feature in ("quoted", "shape", "start"):
         x = g.op("Add", x, g.op("Gather", g.constant(f"{feature}.weight", w[f"{feature}.weight"]), feature))
     x = g.norm(x, "norm", w["norm.weight"], w["norm.bias"])
-    heads = g.integers("heads", [-1, 3, HEADS, WIDTH // HEADS])
+    heads = g.integers("heads", [-1, 3, HEADS, HEAD])
     joined = g.integers("joined", [-1, WIDTH])
     axes = g.integers("axis0", [0])
     for i in range(LAYERS):
@@ -78,7 +78,7 @@ def encoder(state):
         qkv = g.linear(x, p + "qkv", w[p + "qkv.weight"], w[p + "qkv.bias"])
         qkv = g.op("Transpose", g.op("Reshape", qkv, heads), perm=[1, 2, 0, 3])
         q, k, v = (g.op("Squeeze", part, axes) for part in g.op("Split", qkv, outputs=3, axis=0, num_outputs=3))
-        q = g.op("Mul", q, g.constant("root", np.float32((WIDTH // HEADS) ** -0.5)))
+        q = g.op("Mul", q, g.constant("root", np.float32(HEAD**-0.5)))
         shares = g.op("Softmax", g.op("MatMul", q, g.op("Transpose", k, perm=[0, 2, 1])), axis=-1)
         seen = g.op("Reshape", g.op("Transpose", g.op("MatMul", shares, v), perm=[1, 0, 2]), joined)
         x = g.op("Add", x, g.linear(seen, p + "out", w[p + "out.weight"], w[p + "out.bias"]))
@@ -125,7 +125,6 @@ def main():
     p.add_argument("--fast", action="store_true", help="the small model: without word vectors, vocabulary and linker")
     p.add_argument("--vocabulary", type=Path, help="vocab.txt of all-MiniLM-L6-v2, for the standard model")
     p.add_argument("--transitions", type=float, default=0.2, help="weight of the tag transitions")
-    p.add_argument("--context", type=int, default=64, help="word pieces before a window's own, so that it knows what precedes")
     p.add_argument("--models", type=Path, default=HERE.parent / "models")
     args = p.parse_args()
     out = args.models / ("fast" if args.fast else "standard")
@@ -141,7 +140,6 @@ def main():
     heads = {
         "name": args.version,
         "window": 256,
-        "context": args.context,
         "transitions": transitions(data.read(args.build / "train.words.jsonl"), args.transitions),
         "confidence": [(1.0, 1.0)],
     }

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from onnx import helper, numpy_helper
 
 import data
-from tagger import Tagger
+from tagger import Tagger, load
 
 HERE = Path(__file__).parent
 
@@ -38,17 +38,14 @@ def main():
     torch.set_num_threads(args.threads)
     dice = random.Random(args.seed)
     train, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "dev"))
-    state = torch.load(args.build / f"{args.tagger}.pt", map_location="cpu")
-    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
-    tagger, base = Tagger(layers=layers, inner=len(state["layers.0.up.bias"])).eval(), Tagger().eval()
+    tagger, base = load(args.build / f"{args.tagger}.pt").eval(), Tagger().eval()
     base.load_pretrained(args.base)
-    tagger.load_state_dict(state, strict=False)
     chosen = dice.sample(train, min(args.articles, len(train)))
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=args.half):
         given, wanted = pairs(tagger, base, chosen)
         seen, held = pairs(tagger, base, dev[:40])
     best = {}
-    for layers in [(k,) for k in range(1, layers + 1)]:
+    for layers in [(k,) for k in range(1, len(tagger.layers) + 1)]:
         x = torch.cat([given[k] for k in layers], -1)
         mean = x.mean(0)
         x = torch.cat((x - mean, torch.ones(len(x), 1)), -1)
@@ -73,9 +70,8 @@ def pairs(tagger, base, articles):
     """For each layer the mean states of stretches (1 is the first layer's outcome), and what the base makes of them."""
     states, stretches = {k: [] for k in range(1, len(tagger.layers) + 1)}, []
     for a in articles:
-        for window in data.reading_windows(a, 254, 64):
-            _, begin, end, start = window
-            b = data.batch([(a, begin, end)])
+        for _, start, end in data.reading_windows(a, 254):
+            b = data.batch([(a, start, end)])
             n = b["ids"].shape[1]
             x = tagger.words(b["ids"]) + tagger.positions.weight[:n]
             x = tagger.norm(x + tagger.quoted(b["quoted"]) + tagger.shape(b["shape"]) + tagger.start(b["start"]))
@@ -83,7 +79,7 @@ def pairs(tagger, base, articles):
             for k, layer in enumerate(tagger.layers, 1):
                 x = layer(x, None if bool(b["mask"].all()) else b["mask"][:, None, None, :], 0.0)
                 for s, e in spans:
-                    at = 1 + a.sums[s] - a.sums[begin], 1 + a.sums[e] - a.sums[begin]
+                    at = 1 + a.sums[s] - a.sums[start], 1 + a.sums[e] - a.sums[start]
                     states[k].append(x[0, at[0] : at[1]].float().mean(0))
             stretches += [a.flat[a.sums[s] : a.sums[e]][:120] for s, e in spans]
     wanted = []

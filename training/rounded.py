@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 
 import data
-from tagger import Tagger
+from tagger import load
 from train import evaluate
 
 HERE = Path(__file__).parent
@@ -47,8 +47,7 @@ def main():
     p.add_argument("--window", type=int, default=256)
     args = p.parse_args()
     dev = data.read(args.build / "dev.words.jsonl")
-    model = Tagger()
-    model.load_state_dict(torch.load(args.build / f"{args.name}.pt", map_location="cpu"), strict=False)
+    model = load(args.build / f"{args.name}.pt")
     for what, model in (("float", model), ("8 bits", Shipped(args.shipped))):
         print(f"{what:7}", evaluate(model, dev, args.window, "cpu"), flush=True)
 

@@ -10,14 +10,17 @@ from coreference import SIZE, Ranker
 from data import CLS, SEP, TAGS
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+HEAD = WIDTH // HEADS  # the width of a head
+KEPT = 3  # the lowest layers of a teacher, which are not trained
 QUOTED, SHAPE, START = 8, 9, 3  # how many values each feature has, 0 for pieces that are no word's
 
 
 class Layer(nn.Module):
-    def __init__(self, inner=INNER):
+    def __init__(self, inner=INNER, heads=HEADS):
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.heads = heads
+        self.qkv = nn.Linear(WIDTH, 3 * heads * HEAD)
+        self.out = nn.Linear(heads * HEAD, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, 1e-12)
         self.up = nn.Linear(WIDTH, inner)
         self.down = nn.Linear(inner, WIDTH)
@@ -25,14 +28,14 @@ class Layer(nn.Module):
 
     def forward(self, x, mask, drop):
         b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + F.dropout(self.out(seen.transpose(1, 2).reshape(b, n, WIDTH)), drop, self.training))
+        x = self.norm1(x + F.dropout(self.out(seen.transpose(1, 2).reshape(b, n, self.heads * HEAD)), drop, self.training))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), drop, self.training))
 
 
 class Tagger(nn.Module):
-    def __init__(self, drop=0.05, layers=LAYERS, inner=INNER):
+    def __init__(self, drop=0.05, layers=LAYERS, inner=INNER, heads=HEADS):
         super().__init__()
         self.drop = drop
         self.words = nn.Embedding(VOCABULARY, WIDTH)
@@ -41,7 +44,7 @@ class Tagger(nn.Module):
         for feature in (self.quoted, self.shape, self.start):
             nn.init.zeros_(feature.weight)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(inner, heads) for _ in range(layers))
         self.tag = nn.Linear(WIDTH, len(TAGS))
         self.who = nn.Linear(WIDTH, SIZE)
         self.ranker = Ranker()
@@ -104,13 +107,19 @@ class LargeTagger(nn.Module):
         return self.tag(self.encode(b))
 
     def load_pretrained(self, path):
+        """Its words, its lowest layers and what nearness counts stay as they are: half as dear to train, without that last also slower attention."""
         self.encoder.load_pretrained(path)
-        self.encoder.words.weight.requires_grad_(False)
+        for part in (self.encoder.words, self.encoder.near, *self.encoder.layers[:KEPT]):
+            part.requires_grad_(False)
 
 
 def load(path):
-    """A trained tagger of either size."""
+    """A trained tagger of any size."""
     state = torch.load(path, map_location="cpu")
-    model = LargeTagger() if mpnet.is_in(state) else Tagger()
+    if mpnet.is_in(state):
+        model = LargeTagger()
+    else:
+        layers = sum(name.endswith(".up.weight") for name in state)
+        model = Tagger(layers=layers, inner=len(state["layers.0.up.weight"]), heads=len(state["layers.0.qkv.weight"]) // 3 // HEAD)
     model.load_state_dict(state, strict=False)
     return model

@@ -148,14 +148,14 @@ def epoch(train, args, dice):
 @torch.no_grad()
 def evaluate(model, articles, window, device):
     model.eval()
-    windows = [w for a in articles for w in data.reading_windows(a, window - 2, 64)]
+    windows = [w for a in articles for w in data.reading_windows(a, window - 2)]
     windows.sort(key=lambda w: w[2] - w[1])
     tags = {id(a): [0] * len(a.pieces) for a in articles}
     for i in range(0, len(windows), 16):
         part = windows[i : i + 16]
         best = model({k: v.to(device) for k, v in data.batch(part).items()}).argmax(-1).cpu()
-        for row, (a, begin, end, start) in enumerate(part):
-            tags[id(a)][start:end] = best[row, start - begin : end - begin].tolist()
+        for row, (a, start, end) in enumerate(part):
+            tags[id(a)][start:end] = best[row, : end - start].tolist()
     out = {}
     for k, role in enumerate(("source", "cue", "content")):
         pairs = [({f for f in spans(tags[id(a)]) if f[2] == k}, {f for f in spans(a.tags) if f[2] == k}) for a in articles]

@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from tagger import HEADS, WIDTH
+from tagger import HEAD
 
 
 def quantised(weight):
@@ -20,7 +20,8 @@ def quantised(weight):
 
 def constants(state, positions, features, heads):
     w = {k: v.float().numpy() for k, v in state.items()}
-    out = {"positions": w["positions.weight"][:positions], "heads": np.array([-1, 3, HEADS, WIDTH // HEADS], np.int64)}
+    of_heads = len(w["layers.0.qkv.weight"]) // 3 // HEAD
+    out = {"positions": w["positions.weight"][:positions], "heads": np.array([-1, 3, of_heads, HEAD], np.int64)}
     for name in [f"{feature}.weight" for feature in features] + ["norm.weight", "norm.bias"]:
         out[name] = w[name]
     for name, values in w.items():

@@ -145,6 +145,9 @@ impl Paragraph<'_> {
     ) -> Option<Mark> {
         use Family::*;
         use Mark::*;
+        if !is_mark(ch) {
+            return None;
+        }
         let before_word =
             next.is_some_and(|c| c.is_alphanumeric() || is_opening_mark(c) || "$£€[(…—#@".contains(c));
         let at_word_start =

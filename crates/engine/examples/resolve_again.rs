@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .collect();
         let timed = || {
             let start = Instant::now();
-            let found = speakers::resolve(&article, &attributions);
+            let found = speakers::resolve(&speakers::Story::new(&article), &attributions);
             (start.elapsed(), found)
         };
         let (mut least, found) = timed();

@@ -6,6 +6,7 @@ use std::thread;
 use onrecord_base::{Attribution, Provenance, Reading, Statement};
 use onrecord_extract::debate::{Tools, Topic};
 use onrecord_extract::judge::Judge;
+use onrecord_extract::speakers::Story;
 use onrecord_extract::world::{self, Additions, World};
 use onrecord_extract::{Extraction, Extractor, ModelError, Shipped, debate, speakers};
 use onrecord_ingest::{Hint, Limits, PageError};
@@ -118,7 +119,8 @@ impl Reader {
             self.extractor.extract(&article)?;
         let (attributions, reported_by) = as_sure_as(options.min_confidence, attributions, reported_by);
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
-        let mut speakers = speakers::resolve(&article, &attributions);
+        let story = Story::new(&article);
+        let mut speakers = speakers::resolve(&story, &attributions);
         world::identify(&article, &attributions, &self.world, &mut speakers);
         let provenance = Provenance { by: self.extractor.name().to_owned() };
         let mut statements: Vec<Statement> = attributions
@@ -136,9 +138,11 @@ impl Reader {
             })
             .collect();
         let vector = |statement: &Statement| self.extractor.vector(&senses, &statement.attribution.content);
-        let vectors: Vec<Option<Vec<f32>>> = statements.iter().map(vector).collect();
+        // Only issues that others have named are looked for by meaning.
+        let of_meaning = if self.topics.is_some() { statements.as_slice() } else { &[] };
+        let vectors: Vec<Option<Vec<f32>>> = of_meaning.iter().map(vector).collect();
         let tools = Tools { vectors: &vectors, judge: self.judge.as_ref(), topics: self.topics.as_deref() };
-        let debate = debate::read(&article, &speakers.actors, &mut statements, &tools)?;
+        let debate = debate::read(&story, &speakers.actors, &mut statements, &tools)?;
         let mut diagnostics = article.diagnostics.clone();
         diagnostics.extend(oddities);
         let reading = Reading { article, actors: speakers.actors, statements, debate, diagnostics };

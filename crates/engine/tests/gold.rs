@@ -13,7 +13,7 @@ use onrecord_engine::{ReadOptions, Reader, Shipped};
 use verdict::Verdict;
 
 /// How many statements of the counted pages (of 315) are right; raise it with every gain.
-const RIGHT: usize = 302;
+const RIGHT: usize = 305;
 /// The same of the fast model.
 const RIGHT_BY_FAST: usize = 291;
 

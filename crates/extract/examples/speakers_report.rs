@@ -39,7 +39,7 @@ fn main() -> io::Result<()> {
         let Ok(text) = Text::new(text) else { continue };
         let article = article(text);
         let attributions = read(&article, annotation);
-        let found = speakers::resolve(&article, &attributions);
+        let found = speakers::resolve(&speakers::Story::new(&article), &attributions);
         println!("\n=== {doc}");
         for (attribution, actors) in attributions.iter().zip(&found.of) {
             let source: Vec<&str> = attribution.source.iter().map(|s| article.text.slice(s)).collect();

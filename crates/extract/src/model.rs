@@ -11,7 +11,7 @@ use crate::decode::{Scores, TAGS, Transitions};
 use crate::encoder::{Encoder, FileError, Head, Pieces, PiecesError, Scratch};
 use crate::linker::Linker;
 use crate::senses::{Meaning, Senses};
-use crate::windows::{Size, windows};
+use crate::windows::windows;
 use crate::wordpiece::WordPiece;
 use crate::words::{Quoted, Shape, Word, words};
 
@@ -58,7 +58,6 @@ pub(crate) struct Model {
 struct Heads {
     name: String,
     window: usize,
-    context: usize,
     transitions: Transitions,
     confidence: Curve,
 }
@@ -93,8 +92,8 @@ impl Model {
         if !linker.fits() {
             return Err(ModelError::Unfit("the linker's layers do not fit its features"));
         }
-        if heads.window < heads.context + 16 || heads.window > encoder.positions() {
-            return Err(ModelError::Unfit("the window is smaller than its context or too large"));
+        if !(16..=encoder.positions()).contains(&heads.window) {
+            return Err(ModelError::Unfit("the window is too small or too large"));
         }
         let meaning = Meaning::load(&which.meaning()?, encoder.width())?;
         Ok(Self { encoder, tags, pieces, heads, linker, meaning })
@@ -141,24 +140,25 @@ impl Model {
         let lengths: Vec<usize> = (0..words.len()).map(|i| ends[i] - begin(i)).collect();
         let mut scores = Vec::with_capacity(words.len());
         let mut senses = Senses::new(words.iter().map(|word| word.span).collect(), self.encoder.width());
-        let size = Size { window: self.heads.window, context: self.heads.context };
-        for window in windows(words, &lengths, size) {
-            let range = window.context.start..window.body.end;
-            let ids = &ids[begin(range.start)..begin(range.end)];
-            let all = self.window(words, &lengths, ids, range, window.context.len(), &mut senses)?;
-            scores.extend(all);
+        for window in windows(words, &lengths, self.room()) {
+            let ids = &ids[begin(window.start)..begin(window.end)];
+            scores.extend(self.window(words, &lengths, ids, window, &mut senses)?);
         }
         Ok((scores, senses))
     }
 
-    /// Runs the encoder over the words of one window; those of the context have been read.
+    /// The pieces of words in a window, beside its edges.
+    fn room(&self) -> usize {
+        self.heads.window - 2
+    }
+
+    /// Runs the encoder over the words of one window.
     fn window(
         &self,
         words: &[Word],
         lengths: &[usize],
         ids: &[u32],
         range: Range<usize>,
-        context: usize,
         senses: &mut Senses,
     ) -> Result<Vec<Scores>, ModelError> {
         if range.is_empty() {
@@ -174,7 +174,7 @@ impl Model {
             let pieces = Pieces { ids: &given.ids, features: &features };
             let width = self.encoder.width();
             let (states, kept) = self.encoder.run_keeping(pieces, self.meaning.layer, scratch)?;
-            for (&at, word) in given.at.iter().zip(range).skip(context) {
+            for (&at, word) in given.at.iter().zip(range) {
                 senses.push(&kept[at * width..][..lengths[word] * width]);
             }
             let score = |&at: &usize| {
@@ -182,7 +182,7 @@ impl Model {
                 self.tags.log_probabilities(&states[at * width..][..width], &mut scores);
                 scores
             };
-            Ok(given.at.iter().skip(context).map(score).collect())
+            Ok(given.at.iter().map(score).collect())
         })
     }
 

@@ -24,7 +24,7 @@ mod tests;
 mod topics;
 mod wording;
 
-use onrecord_base::{Actor, ActorId, ActorKind, Article, Debate, Issue, Statement};
+use onrecord_base::{Actor, ActorId, ActorKind, Debate, Issue, Statement};
 
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
@@ -47,13 +47,12 @@ pub struct Tools<'a> {
 /// # Errors
 /// [`ModelError::Run`] if there is no memory for the model's work.
 pub fn read(
-    article: &Article,
+    story: &Story,
     actors: &[Actor],
     statements: &mut [Statement],
     tools: &Tools,
 ) -> Result<Debate, ModelError> {
-    let story = Story::new(article);
-    let grammar = phrases::Grammar::new(&story);
+    let grammar = phrases::Grammar::new(story);
     let side = |(id, actor)| sides::Side::of(&grammar, ActorId(id), actor, statements);
     let sides: Vec<sides::Side> = (0..).zip(actors).map(side).collect();
     let (found, takes) = match tools.topics {
@@ -74,15 +73,15 @@ pub fn read(
     for (statement, remarks) in statements.iter_mut().zip(&remarks) {
         statement.aim = aims::aim(remarks);
     }
-    let positions = positions::find(&article.text, statements);
-    let speech = |statement: &Statement| cues::read(&wording::Wording::of(&story, statement).cue);
+    let positions = positions::find(story.text, statements);
+    let speech = |statement: &Statement| cues::read(&wording::Wording::of(story, statement).cue);
     let speech: Vec<Option<cues::Speech>> = statements.iter().map(speech).collect();
     let evidence = pairings::Evidence {
         statements,
         speech: &speech,
         asks: &statements
             .iter()
-            .map(|statement| takes::ends_in_question(&story, statement))
+            .map(|statement| takes::ends_in_question(story, statement))
             .collect::<Vec<bool>>(),
         replies: &replies,
         remarks: &remarks,

@@ -13,8 +13,10 @@ use super::wording::Wording;
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
 
-/// How sure the model must be of one side against the other, and how unsure that it is neither; of a mere label surer.
-const SURE: f32 = 0.62;
+/// How sure the model must be of one side against the other, and how unsure that it is neither; of a mere label surer, and of
+/// an issue of which the statement has no word.
+const SURE: f32 = 0.6;
+const SURE_FROM_AFAR: f32 = 0.68;
 const NEITHER: f32 = 0.99;
 const SURE_OF_LABEL: f32 = 0.82;
 const NEITHER_OF_LABEL: f32 = 0.75;
@@ -86,7 +88,8 @@ pub(super) fn judge(
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
             let judge = tools.judge.filter(|_| asked);
-            let (stance, confidence) = stance(grammar, statement, &wording, issue, judge)?;
+            let sure = if score > ITSELF { SURE } else { SURE_FROM_AFAR };
+            let (stance, confidence) = stance(grammar, statement, &wording, issue, judge, sure)?;
             found.push((stance, confidence, score));
         }
         for (take, found) in statements[number].takes.iter_mut().zip(found) {
@@ -116,6 +119,7 @@ fn stance(
     wording: &Wording,
     issue: &Issue,
     judge: Option<&Judge>,
+    sure_enough: f32,
 ) -> Result<(Option<Stance>, f32), ModelError> {
     // Whoever will not say, or is only said to differ, takes no stance by it.
     if matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
@@ -165,7 +169,7 @@ fn stance(
     let (stance, confidence) =
         if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
     let (sure, unsure) = match issue.proposition {
-        Some(_) => (SURE, NEITHER),
+        Some(_) => (sure_enough, NEITHER),
         None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
     };
     Ok(((confidence >= sure && neither < unsure).then_some(stance), confidence))

@@ -8,7 +8,7 @@ use onrecord_base::{
     Provenance, Spans, Statement, Text,
 };
 
-use super::{Tools, Topic, read};
+use super::{Story, Tools, Topic, read};
 
 /// Source, cue, content and speakers of a statement; the words are found one after the other.
 type Said<'w> = (&'w str, &'w str, &'w str, &'w [u32]);
@@ -58,7 +58,8 @@ fn check(blocks: &[&str], actors: &[&str], said: &[Said], topics: Option<&[Topic
             known_as: None,
         })
         .collect();
-    let debate = read(&article, &actors, &mut statements, &Tools { topics, ..Tools::default() }).unwrap();
+    let debate =
+        read(&Story::new(&article), &actors, &mut statements, &Tools { topics, ..Tools::default() }).unwrap();
     let mut out = String::new();
     for position in &debate.positions {
         let leaning = match position.leaning {

@@ -35,17 +35,21 @@ impl Attention {
     /// Reads the joint weights of all queries, then all keys, then all values, in each the heads one after the other.
     pub(super) fn load(file: &File<'_>, name: &str, width: usize) -> Result<Self, FileError> {
         let shape = file.longs("heads", &[4])?;
-        let heads = usize::try_from(shape[2]).ok().filter(|&heads| heads > 0 && width.is_multiple_of(heads));
-        let heads = heads.ok_or_else(|| unfit("heads", "a divisor of the width"))?;
-        let size = width / heads;
+        let number =
+            |at: usize| usize::try_from(shape[at]).ok().filter(|&number| (1..=width).contains(&number));
+        let (Some(heads), Some(size)) = (number(2), number(3)) else {
+            return Err(unfit("heads", "a number and a size of heads"));
+        };
         if !size.is_multiple_of(STEP) {
             return Err(unfit("heads", "a multiple of 16 wide each"));
         }
-        let columns = 3 * width;
+        // All heads together may be narrower than the vectors: a small encoder has the strongest of a larger one's.
+        let all = heads * size;
+        let columns = 3 * all;
         let (bytes, scale, bias) = weights(file, name, (width, columns))?;
         let root = (size as f32).sqrt().recip();
         let head = |head: usize| {
-            let parts = [0, 1, 2].map(|part| part * width + head * size);
+            let parts = [0, 1, 2].map(|part| part * all + head * size);
             let mut own = Vec::with_capacity(width * 3 * size);
             for row in bytes.chunks_exact(columns) {
                 parts.iter().for_each(|&at| own.extend_from_slice(&row[at..][..size]));
@@ -60,6 +64,11 @@ impl Attention {
         Ok(Self { heads: (0..heads).map(head).collect(), size })
     }
 
+    /// What all heads give together, numbers for each piece.
+    pub(super) fn width(&self) -> usize {
+        self.heads.len() * self.size
+    }
+
     /// How many weights it multiplies by.
     pub(super) fn weights(&self) -> usize {
         self.heads.iter().map(|packed| packed.depth() * packed.columns()).sum()
@@ -69,7 +78,7 @@ impl Attention {
     pub(super) fn run<'s>(&self, cpu: Cpu, rows: &Rows, scratch: &'s mut AttentionScratch) -> &'s Rows {
         let AttentionScratch { head, queries, keys, values, logits, weights, seen, seen_rows } = scratch;
         let (count, size) = (rows.len(), self.size);
-        let width = self.heads.len() * size;
+        let width = self.width();
         let stride = 3 * size;
         head.reset(count * stride);
         seen.reset(count * width);

@@ -27,9 +27,10 @@ impl Layer {
         if !inner.is_multiple_of(STEP) {
             return Err(unfit(&up, "a multiple of 16 wide"));
         }
+        let attention = Attention::load(file, &format!("{name}.qkv"), width)?;
         Ok(Self {
-            attention: Attention::load(file, &format!("{name}.qkv"), width)?,
-            out: linear(file, &format!("{name}.out"), (width, width))?,
+            out: linear(file, &format!("{name}.out"), (attention.width(), width))?,
+            attention,
             norm1: Norm::load(file, &format!("{name}.norm1"), width)?,
             up: linear(file, &up, (width, inner))?,
             down: linear(file, &format!("{name}.down"), (inner, width))?,

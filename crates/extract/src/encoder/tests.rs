@@ -10,12 +10,15 @@ struct Sizes {
     layers: usize,
     width: usize,
     heads: usize,
+    /// The width of a head.
+    size: usize,
     inner: usize,
     vocabulary: usize,
     positions: usize,
 }
 
-const SMALL: Sizes = Sizes { layers: 2, width: 64, heads: 2, inner: 400, vocabulary: 50, positions: 512 };
+const SMALL: Sizes =
+    Sizes { layers: 2, width: 64, heads: 2, size: 32, inner: 400, vocabulary: 50, positions: 512 };
 
 /// Numbers without pattern, from −1 to 1; the same for the same name.
 fn noise(count: usize, name: &str) -> Vec<f32> {
@@ -86,19 +89,20 @@ impl Made {
     }
 
     fn new(sizes: Sizes) -> Self {
-        let Sizes { layers, width, heads, inner, vocabulary, positions } = sizes;
+        let Sizes { layers, width, heads, size, inner, vocabulary, positions } = sizes;
         let mut made = Self::default();
         made.bytes("words", [vocabulary, width], 127.0);
         made.floats("words.scale", &[vocabulary, 1], 0.0, 0.01);
         made.floats("positions", &[positions, width], 0.3, 0.0);
         made.floats("kind.weight", &[3, width], 0.3, 0.0);
         made.norm("norm", width);
-        let shape = [-1_i64, 3, heads as i64, (width / heads) as i64];
+        let all = heads * size;
+        let shape = [-1_i64, 3, heads as i64, size as i64];
         made.tensor("heads", &[4], 7, &shape.map(i64::to_le_bytes).concat());
         for layer in 0..layers {
             let name = |part: &str| format!("layers.{layer}.{part}");
-            made.linear(&name("qkv"), width, 3 * width);
-            made.linear(&name("out"), width, width);
+            made.linear(&name("qkv"), width, 3 * all);
+            made.linear(&name("out"), all, width);
             made.norm(&name("norm1"), width);
             made.linear(&name("up"), width, inner);
             made.linear(&name("down"), inner, width);
@@ -151,10 +155,10 @@ impl Made {
         for layer in 0..sizes.layers {
             let name = |part: &str| format!("layers.{layer}.{part}");
             let qkv = self.apply(&name("qkv"), &states);
-            let size = width / sizes.heads;
-            let mut seen = vec![vec![0.0; width]; ids.len()];
+            let (size, all) = (sizes.size, sizes.heads * sizes.size);
+            let mut seen = vec![vec![0.0; all]; ids.len()];
             for head in 0..sizes.heads {
-                let part = |at: usize, part: usize| &qkv[at][part * width + head * size..][..size];
+                let part = |at: usize, part: usize| &qkv[at][part * all + head * size..][..size];
                 for (at, seen) in seen.iter_mut().enumerate() {
                     let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
                     let weight = |key| (dot(part(at, 0), part(key, 1)) / (size as f32).sqrt()).exp();
@@ -216,8 +220,11 @@ fn encoders_of_other_sizes_give_what_wider_numbers_do() {
     check(SMALL, 41, false);
     check(SMALL, 2, true);
     check(SMALL, 300, true);
-    check(Sizes { layers: 1, width: 48, heads: 3, inner: 96, ..SMALL }, 19, true);
-    check(Sizes { layers: 0, width: 16, heads: 1, inner: 16, ..SMALL }, 5, false);
+    check(Sizes { layers: 1, width: 48, heads: 3, size: 16, inner: 96, ..SMALL }, 19, true);
+    // Heads that are together narrower or wider than the vectors.
+    check(Sizes { layers: 2, heads: 1, ..SMALL }, 33, true);
+    check(Sizes { layers: 1, width: 48, heads: 5, size: 16, ..SMALL }, 21, true);
+    check(Sizes { layers: 0, width: 16, heads: 1, size: 16, inner: 16, ..SMALL }, 5, false);
 }
 
 #[test]
@@ -251,11 +258,19 @@ fn a_bad_file_is_an_error() {
     assert!(
         matches!(load(&made.file()), Err(FileError::Unfit { name, .. }) if name == "layers.1.norm2.bias")
     );
-    // Three heads do not divide 64; a head of 8 is too narrow for the kernels.
-    for heads in [0_i64, -1, 3, 8] {
+    // A head of 8 is too narrow for the kernels; of three heads the weights are not there.
+    for (heads, size, of) in [
+        (0_i64, 32, "heads"),
+        (-1, 32, "heads"),
+        (i64::MAX, 32, "heads"),
+        (8, 8, "heads"),
+        (2, 0, "heads"),
+        (2, i64::MAX, "heads"),
+        (3, 32, "layers.0.qkv.weight"),
+    ] {
         let mut made = Made::new(SMALL);
-        made.tensor("heads", &[4], 7, &[-1, 3, heads, 1].map(i64::to_le_bytes).concat());
-        assert!(matches!(load(&made.file()), Err(FileError::Unfit { name, .. }) if name == "heads"));
+        made.tensor("heads", &[4], 7, &[-1, 3, heads, size].map(i64::to_le_bytes).concat());
+        assert!(matches!(load(&made.file()), Err(FileError::Unfit { name, .. }) if name == of));
     }
 }
 
@@ -263,7 +278,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
     fn no_bytes_panic(cut in 0_usize..40_000, changes in prop::collection::vec((0_usize..40_000, any::<u8>()), 0..6)) {
-        let sizes = Sizes { layers: 1, width: 16, heads: 1, inner: 16, vocabulary: 5, positions: 8 };
+        let sizes = Sizes { layers: 1, width: 16, heads: 1, size: 16, inner: 16, vocabulary: 5, positions: 8 };
         let mut bytes = Made::new(sizes).file();
         for (at, byte) in changes {
             let at = at % bytes.len();

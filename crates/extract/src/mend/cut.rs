@@ -19,6 +19,7 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
         trim(page, &mut found[i]);
         extend(page, found, i);
         with_apposition(page, found, i);
+        with_time(page, &mut found[i]);
     }
     found.retain(|a| !a.content.is_empty());
 }
@@ -51,6 +52,41 @@ fn within_headline(page: &Page, attribution: &mut Attribution) {
     };
     if attribution.content.iter().any(|span| clipped(span).is_some()) {
         attribution.content = attribution.content.iter().map(|span| clipped(span).unwrap_or(span)).collect();
+    }
+}
+
+/// "announced last | month": a time is whole.
+fn with_time(page: &Page, attribution: &mut Attribution) {
+    const TIMES: &[&str] = &[
+        "day",
+        "night",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let Some(span) = attribution.content.last() else { return };
+    let words = page.words_of(span);
+    let cut = words.len() > 1
+        && page.is_any(words.end - 1, &["last", "next"])
+        && page.is_any(words.end, TIMES)
+        && page.outside(words.end) == page.outside(words.end - 1);
+    if cut {
+        let whole = page.span(words.start, words.end);
+        attribution.content =
+            attribution.content.iter().map(|part| if part == span { whole } else { part }).collect();
     }
 }
 

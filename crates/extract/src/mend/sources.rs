@@ -1,4 +1,4 @@
-//! Sources missed or cut short: a name or pronoun right before the cue, the first of two names that "and" joins, the document that
+//! Sources missed, cut short or another's: a name or pronoun right before the cue, the first of two names that "and" joins, the document that
 //! somebody's name only completes.
 
 use onrecord_base::Attribution;
@@ -31,7 +31,35 @@ fn with_document(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// "In the seat of the presidency, the minister said “…,” adding that": who said goes on, not what stands before.
+fn goes_on(page: &Page, found: &mut [Attribution]) {
+    let cues: Vec<Option<usize>> = found.iter().map(|a| a.cue.map(|cue| page.words_of(cue).start)).collect();
+    for at in 0..found.len() {
+        let Some(cue) = cues[at].filter(|&cue| page.outside(cue) && page.is_any(cue, GOING_ON)) else {
+            continue;
+        };
+        let sentence = page.sentence[cue];
+        let earlier = |&other: &usize| cues[other].is_some_and(|c| c < cue && page.sentence[c] == sentence);
+        let Some(before) = (0..found.len()).filter(earlier).max_by_key(|&other| cues[other]) else {
+            continue;
+        };
+        let (Some(own), Some(speaker)) = (found[at].source.last(), found[before].source.first()) else {
+            continue;
+        };
+        let said = cues[before]
+            .is_some_and(|c| !page.lower(c).ends_with("ing") && speaker.end() <= page.words[c].span.start());
+        if said && own.end() <= speaker.start() {
+            found[at].source = found[before].source.clone();
+        }
+    }
+}
+
+/// Cues that have the subject of the verb before them.
+const GOING_ON: &[&str] =
+    &["adding", "saying", "noting", "arguing", "insisting", "claiming", "explaining", "warning"];
+
 pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
+    goes_on(page, found);
     for attribution in found {
         with_document(page, attribution);
         let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)) else { continue };

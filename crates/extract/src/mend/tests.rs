@@ -41,6 +41,24 @@ fn content_cut_short_goes_on_to_the_end_of_its_clause() {
 }
 
 #[test]
+fn a_time_is_whole_and_who_said_goes_on() {
+    check(
+        "[S:Kovacs] [C:criticised] [Q:the tax that Norway announced last] month and left.
+         [S:Kovacs] [C:said] [Q:that it would last] days.
+         In the hall of the palace, [S2:the seat of the presidency,] [S1:Ann Roe,] [C1:said] [Q1:so], [C2:adding] [Q2:that it was cold].
+         [S3:Bo Ek] [C3:said] [Q3:so], and [S4:Ann Roe] nodded, [C4:adding] [Q4:that it was cold].",
+        expect![[r#"
+            Kovacs | criticised | the tax that Norway announced last month
+            Kovacs | said | that it would last
+            Ann Roe, | said | so
+            Ann Roe, | adding | that it was cold
+            Bo Ek | said | so
+            Ann Roe | adding | that it was cold
+        "#]],
+    );
+}
+
+#[test]
 fn whole_contents_stay_and_marks_alone_go() {
     check(
         "[S:She] [C:said] [Q:the road was open], and left.

@@ -91,9 +91,7 @@ fn given(model: &Model, text: &Text) -> Vec<Given> {
         begins.push(ids.len());
     }
     let lengths: Vec<usize> = begins.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    let size = Size { window: model.heads.window, context: model.heads.context };
-    (windows(&words, &lengths, size).into_iter())
-        .map(|window| window.context.start..window.body.end)
+    (windows(&words, &lengths, model.room()).into_iter())
         .map(|range| model.given(&words, &lengths, &ids[begins[range.start]..begins[range.end]], range))
         .collect()
 }

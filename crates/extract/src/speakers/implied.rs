@@ -1,13 +1,13 @@
 //! Implied sources: who makes a statement that names nobody.
 
-use onrecord_base::{Article, Attribution, Form, quotation};
+use onrecord_base::{Attribution, Form, quotation};
 
 use super::cast::MemberId;
 use super::discourse::SourcePhrase;
 use super::tokens::Story;
 
 /// Fills in the speakers of attributions without a source, where the statement before settles it.
-pub(super) fn fill(article: &Article, story: &Story, attributions: &[Attribution], of: &mut [Vec<MemberId>]) {
+pub(super) fn fill(story: &Story, attributions: &[Attribution], of: &mut [Vec<MemberId>]) {
     for i in 0..attributions.len() {
         if !attributions[i].source.is_empty() || !of[i].is_empty() {
             continue;
@@ -22,7 +22,7 @@ pub(super) fn fill(article: &Article, story: &Story, attributions: &[Attribution
         if speakers.is_empty() || here.first_block < there.last_block {
             continue;
         }
-        let quoted = quoted(article, &attributions[i]);
+        let quoted = quoted(story, &attributions[i]);
         let settled = match attributions[i].cue {
             // "…, adding that": the speaker of the sentence goes on.
             Some(cue) => {
@@ -118,9 +118,9 @@ fn place(story: &Story, attribution: &Attribution) -> Option<Place> {
 }
 
 /// Whether the content begins with a quotation mark.
-fn quoted(article: &Article, attribution: &Attribution) -> bool {
+fn quoted(story: &Story, attribution: &Attribution) -> bool {
     let opens = |c: char| quotation::is_opening_mark(c) || quotation::is_mark(c);
-    let text = article.text.as_str();
+    let text = story.text.as_str();
     attribution.content.first().is_some_and(|span| {
         text[span.range()].starts_with(opens) || text[..span.range().start].trim_end().ends_with(opens)
     })

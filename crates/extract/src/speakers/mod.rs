@@ -28,12 +28,12 @@ pub(crate) mod tests;
 pub(crate) mod tokens;
 mod why;
 
-use onrecord_base::{Actor, ActorId, Article, Attribution, Resolution, Span};
+use onrecord_base::{Actor, ActorId, Attribution, Resolution, Span};
 
 use cast::{Cast, MemberId};
 use discourse::Discourse;
 use names::Chunks;
-use tokens::Story;
+pub use tokens::Story;
 
 /// The actors of an article and who made which attribution.
 #[derive(Clone, Debug, Default)]
@@ -48,18 +48,17 @@ pub struct Speakers {
 
 /// Resolves the source of each attribution (in text order of the contents) to actors of the article.
 ///
-/// The spans must be of the article's text. Sources in litter, and what the text leaves open, give no actor.
-pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
+/// The spans must be of the story's text. Sources in litter, and what the text leaves open, give no actor.
+pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
     if attributions.is_empty() {
         return Speakers::default();
     }
-    let story = Story::new(article);
-    let chunks = Chunks::find(&story);
-    let mut cast = Cast::gather(&story, &chunks);
-    roles::read(&story, &chunks, &mut cast);
-    genders::learn(&story, &chunks, &mut cast);
-    let mut sources = discourse::source_phrases(&story, attributions);
-    let mut discourse = Discourse::new(&story, &chunks, cast);
+    let chunks = Chunks::find(story);
+    let mut cast = Cast::gather(story, &chunks);
+    roles::read(story, &chunks, &mut cast);
+    genders::learn(story, &chunks, &mut cast);
+    let mut sources = discourse::source_phrases(story, attributions);
+    let mut discourse = Discourse::new(story, &chunks, cast);
     discourse.read(&mut sources, attributions);
     let mut of: Vec<Vec<MemberId>> = vec![Vec::new(); attributions.len()];
     for source in &sources {
@@ -69,11 +68,11 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
     }
     later::identify(&mut discourse, &sources);
     let of_whom = |id: MemberId| discourse.cast.members[id].stands_for.unwrap_or(id);
-    implied::fill(article, &story, attributions, &mut of);
+    implied::fill(story, attributions, &mut of);
     left_out::fill(&discourse, attributions, &mut of);
-    implied::first_person(&story, attributions, &sources, &mut of);
+    implied::first_person(story, attributions, &sources, &mut of);
     answers::fill(&discourse, attributions, &mut of);
-    answers::leave_questions_open(&story, attributions, &mut of);
+    answers::leave_questions_open(story, attributions, &mut of);
     for speakers in &mut of {
         let mut meant: Vec<MemberId> = Vec::new();
         for id in speakers.iter().map(|&id| of_whom(id)) {
@@ -83,8 +82,8 @@ pub fn resolve(article: &Article, attributions: &[Attribution]) -> Speakers {
         }
         *speakers = meant;
     }
-    headlines::fill(&story, attributions, &mut of);
-    actors(&story, &discourse, attributions, &of)
+    headlines::fill(story, attributions, &mut of);
+    actors(story, &discourse, attributions, &of)
 }
 
 /// The members that speak, as actors in order of first mention.

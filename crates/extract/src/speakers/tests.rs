@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use onrecord_base::{Article, Attribution, Block, BlockKind, Form, Metadata, Span, Text};
 
-use super::{Speakers, resolve};
+use super::{Speakers, Story, resolve};
 
 /// Reads `[S:source] [C:cue] [Q:content]`; of several attributions in one line each mark has the number of its own
 /// (`[S2:He]`). Marks may nest. Each line is a paragraph; one that begins with `# ` is the headline.
@@ -65,7 +65,7 @@ pub(crate) fn read(marked: &str) -> (Article, Vec<Attribution>) {
 #[track_caller]
 fn check(marked: &str, expected: Expect) {
     let (article, attributions) = read(marked);
-    let found = resolve(&article, &attributions);
+    let found = resolve(&Story::new(&article), &attributions);
     let mut out = String::new();
     for (attribution, actors) in attributions.iter().zip(&found.of) {
         let source: Vec<&str> = attribution.source.iter().map(|s| article.text.slice(s)).collect();
@@ -81,7 +81,7 @@ fn check(marked: &str, expected: Expect) {
 #[track_caller]
 fn check_actors(marked: &str, expected: Expect) {
     let (article, attributions) = read(marked);
-    let Speakers { actors, .. } = resolve(&article, &attributions);
+    let Speakers { actors, .. } = resolve(&Story::new(&article), &attributions);
     let mut out = String::new();
     for actor in actors {
         let kind = actor.kind.map_or("-", |k| k.name());

@@ -6,8 +6,8 @@ use onrecord_base::{Article, BlockKind, Span, Text, quotation};
 
 use super::lexicon::{self, Entry};
 
-/// The story of an article as tokens; litter has none.
-pub(crate) struct Story<'a> {
+/// The story of an article as tokens, which all who look for names and phrases read; litter has none.
+pub struct Story<'a> {
     pub(crate) text: &'a Text,
     pub(crate) tokens: Vec<Token>,
     /// The distinct words, lower-case; [`Token::word`] points here.
@@ -67,7 +67,8 @@ const SMALL_IN_TITLES: &[&str] = &[
 ];
 
 impl<'a> Story<'a> {
-    pub(crate) fn new(article: &'a Article) -> Self {
+    /// Cuts the story of an article into words and marks.
+    pub fn new(article: &'a Article) -> Self {
         let mut blocks: Vec<_> = article.story().map(|b| (b.span, b.kind)).collect();
         blocks.sort_by_key(|b| b.0);
         let mut story = Story {
@@ -187,15 +188,18 @@ impl<'a> Story<'a> {
                 }
                 ended = false;
             }
-            let lower = printed.to_lowercase().replace('’', "'");
-            let id = *index.entry(lower).or_insert_with_key(|lower| {
-                self.words.push(Word {
-                    entry: lexicon::look_up(lower),
-                    lower: lower.clone(),
-                    small: 0,
-                    capital: 0,
-                });
-                (self.words.len() - 1) as u32
+            // Most words come again as they are.
+            let id = index.get(printed).copied().unwrap_or_else(|| {
+                let lower = printed.to_lowercase().replace('’', "'");
+                *index.entry(lower).or_insert_with_key(|lower| {
+                    self.words.push(Word {
+                        entry: lexicon::look_up(lower),
+                        lower: lower.clone(),
+                        small: 0,
+                        capital: 0,
+                    });
+                    (self.words.len() - 1) as u32
+                })
             });
             let opens = !is_word && quotation::is_opening_mark(c);
             if let Some(token) = text.span(base + at, base + at + length) {
@@ -337,6 +341,9 @@ fn possessive(word: &str) -> (usize, usize) {
 
 /// The length of a contracted verb at the end of a word ("you're", "she'll"), which is no part of the pronoun.
 fn contraction(word: &str) -> usize {
+    if !word.contains(['\'', '’']) {
+        return 0;
+    }
     let lower = word.to_lowercase().replace('’', "'");
     let pronoun = |stem: &str| {
         matches!(stem, "i" | "you" | "he" | "she" | "it" | "we" | "they" | "who" | "that" | "there")
