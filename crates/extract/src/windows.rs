@@ -1,6 +1,6 @@
 //! Windows: an article too long for one pass of the encoder is read in stretches that begin where paragraphs do.
 //!
-//! None sees what went before: with 16 to 64 pieces of it read again, no figure on PolNeAR's dev part was better.
+//! None sees what went before: with 16 to 64 pieces of it read again, attribution on PolNeAR's dev part was no better (`training/LOG.md`).
 
 use std::ops::Range;
 
