@@ -27,7 +27,7 @@ pub(crate) struct ModelOption {
 enum Model {
     /// Finds most and errs least
     Standard,
-    /// Four to five times as fast, errs more
+    /// More than five times as fast, errs more
     Fast,
 }
 

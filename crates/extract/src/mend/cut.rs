@@ -2,7 +2,7 @@
 
 use onrecord_base::{Attribution, Span, Spans};
 
-use super::{Page, starts_fragment};
+use super::{Page, WEEKDAYS, starts_fragment};
 use crate::words::Shape;
 
 /// No phrase ends with these.
@@ -57,31 +57,13 @@ fn within_headline(page: &Page, attribution: &mut Attribution) {
 
 /// "announced last | month": a time is whole.
 fn with_time(page: &Page, attribution: &mut Attribution) {
-    const TIMES: &[&str] = &[
-        "day",
-        "night",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    const TIMES: &[&str] =
+        &["day", "night", "week", "weekend", "month", "year", "spring", "summer", "autumn", "fall", "winter"];
     let Some(span) = attribution.content.last() else { return };
     let words = page.words_of(span);
     let cut = words.len() > 1
         && page.is_any(words.end - 1, &["last", "next"])
-        && page.is_any(words.end, TIMES)
+        && (page.is_any(words.end, TIMES) || page.is_any(words.end, WEEKDAYS))
         && page.outside(words.end) == page.outside(words.end - 1);
     if cut {
         let whole = page.span(words.start, words.end);

@@ -92,6 +92,11 @@ impl<'a> Page<'a> {
         word < self.len() && list.contains(&self.lower(word).as_str())
     }
 
+    /// Whether a sentence that begins with this word does not begin with a name.
+    fn begins_no_name(&self, word: usize) -> bool {
+        self.is_any(word, NO_NAME) || self.is_any(word, WEEKDAYS)
+    }
+
     /// Whether the word begins with a capital.
     fn capital(&self, word: usize) -> bool {
         self.words.get(word).is_some_and(|w| matches!(w.shape, Shape::Capital | Shape::Upper | Shape::Mixed))
@@ -172,16 +177,18 @@ impl<'a> Page<'a> {
             first -= 1;
         }
         // "Although Korea says"
-        while first < last && self.is_any(first, NO_NAME) && self.sentence[last] == first {
+        while first < last && self.begins_no_name(first) && self.sentence[last] == first {
             first += 1;
         }
         let opens = first < end
             && (first == self.sentence[last]
-                || self.sentence[last] + 1 == first && self.is_any(first - 1, NO_NAME)
+                || self.sentence[last] + 1 == first && self.begins_no_name(first - 1)
                 || self.words[first - 1].quoted == Quoted::Closes);
-        (opens && !(first == last && self.is_any(last, NO_NAME))).then(|| self.span(first, last))
+        (opens && !(first == last && self.begins_no_name(last))).then(|| self.span(first, last))
     }
 }
+
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Words that open a sentence and name nobody.
 const NO_NAME: &[&str] = &[
@@ -227,13 +234,6 @@ const NO_NAME: &[&str] = &[
     "today",
     "yesterday",
     "now",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "the",
     "a",
     "an",

@@ -2,7 +2,7 @@
 
 use onrecord_base::Attribution;
 
-use super::{NO_NAME, Page};
+use super::Page;
 use crate::words::{Quoted, Shape};
 
 const DASHES: &[&str] = &["—", "–", "―", "-"];
@@ -60,7 +60,7 @@ fn signature(page: &Page, mut word: usize) -> Option<(usize, std::ops::Range<usi
         && !name.is_empty()
         && name.len() <= LONGEST
         && page.capital(name.start)
-        && !page.is_any(name.start, NO_NAME)
+        && !page.begins_no_name(name.start)
         && name.clone().all(part);
     fits.then_some((dash, name))
 }

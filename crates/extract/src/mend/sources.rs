@@ -1,9 +1,9 @@
-//! Sources missed, cut short or another's: a name or pronoun right before the cue, the first of two names that "and" joins, the document that
-//! somebody's name only completes.
+//! Sources missed, cut short or another's: a name or pronoun right before the cue, the first of two names that "and" joins, the
+//! document that somebody's name only completes, the speaker who goes on.
 
 use onrecord_base::Attribution;
 
-use super::{NO_NAME, Page};
+use super::Page;
 use crate::speakers::lexicon::{NounClass, look_up};
 
 const AUXILIARIES: &[&str] = &[
@@ -31,6 +31,10 @@ fn with_document(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// Cues that have the subject of the verb before them.
+const GOING_ON: &[&str] =
+    &["adding", "saying", "noting", "arguing", "insisting", "claiming", "explaining", "warning"];
+
 /// "In the seat of the presidency, the minister said “…,” adding that": who said goes on, not what stands before.
 fn goes_on(page: &Page, found: &mut [Attribution]) {
     let cues: Vec<Option<usize>> = found.iter().map(|a| a.cue.map(|cue| page.words_of(cue).start)).collect();
@@ -53,10 +57,6 @@ fn goes_on(page: &Page, found: &mut [Attribution]) {
         }
     }
 }
-
-/// Cues that have the subject of the verb before them.
-const GOING_ON: &[&str] =
-    &["adding", "saying", "noting", "arguing", "insisting", "claiming", "explaining", "warning"];
 
 pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
     goes_on(page, found);
@@ -84,7 +84,7 @@ pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
                     && page.is_any(and, &["and"])
                     && (start..and).all(|w| page.capital(w) && page.outside(w))
                     && page.capital(source.start)
-                    && !page.is_any(start, NO_NAME);
+                    && !page.begins_no_name(start);
                 if names && !attribution.content.iter().any(|s| s.overlaps(page.span(start, and))) {
                     attribution.source = page.span(start, source.end - 1).into();
                 }
