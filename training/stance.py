@@ -7,6 +7,7 @@ text, whether it is praised or criticised. Prints figures on held-out parts afte
 import argparse
 import json
 import random
+import time
 from pathlib import Path
 
 import torch
@@ -20,7 +21,7 @@ import weights
 from average import Mean
 from distill import begin
 from stance_data import CLS, CORPORA, SEP, batch
-from tagger import INNER, WIDTH, Tagger
+from tagger import HEAD, HEADS, INNER, WIDTH, Tagger
 from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
@@ -33,17 +34,17 @@ class Stance(nn.Module):
 
     width = WIDTH
 
-    def __init__(self, layers=6, inner=INNER, drop=0.1):
+    def __init__(self, layers=6, inner=INNER, heads=HEADS, drop=0.1):
         super().__init__()
         self.drop = drop
-        self.make_encoder(layers, inner)
+        self.make_encoder(layers, inner, heads)
         self.side = nn.Embedding(SIDES, self.width)
         nn.init.zeros_(self.side.weight)
         self.toward_issue, self.toward_person = nn.Linear(2 * self.width, 3), nn.Linear(2 * self.width, 3)
         self.on_issue = nn.Linear(2 * self.width, 2)
 
-    def make_encoder(self, layers, inner):
-        base = Tagger(self.drop, layers, inner)
+    def make_encoder(self, layers, inner, heads):
+        base = Tagger(self.drop, layers, inner, heads)
         self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers
 
     def encode(self, b):
@@ -98,9 +99,11 @@ def main():
     p.add_argument("--name", default="stance")
     p.add_argument("--large", type=Path, help="model.safetensors of all-mpnet-base-v2: train a teacher on it instead")
     p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt, or a shipped encoder.onnx) instead of the base encoder's")
-    p.add_argument("--teacher", help="a trained model (build/NAME.pt) whose answers a smaller one learns")
-    p.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="layers of teacher or base encoder to begin with")
+    p.add_argument("--teacher", help="a trained model (build/NAME.pt) whose answers a smaller one learns; they are kept in build/NAME.asked.pt")
+    p.add_argument("--begin", help="the trained model with whose weights it begins, of which it may be a part (the teacher, if that is no larger)")
+    p.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="which layers of that")
     p.add_argument("--inner", type=int, default=INNER, help="width between the two products of a feed-forward layer")
+    p.add_argument("--heads", type=int, default=HEADS, help="heads of a layer")
     p.add_argument("--gold", type=float, default=0.5, help="weight of the labels beside the teacher")
     p.add_argument("--untold", type=float, default=0.5, help="share of the statements without a label that a teacher is asked about")
     p.add_argument("--asked", type=int, default=46000, help="how many pairs a teacher is asked about")
@@ -124,17 +127,12 @@ def main():
     train = [pair for corpus in parts.values() for pair in corpus["train"]]
     held = {name: parts[name][part] for name, part in stance_data.HELD.items()}
     print({name: {part: len(rows) for part, rows in corpus.items()} for name, corpus in parts.items()}, flush=True)
-    model = LargeStance() if args.large else Stance(len(args.layers), args.inner)
-    teacher = None
-    if args.teacher:
-        state = torch.load(args.build / f"{args.teacher}.pt", map_location="cpu")
-        large = mpnet.is_in(state)
-        teacher = LargeStance() if large else Stance()
-        teacher.load_state_dict(state)
-        teacher.to(device, torch.bfloat16 if large and args.half else None).eval()
-        if not large:
-            begin(model, teacher, args.layers, PARTS)
-    if not args.teacher or large:
+    model = LargeStance() if args.large else Stance(len(args.layers), args.inner, args.heads)
+    teacher = load(args.build / f"{args.teacher}.pt") if args.teacher else None
+    large = isinstance(teacher, LargeStance)
+    if args.begin or teacher and not large:
+        begin(model, load(args.build / f"{args.begin}.pt") if args.begin else teacher, args.layers, PARTS)
+    else:
         model.load_pretrained(args.large or args.base / "model.safetensors")
     if args.resume:
         shipped = args.resume.suffix == ".onnx"
@@ -150,9 +148,14 @@ def main():
     frames = stance_data.Frames(pieces)
     pairs = lambda dice: stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims, args.reworded, args.vast)
     if teacher:  # it is asked once of each pair, so all epochs have the same
-        kept = pairs(dice) + stance_data.untold(args.build, pieces, dice, args.untold) + stance_data.between(train, dice, args.untold)
-        kept = dice.sample(kept, min(args.asked, len(kept)))
-        pairs = lambda dice: list(kept)
+        kept = args.build / f"{args.teacher}.asked.pt"
+        if not kept.exists():
+            asked = pairs(dice) + stance_data.untold(args.build, pieces, dice, args.untold) + stance_data.between(train, dice, args.untold)
+            asked = dice.sample(asked, min(args.asked, len(asked)))
+            ask(teacher.to(device, torch.bfloat16 if large and args.half else None), asked, args, device)
+            torch.save(asked, kept)
+        asked = torch.load(kept, weights_only=False)
+        pairs = lambda dice: list(asked)
     epoch = lambda dice: batches(pairs(dice), args, dice)
     total = args.epochs * len(epoch(random.Random(args.seed)))
     clock = running.Clock(optimizer, total, args.minutes, rise=0.06)
@@ -169,7 +172,7 @@ def main():
             logits = [part.float() for part in logits]
             loss = stance_loss(few, *logits)
             if teacher:
-                loss = args.gold * loss + told(few, logits, ask(teacher, few, b, half))
+                loss = args.gold * loss + told(few, logits)
             loss.backward()
             seen += loss.item()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
@@ -185,19 +188,35 @@ def main():
         print(f"after {clock.seconds():.0f} s:", json.dumps(evaluate(mean.mean, held, args, device, half)), flush=True)
 
 
+def load(path):
+    """A trained model of any size."""
+    state = torch.load(path, map_location="cpu")
+    if mpnet.is_in(state):
+        model = LargeStance()
+    else:
+        layers = sum(name.endswith(".up.weight") for name in state)
+        model = Stance(layers, len(state["layers.0.up.weight"]), len(state["layers.0.qkv.weight"]) // 3 // HEAD)
+    model.load_state_dict(state)
+    return model
+
+
 @torch.no_grad()
-def ask(teacher, pairs, b, half):
-    """The teacher's log probabilities for each pair, which are kept."""
-    if any(p.said is None for p in pairs):
-        with half():
-            said = [part.float().log_softmax(-1) for part in teacher(b)]
-        for p, *rows in zip(pairs, *said):
+def ask(teacher, pairs, args, device):
+    """Gives each pair the teacher's log probabilities."""
+    teacher.eval()
+    parts, done, begun = batches(list(pairs), args, random.Random(0)), 0, time.time()
+    for number, few in enumerate(parts):
+        said = teacher({k: v.to(device) for k, v in batch(few, args.longest).items()})
+        for p, *rows in zip(few, *(part.float().log_softmax(-1).cpu() for part in said)):
             p.said = rows
-    return [torch.stack(rows) for rows in zip(*(p.said for p in pairs))]
+        done += len(few)
+        if number % 100 == 99:
+            print(f"asked {done}/{len(pairs)} in {time.time() - begun:.0f} s", flush=True)
 
 
-def told(pairs, logits, said):
+def told(pairs, logits):
     """How far the answers are from the teacher's, where the question makes sense."""
+    said = [torch.stack(rows).to(logits[0].device) for rows in zip(*(p.said for p in pairs))]
     issue, person, on = (F.kl_div(s.log_softmax(-1), t, reduction="none", log_target=True).sum(-1) for s, t in zip(logits, said))
     of_person = torch.tensor([p.task in ("news", "mentioned") for p in pairs], device=issue.device)
     return torch.where(of_person, person, issue + 0.5 * on).mean()

@@ -1,5 +1,6 @@
 //! The linker: small networks that choose, for each fragment, the one it belongs to.
 
+use crate::encoder::dot;
 use crate::links::{Choice, FEATURES, Link};
 
 /// One network for each kind of [`Link`], in the order of [`Link::ALL`].
@@ -51,13 +52,15 @@ impl Linker {
     fn score(&self, link: Link, row: &[f32; FEATURES]) -> f32 {
         let layers = &self.0[link as usize];
         let mut values = row.to_vec();
+        let mut sums = Vec::with_capacity(values.len());
         for (i, layer) in layers.iter().enumerate() {
             if i > 0 {
                 values.iter_mut().for_each(|v| *v = v.max(0.0));
             }
-            let dot = |weights: &Vec<f32>| weights.iter().zip(&values).map(|(w, x)| w * x).sum::<f32>();
-            values =
-                layer.weight.iter().zip(&layer.bias).map(|(weights, bias)| dot(weights) + bias).collect();
+            let rows = layer.weight.iter().zip(&layer.bias);
+            sums.extend(rows.map(|(weights, bias)| dot(weights, &values) + bias));
+            std::mem::swap(&mut values, &mut sums);
+            sums.clear();
         }
         values[0]
     }

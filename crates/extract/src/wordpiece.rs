@@ -1,7 +1,6 @@
 //! WordPiece (Wu et al. 2016), uncased as BERT's: a word becomes the fewest longest pieces of the vocabulary.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The pieces of a word beyond this many are left out: such a "word" is a URL or noise.
@@ -10,9 +9,9 @@ const MOST_PIECES: usize = 12;
 /// A vocabulary of word pieces.
 pub struct WordPiece {
     /// Pieces that begin a word.
-    first: HashMap<Box<str>, u32>,
+    first: FxHashMap<Box<str>, u32>,
     /// Pieces that continue one (written `##piece` in the vocabulary).
-    next: HashMap<Box<str>, u32>,
+    next: FxHashMap<Box<str>, u32>,
     /// The length in bytes of the longest piece.
     longest: usize,
     unknown: u32,
@@ -23,7 +22,7 @@ pub struct WordPiece {
 impl WordPiece {
     /// Reads a vocabulary: a piece a line, its number the line's, from 0. `None` if `[UNK]`, `[CLS]` or `[SEP]` is missing.
     pub fn new(vocabulary: &str) -> Option<Self> {
-        let (mut first, mut next) = (HashMap::new(), HashMap::new());
+        let (mut first, mut next) = (FxHashMap::default(), FxHashMap::default());
         for (id, piece) in (0..).zip(vocabulary.lines()) {
             match piece.strip_prefix("##") {
                 Some(rest) if !rest.is_empty() => next.insert(rest.into(), id),

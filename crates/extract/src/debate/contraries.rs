@@ -1,7 +1,8 @@
 //! Words for comparing wordings: which of them tell of something, which negate, and which mean the same or the contrary.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 static CONTRARIES: &str = include_str!("data/contraries.txt");
 
@@ -18,8 +19,8 @@ const IRREGULAR: &str = "misled mislead stole steal stolen steal kept keep built
                          lost lose won win broke break broken break left leave gave give given give took take taken take knew know known \
                          know told tell held hold paid pay brought bring bought buy caught catch sent send spent spend met meet ran run \
                          wrote write written write tore tear torn tear began begin begun begin";
-static SIDES: LazyLock<HashMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
-    let mut sides: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
+static SIDES: LazyLock<FxHashMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let mut sides: FxHashMap<String, Vec<(usize, bool)>> = FxHashMap::default();
     for (group, line) in CONTRARIES.lines().filter(|line| !line.starts_with('#')).enumerate() {
         for (part, contrary) in line.trim_start_matches('+').split('|').zip([false, true]) {
             for word in part.split(' ') {
@@ -31,15 +32,15 @@ static SIDES: LazyLock<HashMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
 });
 
 /// The groups of which the first words are what one wishes to a thing that one is for.
-static GROUPS_FOR: LazyLock<HashSet<usize>> = LazyLock::new(|| {
+static GROUPS_FOR: LazyLock<FxHashSet<usize>> = LazyLock::new(|| {
     let lines = CONTRARIES.lines().filter(|line| !line.starts_with('#')).enumerate();
     lines.filter(|(_, line)| line.starts_with('+')).map(|(group, _)| group).collect()
 });
 
-static SMALL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
-static NEGATION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NEGATIONS.split_whitespace().collect());
+static SMALL_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
+static NEGATION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| NEGATIONS.split_whitespace().collect());
 
-static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static BASES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
     let words: Vec<&str> = IRREGULAR.split_whitespace().collect();
     words.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
 });

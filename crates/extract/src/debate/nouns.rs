@@ -1,7 +1,8 @@
 //! Common nouns: whether a small word is one, its singular, and whether it says too little to be at issue.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 static NOUNS: &str = include_str!("../../../../models/words/nouns.txt");
 static OTHERS: &str = include_str!("../../../../models/words/others.txt");
@@ -12,19 +13,19 @@ static MEASURES: &str = include_str!("data/measures.txt");
 const ENDINGS: [&str; 12] =
     ["tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "hood", "age", "ure"];
 
-static LEMMAS: LazyLock<HashMap<&str, &str>> =
+static LEMMAS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| NOUNS.lines().map(|line| line.split_once(' ').unwrap_or((line, line))).collect());
 
 /// Words that are something else, and whether they may be used as nouns, as verbs are.
-static KNOWN_OTHERS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+static KNOWN_OTHERS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
     OTHERS.lines().map(|line| line.split_once(' ').map_or((line, false), |(word, _)| (word, true))).collect()
 });
 
-static TOO_GENERAL: LazyLock<HashSet<&str>> = LazyLock::new(|| words(GENERAL));
-static KNOWN_MEASURES: LazyLock<HashSet<&str>> = LazyLock::new(|| words(MEASURES));
+static TOO_GENERAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(GENERAL));
+static KNOWN_MEASURES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(MEASURES));
 
 /// The words of a list, one a line.
-fn words(list: &str) -> HashSet<&str> {
+fn words(list: &str) -> FxHashSet<&str> {
     list.lines().filter(|line| !line.starts_with('#')).collect()
 }
 

@@ -9,6 +9,8 @@ use crate::speakers::tokens::Story;
 /// A story with what its words are.
 pub(super) struct Grammar<'s> {
     pub(super) story: &'s Story<'s>,
+    /// For each distinct word of the story whether it is a noun by the list.
+    nouns: Vec<bool>,
     /// Small words that the story uses as nouns, whatever the list says: "the freeze would".
     nouns_here: HashSet<u32>,
 }
@@ -90,7 +92,8 @@ pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
 
 impl<'s> Grammar<'s> {
     pub(super) fn new(story: &'s Story<'s>) -> Self {
-        let mut grammar = Self { story, nouns_here: HashSet::new() };
+        let nouns = story.words.iter().map(|word| nouns::lemma(&word.lower).is_some()).collect();
+        let mut grammar = Self { story, nouns, nouns_here: HashSet::new() };
         let here = (1..story.len())
             .filter(|&token| grammar.is_noun_here(token))
             .map(|token| story.tokens[token].word);
@@ -118,7 +121,7 @@ impl<'s> Grammar<'s> {
                 || !story.joined(token)
                 || self.ends_phrase(token + 1)
                 // "the tram line": no list knows the word, so it is a rare one, and rare ones are nouns.
-                || !compares && !nouns::is_other(lower) && nouns::lemma(story.lower(token + 1)).is_some())
+                || !compares && !nouns::is_other(lower) && self.nouns[story.tokens[token + 1].word as usize])
     }
 
     /// Whether a word can stand right after a noun phrase: a small word, a mark.
@@ -147,10 +150,10 @@ impl<'s> Grammar<'s> {
         if matches!(lower, "the" | "these") {
             return Kind::Other;
         }
-        if t.capital && is_name(story, token) {
+        if t.capital && self.is_name(token) {
             return Kind::Name;
         }
-        if nouns::lemma(lower).is_some() || self.nouns_here.contains(&t.word) {
+        if self.nouns[t.word as usize] || self.nouns_here.contains(&t.word) {
             // "would vote", "those who vote"
             let does = token > 0 && story.joined(token - 1) && story.is_any(token - 1, &BEFORE_VERBS);
             return if does { Kind::Other } else { Kind::Noun };
@@ -169,18 +172,19 @@ impl<'s> Grammar<'s> {
         let lower = self.story.lower(token);
         nouns::lemma(lower).unwrap_or(lower).to_owned()
     }
-}
 
-/// Whether a capital marks a name here: not where a sentence or a headline asks for it anyway.
-fn is_name(story: &Story, token: usize) -> bool {
-    let t = story.tokens[token];
-    let word = &story.words[t.word as usize];
-    let due = t.first || story.title_case[t.block as usize];
-    if !due {
-        return !matches!(word.lower.as_str(), "i" | "i'm" | "i've");
+    /// Whether a capital marks a name here: not where a sentence or a headline asks for it anyway.
+    fn is_name(&self, token: usize) -> bool {
+        let story = self.story;
+        let t = story.tokens[token];
+        let word = &story.words[t.word as usize];
+        let due = t.first || story.title_case[t.block as usize];
+        if !due {
+            return !matches!(word.lower.as_str(), "i" | "i'm" | "i've");
+        }
+        let common = word.entry.ordinary || self.nouns[t.word as usize];
+        word.small == 0 && (word.capital > 0 || !t.first && !common && word.lower.len() > 3)
     }
-    let common = word.entry.ordinary || nouns::lemma(&word.lower).is_some();
-    word.small == 0 && (word.capital > 0 || !t.first && !common && word.lower.len() > 3)
 }
 
 #[cfg(test)]

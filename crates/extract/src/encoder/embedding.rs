@@ -8,6 +8,9 @@ use super::{Pieces, PiecesError};
 /// A kind of number by which the widths are kept: kernels work on so many at a time.
 pub(super) const STEP: usize = 16;
 
+/// What may join the word pieces at the input.
+const MOST_FEATURES: usize = 4;
+
 /// The tables of vectors. Those of words, the largest part of the file, stay where they lie in it.
 pub(super) struct Embedding<'f> {
     width: usize,
@@ -47,6 +50,9 @@ impl<'f> Embedding<'f> {
             return Err(unfit("words", "a multiple of 16 wide"));
         }
         let (positions, _) = file.table("positions")?;
+        if features.len() > MOST_FEATURES {
+            return Err(unfit("words", "joined by four features at most"));
+        }
         let feature = |name: &&str| {
             let name = format!("{name}.weight");
             let (values, _) = file.table(&name)?;
@@ -93,19 +99,15 @@ impl<'f> Embedding<'f> {
             let id = pieces.ids[place];
             let scale = self.scales.get(id as usize).ok_or(PiecesError::Unknown(id))?;
             let word = &self.words[id as usize * self.width..][..self.width];
-            for (state, &byte) in state.iter_mut().zip(word) {
-                *state += f32::from(byte as i8) * scale;
-            }
-            for (table, values) in self.features.iter().zip(pieces.features) {
+            let mut parts = [&[][..]; MOST_FEATURES];
+            for ((part, table), values) in parts.iter_mut().zip(&self.features).zip(pieces.features) {
                 let value = values[place];
-                let vector = table
+                *part = table
                     .get(usize::from(value) * self.width..)
                     .and_then(|rest| rest.get(..self.width))
                     .ok_or(PiecesError::Unknown(value.into()))?;
-                for (state, part) in state.iter_mut().zip(vector) {
-                    *state += part;
-                }
             }
+            cpu.embed(state, word, *scale, &parts[..self.features.len()]);
         }
         self.norm.run(cpu, states, rows);
         Ok(())

@@ -1,7 +1,8 @@
 //! The word tables: role nouns, titles, given names, places, organisation words, ordinary words.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the tables say of one word, whatever the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,8 +112,8 @@ const PARTY_WORDS: &[&str] = &[
     "tory",
 ];
 
-static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Entry> = HashMap::new();
+static WORDS: LazyLock<FxHashMap<String, Entry>> = LazyLock::new(|| {
+    let mut words: FxHashMap<String, Entry> = FxHashMap::default();
     for line in lines(ROLES) {
         let mut parts = line.split_whitespace();
         match parts.next() {
@@ -179,8 +180,8 @@ static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
     words
 });
 
-static PLACE_NAMES: LazyLock<HashMap<String, Place>> = LazyLock::new(|| {
-    let mut places = HashMap::new();
+static PLACE_NAMES: LazyLock<FxHashMap<String, Place>> = LazyLock::new(|| {
+    let mut places = FxHashMap::default();
     for line in lines(PLACES) {
         let names = line.split_once(':').map_or(line, |(names, _)| names);
         let name = names.split('|').next().map_or("", str::trim);
@@ -192,8 +193,8 @@ static PLACE_NAMES: LazyLock<HashMap<String, Place>> = LazyLock::new(|| {
 });
 
 /// Adjective of a state → the state's name.
-static STATES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut states = HashMap::new();
+static STATES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut states = FxHashMap::default();
     for line in lines(PLACES) {
         if let Some((names, adjectives)) = line.split_once(':') {
             let name = names.split('|').next().map_or("", str::trim);
@@ -208,7 +209,7 @@ static STATES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     states
 });
 
-static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static PARTICLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "de van von der den la le du di da del della dos das bin ibn al el ben ter ten zu y e af av"
         .split(' ')
         .collect()

@@ -35,8 +35,11 @@ pub(super) fn compile() {
 use Strength::{Strong, Weak};
 
 static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-    // Whatever stands at an end may be any bytes: characters of several bytes would have each of their states repeated as often.
-    let bytes = |source: &str| cheap(source).replace(r"\.{", "[.]{").replace(".{", "(?-u:.){");
+    // Whatever stands at an end may be any bytes: characters of several bytes would have each of their states repeated as often. Where
+    // words end is told by ASCII: else every line with a curly mark would be read by the slowest of the engines.
+    let bytes = |source: &str| {
+        cheap(source).replace(r"\.{", "[.]{").replace(".{", "(?-u:.){").replace(r"\b", r"(?-u:\b)")
+    };
     let anchored = PATTERNS.iter().map(|(_, _, source)| format!("^(?:{})$", bytes(source)));
     RegexSetBuilder::new(anchored)
         .case_insensitive(true)
