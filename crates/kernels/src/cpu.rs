@@ -86,25 +86,25 @@ impl fmt::Debug for Cpu {
 /// Makes a method of [`Cpu`] from a function that is generic over [`crate::simd::Simd`]: it is compiled for each set of
 /// instructions, and the method calls the one for the processor.
 macro_rules! versions {
-    ($(#[$doc:meta])* pub fn $name:ident($($argument:ident: $type:ty),* $(,)?);) => {
+    ($(#[$doc:meta])* pub fn $name:ident($($argument:ident: $type:ty),* $(,)?) $(-> $out:ty)?;) => {
         impl $crate::Cpu {
             $(#[$doc])*
             #[expect(clippy::undocumented_unsafe_blocks, reason = "documented where the macro is")]
-            pub fn $name(self, $($argument: $type),*) {
+            pub fn $name(self, $($argument: $type),*) $(-> $out)? {
                 // SAFETY of all calls: a `Cpu` of a level exists only where its instructions were detected.
                 #[cfg(target_arch = "x86_64")]
                 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx2,fma")]
-                fn avx512($($argument: $type),*) {
+                fn avx512($($argument: $type),*) $(-> $out)? {
                     $name(unsafe { $crate::simd::Avx512::new() }, $($argument),*)
                 }
                 #[cfg(target_arch = "x86_64")]
                 #[target_feature(enable = "avx2,fma")]
-                fn avx2($($argument: $type),*) {
+                fn avx2($($argument: $type),*) $(-> $out)? {
                     $name(unsafe { $crate::simd::Avx2::new() }, $($argument),*)
                 }
                 #[cfg(target_arch = "aarch64")]
                 #[target_feature(enable = "neon")]
-                fn neon($($argument: $type),*) {
+                fn neon($($argument: $type),*) $(-> $out)? {
                     $name(unsafe { $crate::simd::Neon::new() }, $($argument),*)
                 }
                 match self.level() {

@@ -26,17 +26,30 @@ fn norm<S: Simd>(s: S, values: &mut [f32], weight: &[f32], bias: &[f32], out: &m
     let (weight, bias) = (weight.as_chunks::<LANES>().0, bias.as_chunks::<LANES>().0);
     for (row, values) in values.chunks_exact_mut(width).enumerate() {
         let chunks = values.as_chunks_mut::<LANES>().0;
-        let mut sum = s.splat(0.0);
-        for chunk in chunks.iter() {
-            sum = s.add(sum, s.load(chunk));
+        // Four at a time: each waits for the one before it.
+        let (fours, last) = chunks.as_chunks::<4>();
+        let mut sums = [s.splat(0.0); 4];
+        for four in fours {
+            for i in 0..4 {
+                sums[i] = s.add(sums[i], s.load(&four[i]));
+            }
         }
-        let mean = s.splat(s.sum(sum) / width as f32);
-        let mut squares = s.splat(0.0);
-        for chunk in chunks.iter() {
+        for chunk in last {
+            sums[0] = s.add(sums[0], s.load(chunk));
+        }
+        let mean = s.splat(total(s, sums) / width as f32);
+        let mut squares = [s.splat(0.0); 4];
+        for four in fours {
+            for i in 0..4 {
+                let off = s.sub(s.load(&four[i]), mean);
+                squares[i] = s.fused(off, off, squares[i]);
+            }
+        }
+        for chunk in last {
             let off = s.sub(s.load(chunk), mean);
-            squares = s.fused(off, off, squares);
+            squares[0] = s.fused(off, off, squares[0]);
         }
-        let variance = s.sum(squares) / width as f32;
+        let variance = total(s, squares) / width as f32;
         let inverse = s.splat(1.0 / (variance + EPSILON).sqrt());
         let mut range = Range::new(s);
         for ((chunk, weight), bias) in chunks.iter_mut().zip(weight).zip(bias) {
@@ -47,4 +60,9 @@ fn norm<S: Simd>(s: S, values: &mut [f32], weight: &[f32], bias: &[f32], out: &m
         }
         range.write(s, values, row, out);
     }
+}
+
+#[inline(always)]
+fn total<S: Simd>(s: S, sums: [S::V; 4]) -> f32 {
+    s.sum(s.add(s.add(sums[0], sums[1]), s.add(sums[2], sums[3])))
 }

@@ -1,6 +1,6 @@
 //! Noun phrases of the story, by the shapes of words and a list of nouns: the wordings from which issues take their names.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::contraries;
 use super::nouns;
@@ -9,10 +9,10 @@ use crate::speakers::tokens::Story;
 /// A story with what its words are.
 pub(super) struct Grammar<'s> {
     pub(super) story: &'s Story<'s>,
-    /// For each distinct word of the story whether it is a noun by the list.
+    /// For each distinct word of the story whether it is a noun by the list, or used as one.
     nouns: Vec<bool>,
-    /// Small words that the story uses as nouns, whatever the list says: "the freeze would".
-    nouns_here: HashSet<u32>,
+    /// What each token is.
+    kinds: Vec<Kind>,
 }
 
 /// A phrase: the tokens of a noun or name with what stands right before it.
@@ -63,7 +63,7 @@ const BEFORE_VERBS: [&str; 18] = [
 /// All phrases, in text order.
 pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
     let story = grammar.story;
-    let kinds: Vec<Kind> = (0..story.len()).map(|token| grammar.kind(token)).collect();
+    let kinds = &grammar.kinds;
     let mut out = Vec::new();
     let mut at = 0;
     while at < kinds.len() {
@@ -93,11 +93,15 @@ pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
 impl<'s> Grammar<'s> {
     pub(super) fn new(story: &'s Story<'s>) -> Self {
         let nouns = story.words.iter().map(|word| nouns::lemma(&word.lower).is_some()).collect();
-        let mut grammar = Self { story, nouns, nouns_here: HashSet::new() };
-        let here = (1..story.len())
-            .filter(|&token| grammar.is_noun_here(token))
-            .map(|token| story.tokens[token].word);
-        grammar.nouns_here = here.collect();
+        let mut grammar = Self { story, nouns, kinds: Vec::new() };
+        grammar.kinds = (0..story.len()).map(|token| grammar.kind_of(token)).collect();
+        // Small words that the story uses as nouns, whatever the list says: "the freeze would".
+        let here = (1..story.len()).filter(|&token| grammar.is_noun_here(token));
+        let here: FxHashSet<u32> = here.map(|token| story.tokens[token].word).collect();
+        for token in (0..story.len()).filter(|&token| here.contains(&story.tokens[token].word)) {
+            grammar.nouns[story.tokens[token].word as usize] = true;
+            grammar.kinds[token] = grammar.kind_of(token);
+        }
         grammar
     }
 
@@ -137,6 +141,10 @@ impl<'s> Grammar<'s> {
 
     /// What the token is by its case, the noun list, its ending and its use.
     pub(super) fn kind(&self, token: usize) -> Kind {
+        self.kinds[token]
+    }
+
+    fn kind_of(&self, token: usize) -> Kind {
         let story = self.story;
         let t = story.tokens[token];
         if !t.is_word {
@@ -153,7 +161,7 @@ impl<'s> Grammar<'s> {
         if t.capital && self.is_name(token) {
             return Kind::Name;
         }
-        if self.nouns[t.word as usize] || self.nouns_here.contains(&t.word) {
+        if self.nouns[t.word as usize] {
             // "would vote", "those who vote"
             let does = token > 0 && story.joined(token - 1) && story.is_any(token - 1, &BEFORE_VERBS);
             return if does { Kind::Other } else { Kind::Noun };

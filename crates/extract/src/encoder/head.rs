@@ -1,9 +1,10 @@
 //! What is read off the vectors of an encoder: scores of a few classes, as probabilities in logarithm.
 
-use super::onnx::{File, FileError};
+use std::sync::LazyLock;
 
-/// Sums kept side by side, for the compiler to put into one register.
-const LANES: usize = 8;
+use onrecord_kernels::Cpu;
+
+use super::onnx::{File, FileError};
 
 /// A linear layer from a vector to the scores of classes.
 pub struct Head {
@@ -45,14 +46,6 @@ impl Head {
 
 /// The sum of the products of two lists of like length.
 pub(crate) fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut sums = [0.0; LANES];
-    let (a, a_rest) = a.as_chunks::<LANES>();
-    let (b, b_rest) = b.as_chunks::<LANES>();
-    for (a, b) in a.iter().zip(b) {
-        for i in 0..LANES {
-            sums[i] += a[i] * b[i];
-        }
-    }
-    let rest: f32 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
-    sums.iter().sum::<f32>() + rest
+    static CPU: LazyLock<Cpu> = LazyLock::new(Cpu::best);
+    CPU.dot(a, b)
 }
