@@ -4,6 +4,9 @@ use std::collections::HashMap;
 
 use onrecord_base::{Attribution, Form, Span, Text};
 
+use crate::debate::nouns;
+use crate::speakers::lexicon::{self, NounClass};
+
 /// Marks that may open a paragraph of a transcript that is quoted whole.
 const MARKS: [char; 3] = ['“', '"', '”'];
 
@@ -93,14 +96,16 @@ fn turns(text: &Text, paragraphs: &[Span]) -> Vec<Turn> {
         .into_iter()
         .filter(|(_, turn)| {
             let label = text.slice(turn.label);
-            in_capitals(label) || times[label] > 1
+            in_capitals(label) || times[label] > 1 && is_somebody(text, label)
         })
         .collect();
     let repeated = turns.iter().any(|(_, turn)| times[text.slice(turn.label)] > 1);
     let exchange = turns
         .windows(2)
         .any(|w| w[0].0 + 1 == w[1].0 && text.slice(w[0].1.label) != text.slice(w[1].1.label));
-    if turns.len() < 3 || !repeated || !exchange {
+    // The lines of a table have labels that come back, too: "Price: 40 crowns".
+    let spoken = turns.iter().filter(|(_, turn)| is_spoken(text.slice(turn.words[0]))).count();
+    if turns.len() < 3 || !repeated || !exchange || 2 * spoken < turns.len() {
         return Vec::new();
     }
     for place in 0..turns.len() {
@@ -178,6 +183,52 @@ fn labelled(text: &Text, paragraph: Span) -> Option<Turn> {
     })
 }
 
+/// Whether a label in small letters names somebody: by a given name, a role or no known word at all, or as the text does elsewhere, after
+/// a given name, title or other name. "Cost" and "The Problem" name nobody, and what looks like a speaker would be made up.
+fn is_somebody(text: &Text, label: &str) -> bool {
+    let words: Vec<&str> = words(label).collect();
+    let Some(last) = words.last() else { return false };
+    let of = |word: &str| lexicon::look_up(&word.to_lowercase());
+    let is_person = |word: &str| of(word).noun.is_some_and(|noun| noun.class == NounClass::Person);
+    let is_unknown = |word: &&str| !is_common(word) || of(word).given.is_some();
+    let named = words.iter().all(is_unknown) && (words.len() > 1 || of(last).given.is_some());
+    named || is_person(last) || is_introduced(text, last)
+}
+
+/// Whether a word stands elsewhere right after a word in capitals that is no common one: "Ngozi Okafor", "Ms. Okafor".
+fn is_introduced(text: &Text, word: &str) -> bool {
+    text.as_str().match_indices(word).any(|(at, _)| {
+        let before = text.as_str()[..at].trim_end_matches([' ', '.']);
+        let from = before
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(0, |mark| mark + before[mark..].chars().next().map_or(0, char::len_utf8));
+        let name = &before[from..];
+        let parted = before.len() == at;
+        !parted && name.starts_with(char::is_uppercase) && {
+            let entry = lexicon::look_up(&name.to_lowercase());
+            entry.given.is_some() || entry.title || !is_common(name)
+        }
+    })
+}
+
+/// Whether a word is a common noun or another word of the language.
+fn is_common(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    nouns::lemma(&lower).is_some() || nouns::is_other(&lower) || lexicon::look_up(&lower).ordinary
+}
+
+fn words(label: &str) -> impl Iterator<Item = &str> {
+    let each = label.split(|c: char| !c.is_alphanumeric() && !"'’-".contains(c));
+    each.filter(|word| word.starts_with(char::is_alphabetic))
+}
+
+/// Whether words read as speech and not as an entry of a table: they end as a sentence does, or are many.
+fn is_spoken(words: &str) -> bool {
+    const MANY: usize = 8;
+    let rest = words.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
+    rest.ends_with(['.', '?', '!', '…', '—', '–', '-', ',']) || words.split_whitespace().count() >= MANY
+}
+
 fn in_capitals(label: &str) -> bool {
     !label.chars().any(char::is_lowercase)
 }
@@ -210,6 +261,10 @@ mod tests {
         check(
             &["MODERATOR: Who pays?", "DR. OKAFOR: We do.", "MODERATOR:  Thanks.", "(CROSSTALK)"],
             &[("MODERATOR", "Who pays?"), ("DR. OKAFOR", "We do."), ("MODERATOR", "Thanks.")],
+        );
+        check(
+            &["Ms. Reyes met Mr. Lind.", "Reyes: Why?", "Lind: No idea", "Reyes: Oh.", "Lind: So."],
+            &[("Reyes", "Why?"), ("Lind", "No idea"), ("Reyes", "Oh."), ("Lind", "So.")],
         );
         check(
             &["Q: Why?", "A: No idea.", "Q: Really?", "A: Yes."],
@@ -252,6 +307,13 @@ mod tests {
         check(&["LONDON: The bank fell.", "It rose again.", "PARIS: The bank rose."], &[]);
         check(&["UPDATE: One dead.", "NOTE: We erred.", "UPDATE: Two dead.", "UPDATE: None dead."], &[]);
         check(&["Time: 7 p.m.", "Place: Torvik", "Price: 3 crowns"], &[]);
+        check(&["Cost: A fee.", "Sizes: All of them.", "Cost: None.", "Sizes: Small ones."], &[]);
+        check(&["The Problem: Waste is up.", "The Solution: Less waste.", "The Problem: Costs are up."], &[]);
+        check(&["RAM: 8 GB", "CPU: 4 cores", "RAM: 16 GB", "CPU: 8 cores"], &[]);
+        check(
+            &["Ann Reyes: 12 points", "Tom Lind: 3 points", "Ann Reyes: 9 points", "Tom Lind: 8 points"],
+            &[],
+        );
         check(&["He said one thing: no.", "She said another: yes.", "He said one thing: no."], &[]);
         check(&["10:30 Rain.", "10:40 Sun.", "10:30 Snow."], &[]);
     }

@@ -8,7 +8,7 @@ mod contraries;
 mod cues;
 mod headline;
 mod issues;
-mod nouns;
+pub(crate) mod nouns;
 mod pairings;
 mod parties;
 mod phrases;

@@ -30,7 +30,7 @@ fn words(list: &str) -> FxHashSet<&str> {
 }
 
 /// The singular of a lower-case word that is a common noun; `None` for other words.
-pub(super) fn lemma(lower: &str) -> Option<&str> {
+pub(crate) fn lemma(lower: &str) -> Option<&str> {
     if let Some(lemma) = LEMMAS.get(lower) {
         return Some(lemma);
     }
@@ -46,7 +46,7 @@ pub(super) fn lemma(lower: &str) -> Option<&str> {
 }
 
 /// Whether a word is known to be something else more often than a noun.
-pub(super) fn is_other(lower: &str) -> bool {
+pub(crate) fn is_other(lower: &str) -> bool {
     KNOWN_OTHERS.contains_key(lower)
 }
 
