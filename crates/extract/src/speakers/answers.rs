@@ -35,14 +35,18 @@ pub(super) fn fill(discourse: &Discourse, attributions: &[Attribution], of: &mut
     }
 }
 
-/// "Asked whether it was so, Ms. Roe said": what is asked is not what the one asked says.
+/// "Asked whether it was so, Ms. Roe said": what is asked is not what the one asked says; but she asks in “Is it so?” asked Ms. Roe.
 pub(super) fn leave_questions_open(story: &Story, attributions: &[Attribution], of: &mut [Vec<MemberId>]) {
     for (attribution, speakers) in attributions.iter().zip(of) {
         let (Some(cue), Some(source)) = (attribution.cue, attribution.source.first()) else { continue };
         let cue = story.tokens_in(cue);
         let Some(last) = cue.end.checked_sub(1).filter(|_| !cue.is_empty()) else { continue };
         let when = cue.start > 0 && story.is(cue.start - 1, "when");
-        let opens = story.tokens[cue.start].first || when;
+        let before = attribution
+            .content
+            .first()
+            .is_some_and(|content| content.start() < story.tokens[cue.start].span.start());
+        let opens = (story.tokens[cue.start].first || when) && !before;
         let asked = (cue.start..=last).any(|t| story.is_any(t, &["asked", "pressed", "questioned"]));
         if opens && asked && source.start() > story.tokens[last].span.start() {
             speakers.clear();

@@ -63,10 +63,12 @@ fn who_suffers_says_nothing() {
 #[test]
 fn who_is_asked_does_not_ask() {
     check(
-        "[C:Asked] [Q:if it was true], [S:Anna Kovacs] left. [S1:Anna Kovacs] [C1:asked] [Q1:if it was true].",
+        "[C:Asked] [Q:if it was true], [S:Anna Kovacs] left. [S1:Anna Kovacs] [C1:asked] [Q1:if it was true].
+         [Q:“Is it true?”] [C:asked] [S:Kovacs].",
         expect![[r#"
             Anna Kovacs → -
             Anna Kovacs → Anna Kovacs
+            Kovacs → Anna Kovacs
         "#]],
     );
 }
