@@ -190,7 +190,7 @@ fn is_somebody(text: &Text, label: &str) -> bool {
     let Some(last) = words.last() else { return false };
     let of = |word: &str| lexicon::look_up(&word.to_lowercase());
     let is_person = |word: &str| of(word).noun.is_some_and(|noun| noun.class == NounClass::Person);
-    let is_unknown = |word: &&str| !is_common(word) || of(word).given.is_some();
+    let is_unknown = |word: &&str| !nouns::is_common(&word.to_lowercase()) || of(word).given.is_some();
     let named = words.iter().all(is_unknown) && (words.len() > 1 || of(last).given.is_some());
     named || is_person(last) || is_introduced(text, last)
 }
@@ -206,15 +206,9 @@ fn is_introduced(text: &Text, word: &str) -> bool {
         let parted = before.len() == at;
         !parted && name.starts_with(char::is_uppercase) && {
             let entry = lexicon::look_up(&name.to_lowercase());
-            entry.given.is_some() || entry.title || !is_common(name)
+            entry.given.is_some() || entry.title || !nouns::is_common(&name.to_lowercase())
         }
     })
-}
-
-/// Whether a word is a common noun or another word of the language.
-fn is_common(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    nouns::lemma(&lower).is_some() || nouns::is_other(&lower) || lexicon::look_up(&lower).ordinary
 }
 
 fn words(label: &str) -> impl Iterator<Item = &str> {

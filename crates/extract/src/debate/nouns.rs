@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::speakers::lexicon::look_up;
+
 static NOUNS: &str = include_str!("../../../../models/words/nouns.txt");
 static OTHERS: &str = include_str!("../../../../models/words/others.txt");
 static GENERAL: &str = include_str!("data/general.txt");
@@ -46,8 +48,13 @@ pub(crate) fn lemma(lower: &str) -> Option<&str> {
 }
 
 /// Whether a word is known to be something else more often than a noun.
-pub(crate) fn is_other(lower: &str) -> bool {
+pub(super) fn is_other(lower: &str) -> bool {
     KNOWN_OTHERS.contains_key(lower)
+}
+
+/// Whether a lower-case word is a common noun or another word of the language.
+pub(crate) fn is_common(lower: &str) -> bool {
+    lemma(lower).is_some() || is_other(lower) || look_up(lower).ordinary
 }
 
 /// Whether a word is known as one that nobody uses as a noun: "him", "same", "first".

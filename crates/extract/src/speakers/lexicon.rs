@@ -217,7 +217,9 @@ static PARTICLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 
 /// What the tables say of a lower-case word; a final period of an abbreviation does not matter.
 pub(crate) fn look_up(lower: &str) -> Entry {
-    let found = WORDS.get(lower).or_else(|| WORDS.get(lower.trim_end_matches('.')));
+    let known = |word: &str| WORDS.get(word).or_else(|| WORDS.get(word.trim_end_matches('.')));
+    let bare = || lower.strip_suffix("-elect").or_else(|| lower.strip_suffix("-designate"));
+    let found = known(lower).or_else(|| known(bare()?));
     let mut entry = found.copied().unwrap_or_default();
     // "Mexicans", "Europeans": the adjective of a state in the plural means its people.
     if entry.noun.is_none()

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::lexicon::{self, Gender, NounClass};
 use super::tokens::Story;
+use crate::debate::nouns;
 pub(super) use parts::acronym;
 use parts::parse;
 
@@ -54,7 +55,7 @@ impl Chunks {
         while i < story.len() {
             if !story.title_case[story.tokens[i].block as usize] && may_start(story, i) {
                 let last = extend(story, i);
-                let chunk = parse(story, i, last);
+                let chunk = chunks.with_portfolio(story, parse(story, i, last));
                 chunks.push(chunk);
                 i = last + 1;
             } else {
@@ -64,6 +65,28 @@ impl Chunks {
         chunks.find_known_names(story);
         chunks.link_short_forms(story);
         chunks
+    }
+
+    /// "Director" + "of" + "Elections Anna Lind": a name after a role and what that is over, which so far stand apart, or in the
+    /// name's place.
+    fn with_portfolio(&mut self, story: &Story, mut chunk: Chunk) -> Chunk {
+        let Some(role) = role_before(story, chunk.first) else { return chunk };
+        let given = |i: usize| story.entry(i).given.is_some() && !story.entry(i).organization;
+        let last = story.entry(chunk.name_last);
+        let ends_as_name = !last.organization && lexicon::place(story.lower(chunk.name_last)).is_none();
+        let Some(name) = (chunk.first + 1..chunk.name_last).find(|&i| given(i)).filter(|_| ends_as_name)
+        else {
+            return chunk;
+        };
+        if given(chunk.first) || chunk.titled {
+            return chunk;
+        }
+        (chunk.name, chunk.titled, chunk.class) = (name, true, ChunkClass::Person);
+        if self.all.last().is_some_and(|before| before.first <= role && role <= before.last) {
+            chunk.first = self.all.pop().expect("there is one").first;
+            chunk.gender = (chunk.first..name).find_map(|i| story.entry(i).noun.and_then(|noun| noun.gender));
+        }
+        chunk
     }
 
     /// The chunk that holds a token.
@@ -187,7 +210,8 @@ fn may_start(story: &Story, i: usize) -> bool {
     let word = &story.words[token.word as usize];
     let entry = word.entry;
     let next_capital = story.joined(i) && story.tokens[i + 1].is_word && story.tokens[i + 1].capital;
-    if word.lower == "new" && next_capital && story.is_any(i + 1, NEW_PLACES) {
+    let new_place = word.lower == "new" && story.is_any(i + 1, NEW_PLACES);
+    if next_capital && (new_place || word.lower == "under" && story.is(i + 1, "secretary")) {
         return true;
     }
     if entry.ordinary {
@@ -211,12 +235,66 @@ fn may_start(story: &Story, i: usize) -> bool {
     if entry.noun.is_some() || entry.title || entry.adjective || entry.given.is_some() || word.capital > 0 {
         return next_capital || word.capital > 0 || word.small == 0;
     }
+    if next_capital && describes(story, i) {
+        return false;
+    }
     if acronym(story.slice(i)).is_some() || next_capital {
         return next_capital && word.small == 0 || acronym(story.slice(i)).is_some();
     }
     let lower = &word.lower;
     lexicon::place(lower).is_some()
         || word.small == 0 && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
+}
+
+/// Whether a sentence's first word only describes who is named after it: "Embattled Roe left", where the story has an "Anna Roe".
+fn describes(story: &Story, i: usize) -> bool {
+    let word = &story.words[story.tokens[i].word as usize];
+    let ends_any = |ends: &[&str]| ends.iter().any(|end| word.lower.ends_with(end));
+    // Mildred, Ahmed, Saeed.
+    let ends =
+        ends_any(&["ed", "ing", "ful", "less", "ous", "ive", "ly"]) && !ends_any(&["red", "med", "eed"]);
+    let next = story.entry(i + 1);
+    if next.title || next.noun.is_some() || next.adjective || next.organization {
+        return false;
+    }
+    let surname = story.tokens[i + 1].word;
+    let elsewhere = (1..story.len()).filter(|&token| token != i + 1 && story.tokens[token].word == surname);
+    let named = |token: usize| {
+        let before = &story.tokens[token - 1];
+        story.joined(token - 1) && before.is_word && before.capital && before.word != story.tokens[i].word
+    };
+    (ends || nouns::is_common(&word.lower)) && elsewhere.into_iter().any(named)
+}
+
+/// The role of which the words right before a token tell what it is over: "director of", "secretary of state for".
+pub(super) fn role_before(story: &Story, token: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let mut parted = false;
+    for i in (token.saturating_sub(LONGEST)..token).rev() {
+        if !story.joined(i) || !story.tokens[i].is_word {
+            return None;
+        }
+        let name = story.entry(i).given.is_some() && !nouns::is_common(story.lower(i));
+        if name {
+            return None;
+        } else if story.is_any(i, &["of", "for"]) {
+            parted = true;
+        } else if is_role(story.entry(i)) {
+            // "a spokesman for candidate Anna Roe": the nearer role is the name's own.
+            return parted.then_some(i);
+        } else if !story.is_any(i, &["the", "and", "on"])
+            && !story.tokens[i].capital
+            && !nouns::is_common(story.lower(i))
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a word is a title or a noun for one person in a role.
+pub(super) fn is_role(entry: lexicon::Entry) -> bool {
+    entry.title || entry.noun.is_some_and(|noun| noun.class == NounClass::Person && !noun.plural)
 }
 
 /// The last token of the chunk that starts at `first`.

@@ -3,7 +3,7 @@
 mod reader;
 
 use super::lexicon::{Noun, NounClass};
-use super::names::{ChunkClass, Chunks};
+use super::names::{ChunkClass, Chunks, role_before};
 use super::tokens::Story;
 use reader::Reader;
 
@@ -110,6 +110,9 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
     if !matches!(first, Phrase::Description(d) if !d.plural) {
         return None;
     }
+    if let Some(name) = named_after_portfolio(reader, first, next) {
+        return Some(name);
+    }
     for _ in 0..LONGEST {
         let comma = reader.after_postmodifier(next);
         if !reader.mark(comma, ",") {
@@ -130,6 +133,29 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
             Phrase::Description(d) if !d.plural && d.determiner != Determiner::Bare => next = end,
             _ => return None,
         }
+    }
+    None
+}
+
+/// "head of policy Anna Lind", "mother of two Anna Lind": the name that ends the words after "of", but not "mother of Anna Lind".
+fn named_after_portfolio(reader: &Reader, first: &Phrase, next: usize) -> Option<Phrase> {
+    let Phrase::Description(role) = first else { return None };
+    if !is_person(role.noun) || !reader.is(next, &["of", "for"]) {
+        return None;
+    }
+    let mut at = next + 1;
+    while reader.is_word(at) {
+        let token = reader.tokens[at];
+        let named = reader.chunks.at(token).filter(|&c| {
+            let chunk = &reader.chunks.all[c];
+            chunk.class == ChunkClass::Person && chunk.name == token && chunk.name < chunk.name_last
+        });
+        if let Some(c) = named {
+            let after_role = role_before(reader.story, token) == Some(role.head);
+            let apart = !reader.is(at - 1, &["of", "for", "on", "the", "and", "a", "an"]);
+            return (after_role && apart).then_some(Phrase::Name(c));
+        }
+        at += 1;
     }
     None
 }

@@ -4,7 +4,7 @@ use onrecord_base::ActorKind;
 
 use super::cast::{Cast, Role, modifiers};
 use super::lexicon::{Gender, NounClass};
-use super::names::{ChunkClass, Chunks};
+use super::names::{ChunkClass, Chunks, is_role, role_before};
 use super::tokens::Story;
 
 /// Reads the titles before and the appositions around every name.
@@ -74,7 +74,12 @@ fn attach(cast: &mut Cast, c: usize, chunks: &Chunks, found: Found) {
 fn before(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
     let chunk = &chunks.all[c];
     let (mut first, mut last) = (chunk.first, chunk.name.checked_sub(1)?);
-    if !chunk.titled {
+    let apart = !story.is_any(first.saturating_sub(1), &["of", "for", "the"]);
+    let own = chunk.titled && (first..chunk.name).any(|i| is_role(story.entry(i)));
+    let over = role_before(story, first).filter(|_| if chunk.titled { !own } else { apart });
+    if let Some(role) = over {
+        (first, last) = (role, if chunk.titled { last } else { first - 1 });
+    } else if !chunk.titled {
         last = chunk.first.checked_sub(1)?;
         let before = story.entry(last).noun?;
         if !story.joined(last)

@@ -4,6 +4,10 @@ use super::{Chunk, ChunkClass};
 use crate::speakers::lexicon::{self, NounClass};
 use crate::speakers::tokens::Story;
 
+/// Letters after a name.
+const POST_NOMINALS: [&str; 14] =
+    ["MP", "MEP", "MSP", "MLA", "TD", "QC", "KC", "SC", "PhD", "MD", "OBE", "CBE", "MBE", "FRS"];
+
 /// Splits a chunk into role, name and suffix and says what it is.
 pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     let mut chunk = Chunk {
@@ -25,7 +29,8 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     let mut suffixed = false;
     while chunk.name_last > first {
         let entry = story.entry(chunk.name_last);
-        let generation = story.is_any(chunk.name_last, &["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"]);
+        let generation = story.is_any(chunk.name_last, &["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"])
+            || chunk.name_last > first + 1 && POST_NOMINALS.contains(&story.slice(chunk.name_last));
         if entry.suffix || generation || !story.tokens[chunk.name_last].is_word {
             suffixed |= entry.suffix;
             chunk.name_last -= 1;

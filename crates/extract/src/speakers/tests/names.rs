@@ -152,6 +152,62 @@ fn first_name_alone_if_unique() {
 }
 
 #[test]
+fn a_role_may_say_what_it_is_over() {
+    check_actors(
+        "[S:Director of Elections Anna Kovacs] [C:said] [Q:a]. [S1:Kovacs] [C1:added] [Q1:b].
+         [S:Former secretary of state Mary Roe] [C:said] [Q:c].
+         [S:A head of policy Tom Lind] [C:said] [Q:d]. [S1:Police chief of staff John Hall] [C1:said] [Q1:e].
+         [S:Under Secretary of Defense for Policy Jane Poe] [C:said] [Q:f].
+         [S:A mother of two, Ruth Okonjo,] [C:said] [Q:g]. [S1:Mother of two Ruth Okonjo] [C1:said] [Q1:h].",
+        expect![[r#"
+            Anna Kovacs · person · Director of Elections · Director of Elections Anna Kovacs | Kovacs
+            Mary Roe · person · Former secretary of state · Mary Roe
+            Tom Lind · person · head of policy · Tom Lind
+            John Hall · person · Police chief of staff · John Hall
+            Jane Poe · person · Under Secretary of Defense for Policy · Under Secretary of Defense for Policy Jane Poe
+            Ruth Okonjo · person · mother of two · Ruth Okonjo | Ruth Okonjo
+        "#]],
+    );
+    check(
+        "[S:A spokesman for Anna Kovacs] [C:said] [Q:a]. [S1:A spokesman for presidential candidate Mary Roe] [C1:said] [Q1:b].
+         [S:The mother of Tom Lind] [C:said] [Q:c]. [S1:The mayor of San Antonio] [C1:said] [Q1:d].
+         [S:The director of the Martin Luther King Center] [C:said] [Q:e].",
+        expect![[r#"
+            A spokesman for Anna Kovacs → spokesman for Anna Kovacs
+            A spokesman for presidential candidate Mary Roe → spokesman for presidential candidate Mary Roe
+            The mother of Tom Lind → -
+            The mayor of San Antonio → -
+            The director of the Martin Luther King Center → -
+        "#]],
+    );
+}
+
+#[test]
+fn a_word_that_describes_is_no_given_name() {
+    check(
+        "Embattled Roe left. Mayor Thomas Roe is tired. [S:Roe] [C:said] [Q:it was late].
+         Tearful [S:Roe] [C:said] [Q:so].",
+        expect![[r#"
+            Roe → Thomas Roe
+            Roe → Thomas Roe
+        "#]],
+    );
+    // Nobody else has the surname.
+    check(
+        "Alfred Roe left. [S:Roe] [C:said] [Q:it was late].",
+        expect![[r#"
+        Roe → Alfred Roe
+    "#]],
+    );
+    check(
+        "Mildred Roe met Thomas Roe. [S:Roe] [C:said] [Q:it was late].",
+        expect![[r#"
+            Roe → -
+        "#]],
+    );
+}
+
+#[test]
 fn two_of_one_surname_leave_it_open() {
     check(
         "John Baker and Mary Baker won. [S:Baker] [C:said] [Q:it was luck].
