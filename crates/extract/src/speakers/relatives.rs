@@ -13,7 +13,9 @@ use super::tokens::Story;
 pub(super) fn resolve(discourse: &mut Discourse, token: usize) -> Vec<MemberId> {
     let human = discourse.story.is_any(token, &["who", "whom"]);
     let Some((before, comma)) = antecedent(discourse.story, token) else { return Vec::new() };
-    let one = named(discourse, before, human).or_else(|| apposition(discourse, token, human && comma));
+    let one = named(discourse, before, human)
+        .or_else(|| from_a_place(discourse, before).filter(|_| human))
+        .or_else(|| apposition(discourse, token, human && comma));
     if let Some(id) = one {
         return both(discourse, before, id).unwrap_or_else(|| vec![id]);
     }
@@ -46,8 +48,9 @@ fn antecedent(story: &Story, token: usize) -> Option<(usize, bool)> {
     if is_dash(story, before) {
         let sentence = |t: &usize| story.tokens[*t].sentence == story.tokens[token].sentence;
         let mut others = (before.saturating_sub(PARENTHESIS)..before).rev().take_while(sentence);
-        let open = others.find(|&t| is_dash(story, t) && (t + 1..before).any(|w| story.tokens[w].is_word))?;
-        before = (0..open).rev().find(|&t| story.tokens[t].is_word)?;
+        let open = others.find(|&t| is_dash(story, t) && (t + 1..before).any(|w| story.tokens[w].is_word));
+        // Without a second one it is a comma: "Emanuel - who left".
+        before = (0..open.unwrap_or(before)).rev().find(|&t| story.tokens[t].is_word)?;
     }
     (story.tokens[before].block == block).then_some((before, comma))
 }
@@ -77,6 +80,30 @@ fn named(discourse: &Discourse, before: usize, human: bool) -> Option<MemberId> 
     let person = member.person || member.kind.is_none() && chunk.name < chunk.name_last;
     let fits = if human { person && !of } else { !member.person };
     fits.then_some(id)
+}
+
+/// "Senator Roe of Vermont, who" and "Anna Kovacs, a professor at Lund University who": who is from where the words before tell.
+fn from_a_place(discourse: &Discourse, before: usize) -> Option<MemberId> {
+    const LONGEST: usize = 14;
+    let story = discourse.story;
+    let link = |t: usize| story.is_any(t, &["of", "from", "at", "in", "for", "the"]);
+    let of_place = |&t: &usize| story.joined(t) && (story.tokens[t].capital || link(t));
+    let lowest = before.saturating_sub(LONGEST);
+    let first =
+        (lowest..before).rev().take_while(of_place).last().filter(|_| story.tokens[before].capital)?;
+    let start = (first..before).find(|&t| link(t))?;
+    let person = |t: usize| {
+        let id = discourse.cast.of_chunk[discourse.chunks.at(t)?]?;
+        discourse.member(id).person.then_some(id)
+    };
+    let head = start.checked_sub(1)?;
+    if let Some(id) = person(head) {
+        return Some(id);
+    }
+    let role = story.entry(head).noun.is_some_and(|noun| noun.class == NounClass::Person && !noun.plural);
+    let comma =
+        (lowest..head).rev().find(|&t| !story.tokens[t].is_word).filter(|&t| role && story.is(t, ","))?;
+    person(comma.checked_sub(1)?).filter(|_| story.is_any(comma + 1, &["a", "an", "the"]))
 }
 
 /// "Anna Kovacs, director of the institute, who": the person whose apposition it ends.

@@ -80,3 +80,24 @@ fn who_after_an_apposition() {
         "#]],
     );
 }
+
+#[test]
+fn who_after_a_place() {
+    check(
+        "Senator Peter Smith of Vermont, [S:who] [C:argued] [Q:for it], left. Anna Kovacs, an economics professor at the University of Lund at Ven [S1:who] [C1:argued] [Q1:for it], left.
+         Smith - [S:who] [C:said] [Q:no] - left. They met a friend of Peter Smith from Vermont [S1:who] [C1:argued] [Q1:so].",
+        expect![[r#"
+            who → Peter Smith
+            who → Anna Kovacs
+            who → Peter Smith
+            who → -
+        "#]],
+    );
+    check(
+        "They met a minister of Vermont, [S:who] [C:argued] [Q:so]. Anna Kovacs met a minister of Vermont, [S1:who] [C1:argued] [Q1:so].",
+        expect![[r#"
+            who → minister of Vermont
+            who → minister of Vermont
+        "#]],
+    );
+}
