@@ -1,6 +1,7 @@
 //! Parts of a name chunk: titles and roles, the name, suffixes; and what the chunk is.
 
 use super::{Chunk, ChunkClass};
+use crate::debate::nouns;
 use crate::speakers::lexicon::{self, NounClass};
 use crate::speakers::tokens::Story;
 
@@ -130,6 +131,20 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         }
         return chunk;
     }
+    // "Dottie Deans", "Ngozi Porter": a surname that is a noun, too, after a word that is none.
+    let strange = |i: usize| {
+        let entry = story.entry(i);
+        let lower = story.lower(i);
+        let role = entry.noun.is_some() || entry.title || entry.organization || entry.adjective;
+        !role
+            && !nouns::is_common(lower)
+            && acronym(story.slice(i)).is_none()
+            && lexicon::place(lower).is_none()
+    };
+    if is_surname(story.lower(name_last)) && (first..name_last).all(strange) {
+        chunk.class = ChunkClass::Person;
+        return chunk;
+    }
     // Two or more words without a title.
     while chunk.name < name_last && story.entry(chunk.name).adjective {
         chunk.name += 1;
@@ -182,6 +197,66 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         chunk.class = ChunkClass::Person;
     }
     chunk
+}
+
+/// Whether a noun for a person is a surname as well.
+fn is_surname(lower: &str) -> bool {
+    const SURNAMES: [&str; 53] = [
+        "abbot",
+        "archer",
+        "baker",
+        "barber",
+        "baron",
+        "bishop",
+        "brewer",
+        "butcher",
+        "butler",
+        "carpenter",
+        "champion",
+        "cook",
+        "constable",
+        "dancer",
+        "deacon",
+        "dean",
+        "driver",
+        "duke",
+        "fellow",
+        "fisher",
+        "forester",
+        "friend",
+        "gardener",
+        "guard",
+        "guide",
+        "gunner",
+        "hunter",
+        "joiner",
+        "judge",
+        "king",
+        "lord",
+        "marshal",
+        "mason",
+        "miller",
+        "miner",
+        "monk",
+        "page",
+        "pilgrim",
+        "player",
+        "pope",
+        "porter",
+        "potter",
+        "priest",
+        "prince",
+        "ranger",
+        "reader",
+        "sergeant",
+        "shepherd",
+        "singer",
+        "taylor",
+        "trader",
+        "usher",
+        "warden",
+    ];
+    SURNAMES.contains(&lower) || lower.strip_suffix('s').is_some_and(|one| SURNAMES.contains(&one))
 }
 
 fn is_spoken_for(story: &Story, first: usize) -> bool {

@@ -410,6 +410,15 @@ impl Reader<'_, '_> {
             {
                 break;
             }
+            // "superdelegates supporting Sanders": whatever they are, they are not Sanders.
+            if let Some(h) = head
+                && story.lower(t).ends_with("ing")
+                && !token.capital
+                && self.is_many(h)
+                && self.tokens.get(at + 1).is_some_and(|&next| story.tokens[next].capital)
+            {
+                break;
+            }
             // "experts interviewed", "the report released last year".
             if let Some(h) = head
                 && !token.capital
@@ -495,6 +504,15 @@ impl Reader<'_, '_> {
             count,
         };
         Some((Phrase::Description(description), at))
+    }
+
+    /// Whether a small word looks like a noun in the plural.
+    fn is_many(&self, at: usize) -> bool {
+        let lower = self.story.lower(self.tokens[at]);
+        let plural =
+            lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "is"].iter().any(|e| lower.ends_with(e));
+        !self.story.tokens[self.tokens[at]].capital
+            && (plural || self.story.entry(self.tokens[at]).noun.is_some_and(|n| n.plural))
     }
 
     /// Whether the pronoun at `at` only determines what follows ("his lawyer", "that man").

@@ -355,3 +355,14 @@ fn an_unheard_role_goes_on_with_whom_the_sentence_before_is_about() {
     "#]],
     );
 }
+
+#[test]
+fn supporters_are_not_whom_they_support() {
+    check(
+        "Anna Kovacs left. [S:Several superdelegates supporting Kovacs] [C:declined] [Q:to comment]. [S1:The aides backing Kovacs] [C1:said] [Q1:so].",
+        expect![[r#"
+            Several superdelegates supporting Kovacs → superdelegates
+            The aides backing Kovacs → aides
+        "#]],
+    );
+}

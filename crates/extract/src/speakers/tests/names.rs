@@ -152,6 +152,22 @@ fn first_name_alone_if_unique() {
 }
 
 #[test]
+fn surnames_that_are_nouns() {
+    check(
+        "[S:Dottie Deans, the chairwoman of the board,] [C:said] [Q:a]. [S1:She] [C1:added] [Q1:b].
+         [S:Ngozi Porter] [C:said] [Q:c]. [S1:Porter] [C1:added] [Q1:d].
+         [S:House Fellows] [C:said] [Q:e]..",
+        expect![[r#"
+            Dottie Deans, the chairwoman of the board, → Dottie Deans
+            She → Dottie Deans
+            Ngozi Porter → Ngozi Porter
+            Porter → Ngozi Porter
+            House Fellows → House Fellows
+        "#]],
+    );
+}
+
+#[test]
 fn a_role_may_say_what_it_is_over() {
     check_actors(
         "[S:Director of Elections Anna Kovacs] [C:said] [Q:a]. [S1:Kovacs] [C1:added] [Q1:b].
