@@ -218,7 +218,10 @@ static PARTICLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// What the tables say of a lower-case word; a final period of an abbreviation does not matter.
 pub(crate) fn look_up(lower: &str) -> Entry {
     let known = |word: &str| WORDS.get(word).or_else(|| WORDS.get(word.trim_end_matches('.')));
-    let bare = || lower.strip_suffix("-elect").or_else(|| lower.strip_suffix("-designate"));
+    let bare = || {
+        let ends = ["-elect", "-designate"].into_iter().find_map(|end| lower.strip_suffix(end));
+        ends.or_else(|| ["co-", "ex-"].into_iter().find_map(|begin| lower.strip_prefix(begin)))
+    };
     let found = known(lower).or_else(|| known(bare()?));
     let mut entry = found.copied().unwrap_or_default();
     // "Mexicans", "Europeans": the adjective of a state in the plural means its people.

@@ -149,6 +149,15 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     while chunk.name < name_last && story.entry(chunk.name).adjective {
         chunk.name += 1;
     }
+    // "South Korean-born Monte Haines"
+    let from = |i: &usize| {
+        ["-born", "-based", "-raised", "-trained", "-educated"]
+            .iter()
+            .any(|end| story.lower(*i).ends_with(end))
+    };
+    if let Some(last) = (chunk.name..name_last).rev().find(from) {
+        chunk.name = last + 1;
+    }
     let entry = story.entry(chunk.name);
     let last_entry = story.entry(name_last);
     if let Some(noun) = last_entry.noun

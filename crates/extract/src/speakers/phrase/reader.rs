@@ -331,7 +331,9 @@ impl Reader<'_, '_> {
             &["everyone", "everybody", "nobody", "anyone", "anybody", "someone", "somebody", "half", "none"];
         if self.is(at, NOBODY_EVER)
             || self.is(at, NOBODY)
-                && (at + 1 >= self.tokens.len() || self.is(at + 1, &["of", "who", "but", "in"]))
+                && (at + 1 >= self.tokens.len()
+                    || self.is(at + 1, &["of", "who", "but", "in"])
+                    || self.is(at, &["those"]) && self.story.lower(self.tokens[at + 1]).ends_with("ing"))
         {
             // "one of Mr. Obama's advisers" is somebody; "some of them" is nobody.
             if self.is(at + 1, &["of"]) {

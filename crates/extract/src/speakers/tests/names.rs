@@ -152,6 +152,20 @@ fn first_name_alone_if_unique() {
 }
 
 #[test]
+fn what_stands_before_a_name_is_not_the_name() {
+    check(
+        "[S:South Korean-born Monte Haines] [C:said] [Q:a]. [S1:Co-moderator Anna Kovacs] [C1:said] [Q1:b].
+         [S:Those mourning Anna Kovacs’s death] [C:said] [Q:c]. [S1:Haines] [C1:said] [Q1:d].",
+        expect![[r#"
+            South Korean-born Monte Haines → Monte Haines
+            Co-moderator Anna Kovacs → Anna Kovacs
+            Those mourning Anna Kovacs’s death → -
+            Haines → Monte Haines
+        "#]],
+    );
+}
+
+#[test]
 fn surnames_that_are_nouns() {
     check(
         "[S:Dottie Deans, the chairwoman of the board,] [C:said] [Q:a]. [S1:She] [C1:added] [Q1:b].
