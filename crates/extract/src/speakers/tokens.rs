@@ -242,8 +242,12 @@ impl<'a> Story<'a> {
         }
         let words = self.tokens[from..].iter().filter(|t| t.is_word);
         let capitals = words.clone().filter(|t| t.capital).count();
-        // A sentence has a verb in small letters; a headline only such words as "of".
-        let small = words.filter(|t| !t.capital && !SMALL_IN_TITLES.contains(&self.lower_of(t))).count();
+        // A sentence has a verb in small letters; a headline only such words as "of", and numbers.
+        let is_small = |t: &&Token| {
+            let lower = self.lower_of(t);
+            !t.capital && lower.starts_with(char::is_alphabetic) && !SMALL_IN_TITLES.contains(&lower)
+        };
+        let small = words.filter(is_small).count();
         capitals >= if headline { 2 } else { 4 } && small * if headline { 5 } else { 12 } <= capitals
     }
 

@@ -50,6 +50,7 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
                 && !matches!(wanted.lemma, "newspaper" | "company" | "organization")
             || bloc != (member.kind == Some(ActorKind::State))
             || member.document
+            || member.kind.is_none() && !pointer.source && may_be_no_body(discourse, pointer.token)
         {
             continue;
         }
@@ -60,6 +61,13 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
         (found, reach) = (Some(pointer.member), sentences);
     }
     found
+}
+
+/// Whether a name is said within a quotation or stands as a place does: "Power to the people!", "in New York".
+fn may_be_no_body(discourse: &Discourse, token: usize) -> bool {
+    let story = discourse.story;
+    let first = discourse.chunks.at(token).map_or(token, |c| discourse.chunks.all[c].first);
+    story.tokens[token].quoted || first > 0 && story.is_any(first - 1, &["in", "at", "near", "outside"])
 }
 
 /// Whether a name's last word shows it to be a newspaper's, which is no network, agency or bank.

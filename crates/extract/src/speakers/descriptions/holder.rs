@@ -45,6 +45,8 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
     if fitting.is_empty() {
         // One senator only, called "the South Carolina senator" not far from the name.
         if let [one] = loose[..]
+            // "Republican Donald Trump" is not "the Wisconsin Republican" where another spoke last.
+            && (!is_party_member(wanted.lemma) || spoke_last(discourse, one))
             && discourse.last_at.get(one).is_some_and(|&at| {
                 at != NEVER && at <= wanted.at && discourse.sentences_between(at, wanted.at) <= 6
             })
@@ -95,6 +97,14 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
         }
         _ => Choice::Several,
     }
+}
+
+fn is_party_member(lemma: &str) -> bool {
+    is_party(lemma) || matches!(lemma, "democrat" | "tory" | "independent")
+}
+
+fn spoke_last(discourse: &Discourse, one: MemberId) -> bool {
+    discourse.last_source.as_ref().is_none_or(|(members, _)| members.is_empty() || members.contains(&one))
 }
 
 /// Whose the last one of the kind was, if the sentences before speak of one: "an ad of Ms. Roe's campaign".

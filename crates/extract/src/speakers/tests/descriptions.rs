@@ -366,3 +366,29 @@ fn supporters_are_not_whom_they_support() {
         "#]],
     );
 }
+
+#[test]
+fn a_place_is_no_newspaper_and_another_no_wisconsin_republican() {
+    check(
+        "The fair in Louisiana was rained off. [Q:“It rains,”] [S:the newspaper] [C:admitted].
+         [Q1:“Power to the people!”] [S1:the group] [C1:shouted].",
+        expect![[r#"
+            the newspaper → newspaper
+            the group → group
+        "#]],
+    );
+    check(
+        "[S:House Speaker Paul Ryan] [C:says] [Q:allies are rattled by Republican Donald Trump’s comments]. [S1:The Wisconsin Republican] [C1:was critical of] [Q1:the plan].",
+        expect![[r#"
+            House Speaker Paul Ryan → Paul Ryan
+            The Wisconsin Republican → -
+        "#]],
+    );
+    check(
+        "[S:Republican Donald Trump] [C:says] [Q:allies are rattled]. [S1:The New York Republican] [C1:was critical of] [Q1:the plan].",
+        expect![[r#"
+            Republican Donald Trump → Donald Trump
+            The New York Republican → Donald Trump
+        "#]],
+    );
+}
