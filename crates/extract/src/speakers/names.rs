@@ -269,6 +269,9 @@ fn describes(story: &Story, i: usize) -> bool {
 /// The role of which the words right before a token tell what it is over: "director of", "secretary of state for".
 pub(super) fn role_before(story: &Story, token: usize) -> Option<usize> {
     const LONGEST: usize = 8;
+    if token > 0 && story.is_any(token - 1, &["and", "a", "an"]) {
+        return None;
+    }
     let mut parted = false;
     for i in (token.saturating_sub(LONGEST)..token).rev() {
         if !story.joined(i) || !story.tokens[i].is_word {
@@ -284,12 +287,19 @@ pub(super) fn role_before(story: &Story, token: usize) -> Option<usize> {
             return parted.then_some(i);
         } else if !story.is_any(i, &["the", "and", "on"])
             && !story.tokens[i].capital
-            && !nouns::is_common(story.lower(i))
+            && !is_portfolio_word(story.lower(i))
         {
             return None;
         }
     }
     None
+}
+
+/// Nouns, the adjectives before them, and how many children: "director of public prosecutions", "mother of two".
+fn is_portfolio_word(lower: &str) -> bool {
+    const NUMBERS: [&str; 8] = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+    let adjective = ["al", "ic", "ive", "ary", "ign"].iter().any(|end| lower.ends_with(end));
+    nouns::lemma(lower).is_some() || adjective || NUMBERS.contains(&lower)
 }
 
 /// Whether a word is a title or a noun for one person in a role.

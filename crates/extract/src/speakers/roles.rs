@@ -211,6 +211,12 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
             k += 1;
         }
     }
+    // "In addition to the council, a coalition of growers have left": that is another sentence's subject.
+    if (start..=last)
+        .any(|i| story.is_any(i, &["has", "have", "had", "is", "are", "was", "were", "will", "would"]))
+    {
+        return None;
+    }
     Some(Found {
         printed: story.slice_range(start, last).to_owned(),
         role: Role {
@@ -253,6 +259,29 @@ fn relative_role(story: &Story, known_from: usize, who: usize) -> Option<Found> 
     })
 }
 
+/// Words that open a sentence with what a comma ends.
+const OPENINGS: &[&str] = &[
+    "in",
+    "after",
+    "before",
+    "during",
+    "with",
+    "for",
+    "on",
+    "at",
+    "by",
+    "despite",
+    "like",
+    "unlike",
+    "under",
+    "as",
+    "when",
+    "while",
+    "since",
+    "following",
+    "besides",
+];
+
 /// "the finance minister, Anna Kovacs,".
 fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> {
     let chunk = &chunks.all[c];
@@ -266,6 +295,12 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
         || !(story.is_any(after, &[",", ".", ")", "(", "and", ";"]) || after >= story.len())
         || story.is(after, "and")
     {
+        return None;
+    }
+    // "In a takedown of the businessman, Sen. Roe (I-Vt.) called him": the comma ends what opens the sentence.
+    let sentence = story.tokens[comma].sentence;
+    let opening = (0..comma).rev().take_while(|&i| story.tokens[i].sentence == sentence).last()?;
+    if !story.is(after, ",") && story.is_any(opening, OPENINGS) {
         return None;
     }
     let block = story.tokens[chunk.first].block;

@@ -166,6 +166,23 @@ fn what_stands_before_a_name_is_not_the_name() {
 }
 
 #[test]
+fn what_stands_near_is_not_always_a_role() {
+    check_actors(
+        "In a takedown of the businessman, [S:Sen. Anna Kovacs (I-Vt.)] [C:said] [Q:a]. It was a tie, with the former secretary of state leading among Democrats and Tom Lind ahead.
+         [S:Lind] [C:said] [Q:b]. The ghost writer of a Poe book left. [S1:Mary Poe] [C1:said] [Q1:c].
+         In addition to the Orsa Council, a coalition of growers have left. [S:The Orsa Council] [C:said] [Q:d].
+         In a letter to the finance minister, Ruth Okonjo, he wept. [S:Okonjo] [C:said] [Q:e].",
+        expect![[r#"
+            Anna Kovacs · person · Sen. · Sen. Anna Kovacs
+            Tom Lind · person · - · Tom Lind | Lind
+            Mary Poe · person · - · Poe | Mary Poe
+            Orsa Council · organization · - · Orsa Council | Orsa Council
+            Ruth Okonjo · person · finance minister · Ruth Okonjo | Okonjo
+        "#]],
+    );
+}
+
+#[test]
 fn surnames_that_are_nouns() {
     check(
         "[S:Dottie Deans, the chairwoman of the board,] [C:said] [Q:a]. [S1:She] [C1:added] [Q1:b].
