@@ -165,6 +165,11 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
         if token.is_word && is_end_of_noun_phrase(story, i) {
             break;
         }
+        // "Chelsea Roe, husband expecting child": two people.
+        let does = story.lower(i).ends_with("ing") && story.entry(i).noun.is_none();
+        if !determined && does && i > start && story.entry(i - 1).noun.is_some() {
+            return None;
+        }
         // "Ms. Roe, accused the man": what follows is no noun phrase.
         if i > start && story.is_any(i, &["the", "a", "an", "his", "her", "its", "their"]) {
             return None;
