@@ -173,6 +173,7 @@ fn texts_of_headlines(discourse: &mut Discourse, sources: &[SourcePhrase]) {
 /// "The study found" is what its makers say, where the story has one study and one team.
 fn study_of_team(discourse: &mut Discourse, speaking: &HashSet<MemberId>) {
     const STUDIES: &[&str] = &["study", "research"];
+    const MOST_WORDINGS: usize = 2;
     let lemma = |member: &Member| member.roles.first().map_or("", |r| r.lemma);
     let bare = |member: &Member| member.roles.first().is_none_or(|r| r.modifiers.is_empty());
     let unnamed = |&id: &MemberId| !discourse.member(id).named && discourse.member(id).stands_for.is_none();
@@ -194,7 +195,9 @@ fn study_of_team(discourse: &mut Discourse, speaking: &HashSet<MemberId>) {
         ([], [makers]) => *makers,
         _ => return,
     };
-    if studies.is_empty() || described > 1 {
+    // "Another study", "two studies": the story has several.
+    let several = studies.len() > MOST_WORDINGS || studies.iter().any(|&id| discourse.member(id).plural);
+    if studies.is_empty() || described > 1 || several {
         return;
     }
     for id in studies.into_iter().chain(makers).filter(|&id| id != whole) {

@@ -210,6 +210,14 @@ fn may_start(story: &Story, i: usize) -> bool {
     let word = &story.words[token.word as usize];
     let entry = word.entry;
     let next_capital = story.joined(i) && story.tokens[i + 1].is_word && story.tokens[i + 1].capital;
+    // "FDA-approved" is nobody.
+    if story
+        .slice(i)
+        .rsplit_once('-')
+        .is_some_and(|(_, end)| end.ends_with("ed") && end.starts_with(char::is_lowercase))
+    {
+        return false;
+    }
     let new_place = word.lower == "new" && story.is_any(i + 1, NEW_PLACES);
     if next_capital && (new_place || word.lower == "under" && story.is(i + 1, "secretary")) {
         return true;

@@ -208,3 +208,24 @@ fn a_pronoun_is_whom_the_paragraph_opens_with() {
         "#]],
     );
 }
+
+#[test]
+fn several_studies_are_not_of_one_team() {
+    check(
+        "[S:Researchers] [C:say] [Q:a]. [S1:The study] [C1:found] [Q1:b].",
+        expect![[r#"
+            Researchers → Researchers
+            The study → Researchers
+        "#]],
+    );
+    check(
+        "[S:Researchers] [C:say] [Q:a]. [S1:Two studies] [C1:found] [Q1:b]. [S2:Another study] [C2:found] [Q2:c].
+         [S:FDA-approved] [C:shows] [Q:it].",
+        expect![[r#"
+            Researchers → Researchers
+            Two studies → Two studies
+            Another study → study
+            FDA-approved → -
+        "#]],
+    );
+}
