@@ -283,11 +283,8 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
 /// The words of a phrase: names as printed, nouns small, for a headline writes all in capitals.
 fn printed(grammar: &Grammar, first: usize, last: usize) -> String {
     let story = grammar.story;
-    // "Cape Lorne": a noun before a name belongs to it, unless its capital is due anyway.
-    let due = |token: usize| {
-        let token = story.tokens[token];
-        token.first || story.title_case[token.block as usize]
-    };
+    // "Cape Lorne": a noun in capitals before a name belongs to it, where not all is in capitals.
+    let due = |token: usize| story.title_case[story.tokens[token].block as usize];
     let is_name = |token: usize| {
         grammar.kind(token) == Kind::Name
             || story.tokens[token].capital
