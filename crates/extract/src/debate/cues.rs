@@ -81,12 +81,25 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
     }
     let phrase = PHRASES.iter().find(|(_, words)| has_words(cue, words)).map(|(speech, _)| *speech);
     let speech = phrase.or_else(|| cue.split(' ').find_map(|word| FORMS.get(word).copied()))?;
-    let negated = cue.split(' ').any(|word| matches!(word, "not" | "never" | "nor") || word.ends_with("n't"));
-    match (speech, negated) {
+    match (speech, is_negated(cue)) {
         // Not to deny, not to rule out: neither one nor the other.
         (_, true) => None,
         (speech, false) => Some(speech),
     }
+}
+
+fn is_negated(cue: &str) -> bool {
+    cue.split(' ')
+        .any(|word| matches!(word, "not" | "never" | "nor") || word.ends_with("n't") || word.ends_with("n’t"))
+}
+
+/// Whether a cue tells what somebody did not say: "has never said"; who does not believe a thing is against it.
+pub(super) fn leaves_unsaid(cue: &str) -> bool {
+    const STEMS: [&str; 12] = [
+        "say", "said", "claim", "suggest", "propos", "promis", "commit", "decid", "announc", "mention",
+        "comment", "specif",
+    ];
+    is_negated(cue) && cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Whether a cue speaks well of what follows: "praised", not "urged".
@@ -161,6 +174,15 @@ pub(super) fn turns_around(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_not_said() {
+        for (cue, expect) in
+            [("has never said", true), ("didn’t mention", true), ("said", false), ("does not believe", false)]
+        {
+            assert_eq!(leaves_unsaid(cue), expect, "{cue}");
+        }
+    }
 
     #[test]
     fn cues_say_where_the_speaker_stands() {

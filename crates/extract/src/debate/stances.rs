@@ -122,7 +122,8 @@ fn stance(
     sure_enough: f32,
 ) -> Result<(Option<Stance>, f32), ModelError> {
     // Whoever will not say, or is only said to differ, takes no stance by it.
-    if matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
+    let unsaid = cues::leaves_unsaid(&wording.cue);
+    if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return Ok((None, 0.0));
     }
     let said = by_cue(grammar, statement, wording, issue).map(Some);
@@ -147,6 +148,14 @@ fn stance(
     }
     // Nobody is for or against a place.
     if issue.proposition.is_none() && is_place(grammar, issue) {
+        return Ok((None, 0.0));
+    }
+    // "slammed Roe on abortion" finds fault with Roe, whatever the side on abortion.
+    let of_somebody = || {
+        let first = wording.content_tokens(grammar.story).first().copied();
+        first.is_some_and(|first| grammar.kind(first) == phrases::Kind::Name)
+    };
+    if issue.proposition.is_none() && cues::read(&wording.cue) == Some(Speech::Opposes) && of_somebody() {
         return Ok((None, 0.0));
     }
     // Who accuses finds fault with somebody; what the deed has to do with a mere name is another matter.
