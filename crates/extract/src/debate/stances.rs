@@ -262,6 +262,12 @@ pub(super) fn toward(
         named.end > first && is_head(grammar, issue, story.span(named.start.max(first), named.end - 1))
     })?;
     let object = named.start.max(first);
+    // "urged the council to act" is not for the council.
+    const URGES: [&str; 8] = ["urg", "ask", "press", "push", "encourag", "call", "implor", "lobb"];
+    let urges = |token: usize| URGES.iter().any(|stem| story.lower(token).starts_with(stem));
+    if story.is(named.end, "to") && (first.saturating_sub(3)..first).any(urges) {
+        return None;
+    }
     // "the buses but not the bill"
     if object - first > NEAR || (first..object).any(|token| story.is(token, "but")) {
         return None;

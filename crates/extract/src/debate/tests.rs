@@ -90,14 +90,15 @@ fn cues_take_sides() {
         &[
             "Council split over tram line",
             "Roe welcomed the tram line. Lind was critical of the tram line. Ekdal called for an end to the tram line.",
-            "Vane declined to comment on the tram line.",
+            "Vane declined to comment on the tram line. Hall urged the tram line to pay its way.",
         ],
-        &["Roe", "Lind", "Ekdal", "Vane"],
+        &["Roe", "Lind", "Ekdal", "Vane", "Hall"],
         &[
             ("Roe", "welcomed", "the tram line", &[0]),
             ("Lind", "was critical of", "the tram line", &[1]),
             ("Ekdal", "called for", "an end to the tram line", &[2]),
             ("Vane", "declined to", "comment on the tram line", &[3]),
+            ("Hall", "urged", "the tram line to pay its way", &[4]),
         ],
         None,
         &expect![[r#"
@@ -105,6 +106,7 @@ fn cues_take_sides() {
             tram line: Lind oppose [1]
             tram line: Ekdal oppose [2]
             tram line: Vane unclear [3]
+            tram line: Hall unclear [4]
             Roe ≠ Lind on tram line (stances) [[0], [1]]
             Roe ≠ Ekdal on tram line (stances) [[0], [2]]
             Lind = Ekdal on tram line (stances) [[1], [2]]
