@@ -416,11 +416,18 @@ impl<'s, 'a> Discourse<'s, 'a> {
         true
     }
 
-    /// "both", "the two", "the pair".
+    /// "both", "each", "the two", "the pair".
     fn is_both(&self, tokens: &[usize]) -> bool {
         let words = tokens.iter().filter(|&&t| self.story.tokens[t].is_word);
         let words: Vec<&str> = words.map(|&t| self.story.lower(t)).collect();
-        matches!(words[..], ["both"] | ["the", "two"] | ["the", "pair"] | ["the", "two", "of", "them"])
+        matches!(
+            words[..],
+            ["both" | "each"]
+                | ["they", "both" | "each"]
+                | ["both" | "each", "of", "them"]
+                | ["the", "two" | "pair" | "duo"]
+                | ["the", "two", "of", "them"]
+        )
     }
 
     /// The two that were last spoken of together, not long before; or the only two persons that the sentence names,

@@ -166,7 +166,7 @@ impl<'d, 's, 'a> Guide<'d, 's, 'a> {
         }
         let first = story.tokens_in(source).start;
         let how = match story.tokens.get(first).map(|_| story.lower(first)) {
-            Some("both" | "the") => How::Both,
+            Some("both" | "each" | "they" | "the") => How::Both,
             Some("i" | "we" | "my" | "our" | "me" | "us" | "mine") => How::FirstPerson,
             Some("a" | "q") => How::Answer,
             _ => How::Role,

@@ -274,6 +274,15 @@ fn press_conference_of_two_ministers() {
 #[test]
 fn both_are_the_only_two_who_were_just_named() {
     check(
+        "Ann Reyes sat with Tom Lind, and [S:each] [C:said] [Q:no]. [S1:They both] [C1:left] [Q1:it].
+         Each vote counts. [S:Each of the farmers] [C:said] [Q:no].",
+        expect![[r#"
+            each → Ann Reyes + Tom Lind
+            They both → Ann Reyes + Tom Lind
+            Each of the farmers → Each of the farmers
+        "#]],
+    );
+    check(
         "Ann Reyes sat with Tom Lind, and [S:both] [C:said] [Q:no].",
         expect![[r#"
         both → Ann Reyes + Tom Lind
