@@ -53,6 +53,8 @@ pub enum How {
     Both,
     /// "I" or "we" within a quotation: who is quoted there.
     FirstPerson,
+    /// "I" in the article's own words: its author, as the page names them.
+    Author,
     /// The label of whoever answers questions.
     Answer,
     /// No source; the words are the cue or the content. The speaker of the statement before goes on.
@@ -65,7 +67,7 @@ pub enum How {
 
 impl How {
     /// All of them.
-    pub const ALL: [How; 13] = [
+    pub const ALL: [How; 14] = [
         Self::FullName,
         Self::ShortName,
         Self::Pronoun,
@@ -75,6 +77,7 @@ impl How {
         Self::NamedLater,
         Self::Both,
         Self::FirstPerson,
+        Self::Author,
         Self::Answer,
         Self::Implied,
         Self::SameWords,
@@ -93,6 +96,7 @@ impl How {
             Self::NamedLater => "named-later",
             Self::Both => "both",
             Self::FirstPerson => "first-person",
+            Self::Author => "author",
             Self::Answer => "answer",
             Self::Implied => "implied",
             Self::SameWords => "same-words",

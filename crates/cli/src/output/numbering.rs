@@ -154,6 +154,7 @@ pub(crate) fn how_in_words(how: How) -> &'static str {
         How::NamedLater => "named later",
         How::Both => "both of two",
         How::FirstPerson => "who is quoted",
+        How::Author => "the author",
         How::Answer => "who answers",
         How::Implied => "no source, the speaker before goes on",
         How::SameWords => "no source, the story says the same",

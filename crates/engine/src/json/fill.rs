@@ -151,6 +151,7 @@ impl From<base::How> for How {
             base::How::Counterpart => Self::Counterpart,
             base::How::SpeaksFor => Self::SpeaksFor,
             base::How::NamedLater => Self::NamedLater,
+            base::How::Author => Self::Author,
             base::How::Both => Self::Both,
             base::How::FirstPerson => Self::FirstPerson,
             base::How::Answer => Self::Answer,

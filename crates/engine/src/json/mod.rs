@@ -221,6 +221,8 @@ pub enum How {
     Both,
     /// "I" or "we" within a quotation.
     FirstPerson,
+    /// "I" in the article's own words: its author, as the page names them.
+    Author,
     /// The label of whoever answers questions.
     Answer,
     /// No source: the speaker of the statement before goes on. The span is the cue or the content.

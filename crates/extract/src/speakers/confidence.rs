@@ -24,6 +24,8 @@ pub(crate) fn of(how: How) -> f32 {
         How::NamedLater => 0.75,
         How::Both => 0.88,
         How::FirstPerson => 0.9,
+        // A page may name who put it there.
+        How::Author => 0.85,
         How::Answer => 0.9,
         // To be multiplied by how sure the statement is whose speaker goes on.
         How::Implied => 0.88,

@@ -5,6 +5,7 @@
 //! and role phrases find whom they mean. What the text does not settle stays empty.
 
 mod answers;
+mod author;
 mod cast;
 pub(crate) mod confidence;
 mod descriptions;
@@ -67,12 +68,13 @@ pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
         }
     }
     later::identify(&mut discourse, &sources);
-    let of_whom = |id: MemberId| discourse.cast.members[id].stands_for.unwrap_or(id);
     implied::fill(story, attributions, &mut of);
     left_out::fill(&discourse, attributions, &mut of);
     implied::first_person(story, attributions, &sources, &mut of);
+    author::fill(&mut discourse, attributions, &sources, &mut of);
     answers::fill(&discourse, attributions, &mut of);
     answers::leave_questions_open(story, attributions, &mut of);
+    let of_whom = |id: MemberId| discourse.cast.members[id].stands_for.unwrap_or(id);
     for speakers in &mut of {
         let mut meant: Vec<MemberId> = Vec::new();
         for id in speakers.iter().map(|&id| of_whom(id)) {

@@ -9,6 +9,8 @@ use super::lexicon::{self, Entry};
 /// The story of an article as tokens, which all who look for names and phrases read; litter has none.
 pub struct Story<'a> {
     pub(crate) text: &'a Text,
+    /// The author as the page names them.
+    pub(crate) author: Option<&'a str>,
     pub(crate) tokens: Vec<Token>,
     /// The distinct words, lower-case; [`Token::word`] points here.
     pub(crate) words: Vec<Word>,
@@ -51,11 +53,11 @@ pub(crate) struct Word {
 
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt",
-    "sgt", "adm", "amb", "hon", "cllr", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no", "vs", "dept",
-    "rev", "fr", "del", "cmdr", "supt", "det", "pres", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
-    "ala", "ariz", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "mass", "md", "mich",
-    "minn", "mo", "miss", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash",
-    "wis", "wyo", "phd", "ph", "messrs",
+    "sgt", "brig", "lieut", "adm", "amb", "hon", "cllr", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no",
+    "vs", "dept", "rev", "fr", "del", "cmdr", "supt", "det", "pres", "jan", "feb", "aug", "sept", "oct",
+    "nov", "dec", "ala", "ariz", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "mass",
+    "md", "mich", "minn", "mo", "miss", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt",
+    "wash", "wis", "wyo", "phd", "ph", "messrs",
 ];
 
 /// Words that headlines in title case write small.
@@ -73,6 +75,7 @@ impl<'a> Story<'a> {
         blocks.sort_by_key(|b| b.0);
         let mut story = Story {
             text: &article.text,
+            author: article.metadata.author.as_deref(),
             tokens: Vec::new(),
             words: Vec::new(),
             index: HashMap::new(),

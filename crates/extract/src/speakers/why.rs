@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use onrecord_base::{ActorId, Attribution, How, Link, Resolution, Span};
 
+use super::author::same_name;
 use super::cast::MemberId;
 use super::confidence;
 use super::discourse::{Discourse, Pointer};
@@ -114,6 +115,13 @@ impl<'d, 's, 'a> Guide<'d, 's, 'a> {
         (why, sure)
     }
 
+    fn is_author(&self, member: MemberId) -> bool {
+        self.discourse
+            .story
+            .author
+            .is_some_and(|author| same_name(author, &self.discourse.member(member).name))
+    }
+
     /// Adds a link that tells more than those before it.
     fn go_on(&self, why: &mut Vec<Link>, link: Option<Link>) {
         let text = self.discourse.story.text;
@@ -167,6 +175,11 @@ impl<'d, 's, 'a> Guide<'d, 's, 'a> {
         let first = story.tokens_in(source).start;
         let how = match story.tokens.get(first).map(|_| story.lower(first)) {
             Some("both" | "each" | "they" | "the") => How::Both,
+            Some("i" | "my" | "me" | "mine")
+                if story.tokens.get(first).is_some_and(|t| !t.quoted) && self.is_author(member) =>
+            {
+                How::Author
+            }
             Some("i" | "we" | "my" | "our" | "me" | "us" | "mine") => How::FirstPerson,
             Some("a" | "q") => How::Answer,
             _ => How::Role,
