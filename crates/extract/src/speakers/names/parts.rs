@@ -40,6 +40,10 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         }
     }
     let name_last = chunk.name_last;
+    if is_paper(story, first, name_last) {
+        chunk.class = ChunkClass::Organization;
+        return chunk;
+    }
     let head = (first..=name_last)
         .find(|&i| story.is_any(i, &["of", "for", "on"]))
         .map_or(name_last, |i| i.max(1) - 1);
@@ -206,6 +210,42 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         chunk.class = ChunkClass::Person;
     }
     chunk
+}
+
+/// "The Economist", "the Toronto Star": nouns for persons that are the names of papers where they stand in capitals after "the".
+fn is_paper(story: &Story, first: usize, last: usize) -> bool {
+    const PAPERS: [&str; 24] = [
+        "advertiser",
+        "advocate",
+        "citizen",
+        "commoner",
+        "courier",
+        "economist",
+        "enquirer",
+        "examiner",
+        "guardian",
+        "independent",
+        "inquirer",
+        "insider",
+        "intelligencer",
+        "messenger",
+        "monitor",
+        "observer",
+        "patriot",
+        "pioneer",
+        "recorder",
+        "reporter",
+        "scotsman",
+        "spectator",
+        "star",
+        "statesman",
+    ];
+    let after_the = first > 0 && story.is(first - 1, "the") && story.joined(first - 1);
+    // "the Independent candidate", "the Guardian who"
+    let goes_on =
+        story.joined(last) && story.entry(last + 1).noun.is_some_and(|noun| noun.class == NounClass::Person);
+    let named = (first..last).all(|i| story.entry(i).given.is_none() && !story.entry(i).title);
+    after_the && named && !goes_on && PAPERS.contains(&story.lower(last)) && !story.tokens[last].first
 }
 
 /// Whether a noun for a person is a surname as well.

@@ -489,3 +489,21 @@ fn how_many_of_them() {
         "#]],
     );
 }
+
+#[test]
+fn papers_named_as_persons_are() {
+    check(
+        "“It is late,” Anna Kovacs told the Guardian. [S:The Economist] [C:reported] [Q:a]. [S1:The Toronto Star] [C1:said] [Q1:b].
+         [S:The Hollywood Reporter] [C:said] [Q:c]. [S1:The Advocate, the Baton Rouge newspaper,] [C1:urged] [Q1:d].
+         [S:The economist] [C:said] [Q:e]. [S1:An observer] [C1:said] [Q1:f]. [S2:The Independent candidate] [C2:said] [Q2:g].",
+        expect![[r#"
+            The Economist → Economist
+            The Toronto Star → Toronto Star
+            The Hollywood Reporter → Hollywood Reporter
+            The Advocate, the Baton Rouge newspaper, → Advocate
+            The economist → economist
+            An observer → observer
+            The Independent candidate → Independent candidate
+        "#]],
+    );
+}
