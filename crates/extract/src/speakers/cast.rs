@@ -8,7 +8,7 @@ use onrecord_base::ActorKind;
 
 use super::lexicon::{self, Gender, NounClass};
 use super::misspelling::Spellings;
-use super::names::{Chunk, ChunkClass, Chunks};
+use super::names::{Chunk, ChunkClass, Chunks, is_post_nominal};
 use super::tokens::Story;
 
 /// Someone or something that may speak.
@@ -342,7 +342,9 @@ impl Cast {
 
 /// The last token of the name as it is shown: with "Jr.", without a possessive.
 fn name_end(story: &Story, chunk: &Chunk) -> usize {
-    let generation = chunk.last > chunk.name_last && !story.entry(chunk.last).suffix;
+    // "Robert Downey Jr." but not "Yasmin Khan MP".
+    let letters = is_post_nominal(story, chunk.last);
+    let generation = chunk.last > chunk.name_last && !story.entry(chunk.last).suffix && !letters;
     if generation { chunk.last } else { chunk.name_last }
 }
 

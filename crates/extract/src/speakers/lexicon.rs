@@ -72,6 +72,7 @@ const SAME_ROLE: &[&[&str]] = &[
     &["lawyer", "attorney", "counsel", "solicitor", "barrister"],
     &["nominee", "candidate", "hopeful", "contender"],
     &["senator", "sen"],
+    &["pope", "pontiff"],
     &["representative", "rep", "congressman", "congresswoman"],
     &["governor", "gov"],
     &["general", "gen"],
@@ -224,6 +225,10 @@ pub(crate) fn look_up(lower: &str) -> Entry {
     };
     let found = known(lower).or_else(|| known(bare()?));
     let mut entry = found.copied().unwrap_or_default();
+    // "the 34-year-old"
+    if lower.ends_with("-year-old") {
+        entry.noun = Some(Noun { lemma: "year-old", class: NounClass::Person, gender: None, plural: false });
+    }
     // "Mexicans", "Europeans": the adjective of a state in the plural means its people.
     if entry.noun.is_none()
         && let Some(one) = lower.strip_suffix('s')

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use super::lexicon::{self, Gender, NounClass};
 use super::tokens::Story;
 use crate::debate::nouns;
-pub(super) use parts::acronym;
 use parts::parse;
+pub(super) use parts::{acronym, is_post_nominal};
 
 /// A stretch of capitalised words: a name with its titles, or a title alone.
 #[derive(Clone, Debug)]

@@ -129,13 +129,13 @@ pub(super) enum Fit {
 
 pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &Wanted) -> Fit {
     const LOWER_RANK: &[&str] =
-        &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate"];
+        &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate", "shadow"];
     let has = |w: &str| role.modifiers.iter().any(|m| m == w);
     if LOWER_RANK.iter().any(|w| has(w) && !wanted.modifiers.iter().any(|m| m == w)) {
         return Fit::Not;
     }
     // Nor is "the vice president" the president.
-    const DEPUTY: &[&str] = &["vice", "deputy", "assistant", "associate"];
+    const DEPUTY: &[&str] = &["vice", "deputy", "assistant", "associate", "shadow"];
     if DEPUTY.iter().any(|w| !has(w) && wanted.modifiers.iter().any(|m| m == w)) {
         return Fit::Not;
     }

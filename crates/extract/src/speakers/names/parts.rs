@@ -5,7 +5,11 @@ use crate::debate::nouns;
 use crate::speakers::lexicon::{self, NounClass};
 use crate::speakers::tokens::Story;
 
-/// Letters after a name.
+/// Whether a word is one of the letters after a name: "MP", "QC".
+pub(in crate::speakers) fn is_post_nominal(story: &Story, token: usize) -> bool {
+    POST_NOMINALS.contains(&story.slice(token))
+}
+
 const POST_NOMINALS: [&str; 14] =
     ["MP", "MEP", "MSP", "MLA", "TD", "QC", "KC", "SC", "PhD", "MD", "OBE", "CBE", "MBE", "FRS"];
 
@@ -31,7 +35,7 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     while chunk.name_last > first {
         let entry = story.entry(chunk.name_last);
         let generation = story.is_any(chunk.name_last, &["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"])
-            || chunk.name_last > first + 1 && POST_NOMINALS.contains(&story.slice(chunk.name_last));
+            || chunk.name_last > first + 1 && is_post_nominal(story, chunk.name_last);
         if entry.suffix || generation || !story.tokens[chunk.name_last].is_word {
             suffixed |= entry.suffix;
             chunk.name_last -= 1;
@@ -99,6 +103,14 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         }
     }
     if is_organization {
+        // "Rival Jones Ltd"
+        if suffixed
+            && first < name_last
+            && story.tokens[first].first
+            && story.is_any(first, &["rival", "parent", "owner", "partner"])
+        {
+            (chunk.first, chunk.name) = (first + 1, first + 1);
+        }
         chunk.class = ChunkClass::Organization;
         if first == name_last && !suffixed && acronym(story.slice(first)).is_none() {
             // "Bank", "Court" alone describe.

@@ -401,3 +401,21 @@ fn a_place_is_no_newspaper_and_another_no_wisconsin_republican() {
         "#]],
     );
 }
+
+#[test]
+fn an_age_a_shadow_and_a_pontiff() {
+    check(
+        "[S:Sydney driver Kylie Brown] [C:said] [Q:a]. [S1:The 34-year-old] [C1:added] [Q1:b].
+         [S:Shadow home secretary Yasmin Khan MP] [C:said] [Q:c]. [S1:The home secretary] [C1:said] [Q1:d].
+         [S:Pope Francis] [C:said] [Q:e]. [S1:The pontiff] [C1:added] [Q1:f]. [S2:Rival Jones Ltd] [C2:said] [Q2:g].",
+        expect![[r#"
+            Sydney driver Kylie Brown → Kylie Brown
+            The 34-year-old → Kylie Brown
+            Shadow home secretary Yasmin Khan MP → Yasmin Khan
+            The home secretary → -
+            Pope Francis → Francis
+            The pontiff → Francis
+            Rival Jones Ltd → Jones Ltd
+        "#]],
+    );
+}
