@@ -288,6 +288,11 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
+        // ", 61,"
+        let age = self.number(at + 1).is_some_and(|age| age < 120);
+        if self.mark(at, ",") && age && self.mark(at + 2, ",") {
+            at += 2;
+        }
         if self.is(at, &["of", "at", "for", "in"]) {
             let mut end = at + 1;
             while self.is(end, &["the"]) || self.is_word(end) && self.story.tokens[self.tokens[end]].capital {

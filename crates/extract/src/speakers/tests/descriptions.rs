@@ -419,3 +419,15 @@ fn an_age_a_shadow_and_a_pontiff() {
         "#]],
     );
 }
+
+#[test]
+fn an_age_does_not_part_two_speakers() {
+    check(
+        "[S:Pedro Ruiz, 61, and Luis Diaz] [C:said] [Q:a]. [S1:Ruiz, 61, and his brother Tomas] [C1:said] [Q1:b]. [S2:Diaz, 30, a farmer,] [C2:said] [Q2:c].",
+        expect![[r#"
+            Pedro Ruiz, 61, and Luis Diaz → Pedro Ruiz + Luis Diaz
+            Ruiz, 61, and his brother Tomas → Pedro Ruiz + Tomas
+            Diaz, 30, a farmer, → Luis Diaz
+        "#]],
+    );
+}
