@@ -25,7 +25,10 @@ pub(super) fn represented(discourse: &mut Discourse, wanted: &Wanted) -> Option<
     let issues = |owner: &MemberId| discourse.member(*owner).kind == Some(ActorKind::Organization);
     let owner =
         wanted.owner.filter(|o| noun.class != NounClass::Document || d.possessor.is_some() || issues(o));
-    let owner = owner.or_else(|| {
+    // "an Apple spokeswoman"
+    let before = d.head.checked_sub(1).filter(|&t| wanted.lemma == "spokesman" && t >= d.start);
+    let named = before.and_then(|t| discourse.chunks.at(t)).and_then(|c| discourse.cast.of_chunk[c]);
+    let owner = owner.or(named).or_else(|| {
         let prepositions: &[&str] =
             if noun.class == NounClass::Document { &["by", "from"] } else { &["for", "of", "at"] };
         let by = (d.head + 1..d.last).find(|&t| discourse.story.is_any(t, prepositions))?;

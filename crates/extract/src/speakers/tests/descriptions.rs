@@ -431,3 +431,19 @@ fn an_age_does_not_part_two_speakers() {
         "#]],
     );
 }
+
+#[test]
+fn whose_spokeswoman_it_is_may_stand_before() {
+    check(
+        "[S:Apple] [C:said] [Q:a]. [S1:An Apple spokeswoman] [C1:added] [Q1:b]. [S2:A Foreign Ministry spokesman] [C2:said] [Q2:c].
+         Anna Kovacs left. [S:A Kovacs spokesman] [C:said] [Q:d]. [S1:A Kovacs campaign spokesman] [C1:said] [Q1:e]. [S2:A Russian spokesman] [C2:said] [Q2:f].",
+        expect![[r#"
+            Apple → Apple
+            An Apple spokeswoman → Apple
+            A Foreign Ministry spokesman → Foreign Ministry
+            A Kovacs spokesman → Kovacs spokesman
+            A Kovacs campaign spokesman → Kovacs campaign spokesman
+            A Russian spokesman → Russian spokesman
+        "#]],
+    );
+}
