@@ -53,9 +53,11 @@ fn titles(tokens: &[&str]) -> usize {
         titles = (titles..count).find(|&at| is_given(tokens[at])).unwrap_or(count.saturating_sub(1));
     }
     let rest = &tokens[titles..];
+    // "Jean" of "Jean Claude Borge" is no calling.
     let unlisted = rest.len() == 3 && is_given(rest[1]) && !is_given(rest[0]) && {
-        let particle = name_words::is_particle(&plain(rest[0]));
-        !particle && plain(rest[0]).chars().count() > 3
+        let first = plain(rest[0]);
+        let calling = ["ist", "er", "or", "ian", "man"].iter().any(|end| first.ends_with(end));
+        !name_words::is_particle(&first) && calling && first.chars().count() > 3
     };
     titles + usize::from(unlisted)
 }
