@@ -18,7 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 import data
 import weights
-from tagger import HEAD
+from tagger import HEAD, sizes
 
 HERE = Path(__file__).parent
 
@@ -70,11 +70,11 @@ def encoder(state):
     for feature in ("quoted", "shape", "start"):
         x = g.op("Add", x, g.op("Gather", g.constant(f"{feature}.weight", w[f"{feature}.weight"]), feature))
     x = g.norm(x, "norm", w["norm.weight"], w["norm.bias"])
-    of_heads = len(w["layers.0.qkv.weight"]) // 3 // HEAD
-    heads = g.integers("heads", [-1, 3, of_heads, HEAD])
-    joined = g.integers("joined", [-1, of_heads * HEAD])
+    size = sizes(w)
+    heads = g.integers("heads", [-1, 3, size["heads"], HEAD])
+    joined = g.integers("joined", [-1, size["heads"] * HEAD])
     axes = g.integers("axis0", [0])
-    for i in range(sum(name.endswith(".up.weight") for name in w)):
+    for i in range(size["layers"]):
         p = f"layers.{i}."
         qkv = g.linear(x, p + "qkv", w[p + "qkv.weight"], w[p + "qkv.bias"])
         qkv = g.op("Transpose", g.op("Reshape", qkv, heads), perm=[1, 2, 0, 3])

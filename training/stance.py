@@ -21,7 +21,7 @@ import weights
 from average import Mean
 from distill import begin
 from stance_data import CLS, CORPORA, SEP, batch
-from tagger import HEAD, HEADS, INNER, WIDTH, Tagger
+from tagger import HEADS, INNER, WIDTH, Tagger, sizes
 from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
@@ -191,11 +191,7 @@ def main():
 def load(path):
     """A trained model of any size."""
     state = torch.load(path, map_location="cpu")
-    if mpnet.is_in(state):
-        model = LargeStance()
-    else:
-        layers = sum(name.endswith(".up.weight") for name in state)
-        model = Stance(layers, len(state["layers.0.up.weight"]), len(state["layers.0.qkv.weight"]) // 3 // HEAD)
+    model = LargeStance() if mpnet.is_in(state) else Stance(**sizes(state))
     model.load_state_dict(state)
     return model
 

@@ -113,13 +113,15 @@ class LargeTagger(nn.Module):
             part.requires_grad_(False)
 
 
+def sizes(state):
+    """How many layers a small encoder's weights are of, how wide within, and of how many heads."""
+    layers = sum(name.endswith(".up.weight") for name in state)
+    return {"layers": layers, "inner": len(state["layers.0.up.weight"]), "heads": len(state["layers.0.qkv.weight"]) // 3 // HEAD}
+
+
 def load(path):
     """A trained tagger of any size."""
     state = torch.load(path, map_location="cpu")
-    if mpnet.is_in(state):
-        model = LargeTagger()
-    else:
-        layers = sum(name.endswith(".up.weight") for name in state)
-        model = Tagger(layers=layers, inner=len(state["layers.0.up.weight"]), heads=len(state["layers.0.qkv.weight"]) // 3 // HEAD)
+    model = LargeTagger() if mpnet.is_in(state) else Tagger(**sizes(state))
     model.load_state_dict(state, strict=False)
     return model

@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from tagger import HEAD
+from tagger import HEAD, sizes
 
 
 def quantised(weight):
@@ -20,8 +20,7 @@ def quantised(weight):
 
 def constants(state, positions, features, heads):
     w = {k: v.float().numpy() for k, v in state.items()}
-    of_heads = len(w["layers.0.qkv.weight"]) // 3 // HEAD
-    out = {"positions": w["positions.weight"][:positions], "heads": np.array([-1, 3, of_heads, HEAD], np.int64)}
+    out = {"positions": w["positions.weight"][:positions], "heads": np.array([-1, 3, sizes(w)["heads"], HEAD], np.int64)}
     for name in [f"{feature}.weight" for feature in features] + ["norm.weight", "norm.bias"]:
         out[name] = w[name]
     for name, values in w.items():

@@ -10,6 +10,7 @@ mod linker;
 pub mod links;
 mod mend;
 mod model;
+mod nouns;
 pub mod senses;
 pub mod speakers;
 mod turns;

@@ -52,15 +52,12 @@ impl Linker {
     fn score(&self, link: Link, row: &[f32; FEATURES]) -> f32 {
         let layers = &self.0[link as usize];
         let mut values = row.to_vec();
-        let mut sums = Vec::with_capacity(values.len());
         for (i, layer) in layers.iter().enumerate() {
             if i > 0 {
                 values.iter_mut().for_each(|v| *v = v.max(0.0));
             }
             let rows = layer.weight.iter().zip(&layer.bias);
-            sums.extend(rows.map(|(weights, bias)| dot(weights, &values) + bias));
-            std::mem::swap(&mut values, &mut sums);
-            sums.clear();
+            values = rows.map(|(weights, bias)| dot(weights, &values) + bias).collect();
         }
         values[0]
     }

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use onrecord_base::{Attribution, Form, Span, Text};
 
-use crate::debate::nouns;
-use crate::speakers::lexicon::{self, NounClass};
+use label::{in_capitals, is_somebody};
+
+mod label;
 
 /// Marks that may open a paragraph of a transcript that is quoted whole.
 const MARKS: [char; 3] = ['“', '"', '”'];
@@ -183,48 +184,11 @@ fn labelled(text: &Text, paragraph: Span) -> Option<Turn> {
     })
 }
 
-/// Whether a label in small letters names somebody: by a given name, a role or no known word at all, or as the text does elsewhere, after
-/// a given name, title or other name. "Cost" and "The Problem" name nobody, and what looks like a speaker would be made up.
-fn is_somebody(text: &Text, label: &str) -> bool {
-    let words: Vec<&str> = words(label).collect();
-    let Some(last) = words.last() else { return false };
-    let of = |word: &str| lexicon::look_up(&word.to_lowercase());
-    let is_person = |word: &str| of(word).noun.is_some_and(|noun| noun.class == NounClass::Person);
-    let is_unknown = |word: &&str| !nouns::is_common(&word.to_lowercase()) || of(word).given.is_some();
-    let named = words.iter().all(is_unknown) && (words.len() > 1 || of(last).given.is_some());
-    named || is_person(last) || is_introduced(text, last)
-}
-
-/// Whether a word stands elsewhere right after a word in capitals that is no common one: "Ngozi Okafor", "Ms. Okafor".
-fn is_introduced(text: &Text, word: &str) -> bool {
-    text.as_str().match_indices(word).any(|(at, _)| {
-        let before = text.as_str()[..at].trim_end_matches([' ', '.']);
-        let from = before
-            .rfind(|c: char| !c.is_alphanumeric())
-            .map_or(0, |mark| mark + before[mark..].chars().next().map_or(0, char::len_utf8));
-        let name = &before[from..];
-        let parted = before.len() == at;
-        !parted && name.starts_with(char::is_uppercase) && {
-            let entry = lexicon::look_up(&name.to_lowercase());
-            entry.given.is_some() || entry.title || !nouns::is_common(&name.to_lowercase())
-        }
-    })
-}
-
-fn words(label: &str) -> impl Iterator<Item = &str> {
-    let each = label.split(|c: char| !c.is_alphanumeric() && !"'’-".contains(c));
-    each.filter(|word| word.starts_with(char::is_alphabetic))
-}
-
 /// Whether words read as speech and not as an entry of a table: they end as a sentence does, or are many.
 fn is_spoken(words: &str) -> bool {
     const MANY: usize = 8;
     let rest = words.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
     rest.ends_with(['.', '?', '!', '…', '—', '–', '-', ',']) || words.split_whitespace().count() >= MANY
-}
-
-fn in_capitals(label: &str) -> bool {
-    !label.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -10,11 +10,12 @@ use std::ops::Range;
 
 use onrecord_base::{Issue, Spans, Statement, issue_id};
 
+use super::at_issue;
 use super::cues::{self, Speech};
-use super::nouns;
 use super::phrases::{self, Grammar, Kind, Phrase};
 use super::sides::Side;
 use super::wording::Wording;
+use crate::nouns;
 use crate::speakers::lexicon::{self, NounClass};
 use crate::speakers::tokens::Story;
 use crate::world::{self, PlaceKind};
@@ -213,7 +214,7 @@ fn may_be_at_issue(key: &str, used: &Use) -> bool {
     let person = used.person || entry.given.is_some() && !used.common;
     // "Democratic" is of a party, and a country is known by its name.
     let adjective = entry.adjective && world::place(key).is_none();
-    !nouns::is_general(key) && !speaks && !entry.title && !person && !adjective && !is_calendar(key)
+    !at_issue::is_general(key) && !speaks && !entry.title && !person && !adjective && !is_calendar(key)
 }
 
 /// Whether a country writes its own news in English: where it is the only one named, it is where all of it takes place.

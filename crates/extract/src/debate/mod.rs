@@ -3,12 +3,12 @@
 //! Statements and actors in; takes and aims are written to the statements, the rest is the [`Debate`].
 
 mod aims;
+mod at_issue;
 mod avowals;
 mod contraries;
 mod cues;
 mod headline;
 mod issues;
-pub(crate) mod nouns;
 mod pairings;
 mod parties;
 mod phrases;

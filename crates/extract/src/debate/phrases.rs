@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
+use super::at_issue;
 use super::contraries;
-use super::nouns;
+use crate::nouns;
 use crate::speakers::tokens::Story;
 
 /// A story with what its words are.
@@ -119,7 +120,7 @@ impl<'s> Grammar<'s> {
             && self.kind(token) == Kind::Other
             && story.is_any(token - 1, &DETERMINERS)
             && story.joined(token - 1)
-            && !nouns::is_general(lower)
+            && !at_issue::is_general(lower)
             && !nouns::is_small(lower)
             && (token + 1 == story.len()
                 || !story.joined(token)

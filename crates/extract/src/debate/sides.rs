@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use onrecord_base::{Actor, ActorId, ActorKind, Statement};
 
 use super::issues::{self, key};
-use super::nouns;
 use super::phrases::{Grammar, Kind};
+use crate::nouns;
 use crate::speakers::lexicon;
 
 /// The words of one actor, as [`key`] gives them.

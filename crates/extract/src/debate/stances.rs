@@ -3,9 +3,9 @@
 use onrecord_base::{Issue, Span, Stance, Statement};
 
 use super::Tools;
+use super::at_issue;
 use super::avowals;
 use super::cues::{self, Speech};
-use super::nouns;
 use super::phrases::{self, Grammar};
 use super::replies::Reply;
 use super::restated;
@@ -102,7 +102,7 @@ pub(super) fn judge(
 /// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is
 /// for or against by a cue. Nobody is for or against an attack or a truck, whatever a model may say.
 fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> Vec<bool> {
-    let mut out: Vec<bool> = issues.iter().map(|issue| nouns::is_measure(&issue.label)).collect();
+    let mut out: Vec<bool> = issues.iter().map(|issue| at_issue::is_measure(&issue.label)).collect();
     for statement in statements {
         let wording = Wording::of(grammar.story, statement);
         for take in statement.takes.iter() {

@@ -4,14 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use onrecord_base::{Issue, IssueId, Statement, Take};
 
+use super::at_issue;
 use super::contraries;
 use super::issues::{self, Found};
-use super::nouns;
 use super::phrases::Grammar;
 use super::restated;
 use super::sides::{Side, one_state};
 use super::takes;
 use super::wording::Wording;
+use crate::nouns;
 use crate::senses::likeness;
 
 /// An issue that the user wants to be told apart.
@@ -118,7 +119,7 @@ fn by_frequency(
 /// The words of label and keywords, in the form of [`issues::key`]. Who speaks is not what is spoken of, unless the label names
 /// nothing else: "Trump’s taxes" are not all that Trump says, nor is the "Clinton Foundation" all that is said of Clinton.
 fn words(topic: &Topic, speaks: impl Fn(&String) -> bool) -> HashSet<String> {
-    let tells = |word: &String| !speaks(word) && !nouns::is_general(word);
+    let tells = |word: &String| !speaks(word) && !at_issue::is_general(word);
     let label: Vec<String> = words_of(&topic.label).collect();
     let kept: [&dyn Fn(&String) -> bool; 3] = [&tells, &|word| !speaks(word), &|_| true];
     let kept = kept.into_iter().find(|kept| label.iter().any(kept)).unwrap_or(&tells);

@@ -1,14 +1,17 @@
 //! Name chunks: where names stand in the story and what their parts are.
 
+mod namesakes;
 mod parts;
+mod portfolio;
 
 use std::collections::HashSet;
 
 use super::lexicon::{self, Gender, NounClass};
 use super::tokens::Story;
-use crate::debate::nouns;
+use crate::nouns;
 use parts::parse;
 pub(super) use parts::{acronym, is_post_nominal};
+pub(super) use portfolio::{is_role, role_before};
 
 /// A stretch of capitalised words: a name with its titles, or a title alone.
 #[derive(Clone, Debug)]
@@ -272,47 +275,6 @@ fn describes(story: &Story, i: usize) -> bool {
         story.joined(token - 1) && before.is_word && before.capital && before.word != story.tokens[i].word
     };
     (ends || nouns::is_common(&word.lower)) && elsewhere.into_iter().any(named)
-}
-
-/// The role of which the words right before a token tell what it is over: "director of", "secretary of state for".
-pub(super) fn role_before(story: &Story, token: usize) -> Option<usize> {
-    const LONGEST: usize = 8;
-    if token > 0 && story.is_any(token - 1, &["and", "a", "an"]) {
-        return None;
-    }
-    let mut parted = false;
-    for i in (token.saturating_sub(LONGEST)..token).rev() {
-        if !story.joined(i) || !story.tokens[i].is_word {
-            return None;
-        }
-        let name = story.entry(i).given.is_some() && !nouns::is_common(story.lower(i));
-        if name {
-            return None;
-        } else if story.is_any(i, &["of", "for"]) {
-            parted = true;
-        } else if is_role(story.entry(i)) {
-            // "a spokesman for candidate Anna Roe": the nearer role is the name's own.
-            return parted.then_some(i);
-        } else if !story.is_any(i, &["the", "and", "on"])
-            && !story.tokens[i].capital
-            && !is_portfolio_word(story.lower(i))
-        {
-            return None;
-        }
-    }
-    None
-}
-
-/// Nouns, the adjectives before them, and how many children: "director of public prosecutions", "mother of two".
-fn is_portfolio_word(lower: &str) -> bool {
-    const NUMBERS: [&str; 8] = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
-    let adjective = ["al", "ic", "ive", "ary", "ign"].iter().any(|end| lower.ends_with(end));
-    nouns::lemma(lower).is_some() || adjective || NUMBERS.contains(&lower)
-}
-
-/// Whether a word is a title or a noun for one person in a role.
-pub(super) fn is_role(entry: lexicon::Entry) -> bool {
-    entry.title || entry.noun.is_some_and(|noun| noun.class == NounClass::Person && !noun.plural)
 }
 
 /// The last token of the chunk that starts at `first`.

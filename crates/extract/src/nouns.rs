@@ -1,15 +1,13 @@
-//! Common nouns: whether a small word is one, its singular, and whether it says too little to be at issue.
+//! Common nouns and other words of the language, for whoever must tell them from names and from each other.
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::speakers::lexicon::look_up;
 
-static NOUNS: &str = include_str!("../../../../models/words/nouns.txt");
-static OTHERS: &str = include_str!("../../../../models/words/others.txt");
-static GENERAL: &str = include_str!("data/general.txt");
-static MEASURES: &str = include_str!("data/measures.txt");
+static NOUNS: &str = include_str!("../../../models/words/nouns.txt");
+static OTHERS: &str = include_str!("../../../models/words/others.txt");
 
 /// Endings that make nouns, for words that the list lacks.
 const ENDINGS: [&str; 12] =
@@ -22,14 +20,6 @@ static LEMMAS: LazyLock<FxHashMap<&str, &str>> =
 static KNOWN_OTHERS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
     OTHERS.lines().map(|line| line.split_once(' ').map_or((line, false), |(word, _)| (word, true))).collect()
 });
-
-static TOO_GENERAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(GENERAL));
-static KNOWN_MEASURES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(MEASURES));
-
-/// The words of a list, one a line.
-fn words(list: &str) -> FxHashSet<&str> {
-    list.lines().filter(|line| !line.starts_with('#')).collect()
-}
 
 /// The singular of a lower-case word that is a common noun; `None` for other words.
 pub(crate) fn lemma(lower: &str) -> Option<&str> {
@@ -48,7 +38,7 @@ pub(crate) fn lemma(lower: &str) -> Option<&str> {
 }
 
 /// Whether a word is known to be something else more often than a noun.
-pub(super) fn is_other(lower: &str) -> bool {
+pub(crate) fn is_other(lower: &str) -> bool {
     KNOWN_OTHERS.contains_key(lower)
 }
 
@@ -58,19 +48,8 @@ pub(crate) fn is_common(lower: &str) -> bool {
 }
 
 /// Whether a word is known as one that nobody uses as a noun: "him", "same", "first".
-pub(super) fn is_small(lower: &str) -> bool {
+pub(crate) fn is_small(lower: &str) -> bool {
     KNOWN_OTHERS.get(lower) == Some(&false)
-}
-
-/// Whether a singular noun is too general to be at issue by itself ("people", "plan", "week").
-pub(super) fn is_general(lemma: &str) -> bool {
-    TOO_GENERAL.contains(lemma)
-}
-
-/// Whether a wording names something that one can be for or against, by its last word: "gun control", "tax breaks"; not "the attack".
-pub(super) fn is_measure(label: &str) -> bool {
-    let last = label.split(' ').next_back().unwrap_or(label).to_lowercase();
-    KNOWN_MEASURES.contains(lemma(&last).unwrap_or(&last))
 }
 
 #[cfg(test)]
@@ -92,15 +71,5 @@ mod tests {
             assert_eq!(lemma(word), expect, "{word}");
         }
         assert!(is_small("him") && is_small("first") && !is_small("freeze") && !is_small("sanction"));
-        for (label, expect) in [
-            ("gun control", true),
-            ("tax breaks", true),
-            ("Dalen accords", true),
-            ("attack", false),
-            ("wall street", false),
-        ] {
-            assert_eq!(is_measure(label), expect, "{label}");
-        }
-        assert!(is_general("week") && !is_general("sanction"));
     }
 }
