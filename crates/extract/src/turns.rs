@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use onrecord_base::{Attribution, Form, Span, Text};
 
+pub(crate) use label::is_kicker;
 use label::{in_capitals, is_somebody};
 
 mod label;
@@ -133,16 +134,10 @@ fn goes_on(text: &Text, paragraph: Span) -> Option<Span> {
 fn labelled(text: &Text, paragraph: Span) -> Option<Turn> {
     const LONGEST: usize = 60;
     const NOTICES: &[&str] = &[
-        "update",
         "updates",
         "note",
-        "correction",
         "related",
         "photo",
-        "photos",
-        "video",
-        "watch",
-        "breaking",
         "more",
         "also",
         "source",
@@ -171,7 +166,12 @@ fn labelled(text: &Text, paragraph: Span) -> Option<Turn> {
         && label.starts_with(char::is_uppercase)
         && !label.contains(['!', '?', '“', '"']);
     let blank = rest.starts_with(char::is_whitespace);
-    if !named || !blank || spoken.is_empty() || NOTICES.contains(&label.to_lowercase().as_str()) {
+    if !named
+        || !blank
+        || spoken.is_empty()
+        || is_kicker(label)
+        || NOTICES.contains(&label.to_lowercase().as_str())
+    {
         return None;
     }
     let start = paragraph.range().start + (whole.len() - words.len());

@@ -10,6 +10,7 @@ mod sources;
 mod tails;
 #[cfg(test)]
 mod tests;
+mod unsaid;
 
 use onrecord_base::{Attribution, Span, Spans, Text};
 
@@ -30,6 +31,7 @@ pub(crate) fn mend(page: &Page, mut found: Vec<Attribution>) -> Vec<Attribution>
     for attribution in &mut found {
         attribution.form = form(page.within(&attribution.content));
     }
+    unsaid::drop(page, &mut found);
     found
 }
 

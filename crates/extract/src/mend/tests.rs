@@ -152,7 +152,6 @@ fn the_end_of_a_sentence_tells_who_says_it() {
          [Q:The ferry has turned back], the harbour master says he knows.",
         expect![[r#"
             the harbour master | says | The ferry has turned back with 212 people
-            - | - | The ferry has turned back
         "#]],
     );
 }
@@ -180,7 +179,6 @@ fn plans_have_their_subject() {
             It | intends | to bid for the route
             The county’s board | voted | to dissolve the fund
             The two | plan | to meet in Torvik in April
-            - | - | to bid
         "#]],
     );
 }
@@ -360,6 +358,23 @@ fn a_quotation_goes_to_its_mark_and_the_story_after_it_is_not_said() {
             - | pointing at | the wall
             she | said | “We met twice,” … adding that it was enough
             - | - | “Good.
+        "#]],
+    );
+}
+
+#[test]
+fn what_nobody_says_is_no_statement() {
+    check(
+        "# [S:Q&A][C::] [Q:Senator Ann Roe on the farm bill]
+         # [S1:Exclusive][C1::] [Q1:agency chief to go]
+         # [S2:Roe][C2::] [Q2:agency chief to go]
+         # [S3:Sources][C3::] [Q3:agency chief to go]
+         He denied [Q:striker Bo Ek] twice, and was [Q2:“fine”]. [C1:According to] no one, [Q1:it rained].",
+        expect![[r#"
+            Roe | : | agency chief to go
+            Sources | : | agency chief to go
+            - | - | “fine”
+            - | According to | it rained
         "#]],
     );
 }

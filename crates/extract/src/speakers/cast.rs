@@ -1,5 +1,6 @@
 //! The cast: every actor the story names, and which name chunk means which of them.
 
+mod couples;
 mod short_names;
 
 use std::collections::HashMap;
@@ -100,6 +101,7 @@ impl Cast {
                 _ => {}
             }
         }
+        cast.couples(story, chunks);
         cast.index_short_names(story);
         cast.merge_misspelt_full_names(story, chunks);
         // "Mr. Clarke" without a full name anywhere.

@@ -69,8 +69,10 @@ struct Wanted<'d> {
 /// unless it may well be somebody named.
 pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) -> Vec<MemberId> {
     let story = discourse.story;
+    // "My father": one of the author's own, outside of quotations.
     if let Some(Possessor::Pronoun(t)) = d.possessor
         && story.is_any(t, &["my", "our", "your"])
+        && (!story.is(t, "my") || story.tokens[t].quoted || !super::phrase::is_person(d.noun))
     {
         return Vec::new();
     }

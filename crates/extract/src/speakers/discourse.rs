@@ -50,6 +50,8 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) last_compound: Option<(Vec<MemberId>, usize)>,
     /// Who asked somebody last, and where: "the Chronicle asked the ministry for comment".
     pub(super) last_asker: Option<(Vec<MemberId>, usize)>,
+    /// Whom they asked, if that is a person with a name.
+    pub(super) last_asked: Option<MemberId>,
     pub(super) descriptions: Descriptions,
     /// Per token: whether it is part of what somebody says.
     pub(super) in_content: Vec<bool>,
@@ -79,6 +81,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             last_source: None,
             last_compound: None,
             last_asker: None,
+            last_asked: None,
             descriptions,
             in_content: vec![false; story.len()],
             described_at: Vec::new(),
@@ -153,7 +156,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let last = self.chunks.at(token).map_or(token, |c| self.chunks.all[c].last);
         opens
             && (story.tokens[last].possessive && last > token
-                || story.is_any(token, &["his", "her"])
+                || story.is_any(token, &["his", "her", "my"])
                 || story.tokens[token].possessive)
             && (last + 1..story.len())
                 .take(LONGEST)
@@ -247,8 +250,12 @@ impl<'s, 'a> Discourse<'s, 'a> {
             let cue = attributions[a].cue.and_then(|cue| self.story.tokens_in(cue).last());
             cue.is_some_and(|word| self.story.is_any(word, &["asked", "contacted", "approached"]))
         };
-        if source.attributions.iter().any(asks) {
+        if let Some(&a) = source.attributions.iter().find(|a| asks(a)) {
             self.last_asker = Some((members.clone(), first));
+            self.last_asked = attributions[a].cue.and_then(|cue| {
+                let chunk = self.chunks.at(self.story.tokens_in(cue).end)?;
+                self.cast.of_chunk[chunk].filter(|&id| self.cast.members[id].person)
+            });
         }
         self.last_source = Some((if settled { members.clone() } else { Vec::new() }, first));
         source.members = members;

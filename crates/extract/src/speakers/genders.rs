@@ -23,6 +23,12 @@ pub(super) fn learn(story: &Story, chunks: &Chunks, cast: &mut Cast) {
         let mut from = end;
         while c < chunks.all.len() && chunks.all[c].first < end {
             let chunk = &chunks.all[c];
+            // "Roe and her husband, Jan,": that is hers whoever else is named.
+            let own =
+                story.is(chunk.last + 1, "and").then(|| story.lower((chunk.last + 2).min(story.len() - 1)));
+            if let (Some(id), Some(own @ ("his" | "her"))) = (cast.of_chunk[c], own) {
+                cast.members[id].votes[usize::from(own == "her")] += 1;
+            }
             if let Some(id) = cast.of_chunk[c]
                 && (cast.members[id].person || cast.members[id].kind.is_none())
             {

@@ -253,7 +253,10 @@ fn may_start(story: &Story, i: usize) -> bool {
         return next_capital && word.small == 0 || acronym(story.slice(i)).is_some();
     }
     let lower = &word.lower;
+    // "Lockheed, which"
+    let related = story.is(i + 1, ",") && story.is_any(i + 2, &["which", "whose"]);
     lexicon::place(lower).is_some()
+        || word.small == 0 && related
         || word.small == 0 && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
 }
 

@@ -65,7 +65,13 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
     while at < tokens.len() && reader.is_lead_in(at) {
         at += 1;
     }
+    if let Some(name) = given_as(&reader) {
+        return vec![name];
+    }
     let Some((first, mut next)) = reader.noun_phrase(at) else { return vec![Phrase::Nobody] };
+    if let Some(names) = all_named(&reader, &first, next) {
+        return names;
+    }
     let mut out = vec![first];
     if let Some(name) = introduced(&reader, &out[0], next) {
         return vec![name];
@@ -135,6 +141,42 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
         }
     }
     None
+}
+
+/// "a man who identified himself as Anwar", "a trader who gave her name only as Mama Rose": the name that they gave.
+fn given_as(reader: &Reader) -> Option<Phrase> {
+    let as_ = (0..reader.tokens.len()).rev().find(|&at| reader.is(at, &["as"]))?;
+    let before = if reader.is(as_.checked_sub(1)?, &["only"]) { as_ - 1 } else { as_ };
+    let gave = before > 1
+        && (reader.is(before - 1, &["name"]) && reader.is(before - 2, &["his", "her", "their"])
+            || reader.is(before - 1, &["himself", "herself", "themselves", "themself"])
+                && reader.is(before - 2, &["identified", "introduced"]));
+    let (phrase, _) = reader.noun_phrase(as_ + 1).filter(|_| gave)?;
+    matches!(phrase, Phrase::Name(_)).then_some(phrase)
+}
+
+/// "Two researchers, Anna Lind and Tom Brown,": a description only introduces the names of all whom it counts.
+fn all_named(reader: &Reader, first: &Phrase, next: usize) -> Option<Vec<Phrase>> {
+    let Phrase::Description(d) = first else { return None };
+    let mut at = reader.after_postmodifier(next);
+    if !d.plural || !reader.mark(at, ",") {
+        return None;
+    }
+    let mut names = Vec::new();
+    while at < reader.tokens.len() {
+        let join = reader.conjunction(at).max(usize::from(reader.mark(at, ",")));
+        if join == 0 || at + join >= reader.tokens.len() {
+            break;
+        }
+        let (phrase, end) = reader.noun_phrase(at + join)?;
+        let Phrase::Name(c) = phrase else { return None };
+        if reader.chunks.all[c].first < reader.tokens[at + join] {
+            return None;
+        }
+        names.push(phrase);
+        at = reader.after_postmodifier(end);
+    }
+    (names.len() > 1 && d.count.is_none_or(|count| count as usize == names.len())).then_some(names)
 }
 
 /// "head of policy Anna Lind", "mother of two Anna Lind": the name that ends the words after "of", but not "mother of Anna Lind".

@@ -82,6 +82,14 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         if pointer.source && spoke_last && only_quoted_between(story, pointer.token, token) {
             score += 12;
         }
+        // "Ms. Roe asked Ms. Doe if it was so. She said": the one who was asked.
+        if let (Some((askers, at)), Some(asked)) = (&discourse.last_asker, discourse.last_asked)
+            && discourse.sentences_between(*at, token) <= 1
+            && discourse.last_source.as_ref().is_some_and(|(_, last)| last == at)
+        {
+            score += if pointer.member == asked { 35 } else { 0 };
+            score -= if askers.contains(&pointer.member) { 35 } else { 0 };
+        }
         if discourse.in_content[pointer.token] && !pointer.source && !discourse.in_content[token] {
             score -= 10;
         }

@@ -171,7 +171,7 @@ fn noun_phrase(story: &Story, last: usize, human: bool) -> Option<usize> {
     const LONGEST: usize = 12;
     const DETERMINERS: &[&str] = &[
         "the", "a", "an", "some", "many", "several", "few", "these", "those", "two", "three", "four", "five",
-        "other",
+        "other", "one", "another",
     ];
     let fits = |t: usize| {
         let entry = story.entry(t);

@@ -294,7 +294,9 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
     {
         return None;
     }
-    let comma = chunk.first.checked_sub(1)?;
+    // "The Archbishop of Lund, the Most Rev. Alan Roe,"
+    const STYLES: &[&str] = &["the", "most", "right", "very", "rt"];
+    let comma = (0..chunk.first).rev().find(|&t| !story.is_any(t, STYLES))?;
     let after = chunk.last + 1;
     if !story.is(comma, ",")
         || !(story.is_any(after, &[",", ".", ")", "(", "and", ";"]) || after >= story.len())

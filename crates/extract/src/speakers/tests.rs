@@ -105,3 +105,4 @@ mod properties;
 mod relatives;
 mod unheard;
 mod why;
+mod wire;

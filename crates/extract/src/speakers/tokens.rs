@@ -204,7 +204,10 @@ impl<'a> Story<'a> {
                     (self.words.len() - 1) as u32
                 })
             });
-            let opens = !is_word && quotation::is_opening_mark(c);
+            // A straight mark that follows a letter or a comma closes.
+            let before = s[..at].chars().next_back();
+            let apart = before.is_none_or(|b| b.is_whitespace() || "([-–—".contains(b));
+            let opens = !is_word && (quotation::is_opening_mark(c) || c == '"' && apart);
             if let Some(token) = text.span(base + at, base + at + length) {
                 // An opening mark after the end of a sentence belongs to the next one.
                 self.tokens.push(Token {
@@ -232,7 +235,7 @@ impl<'a> Story<'a> {
                 }
             } else if matches!(c, '.' | '!' | '?' | '…') {
                 ended = true;
-            } else if opens || c == '"' || c == ':' {
+            } else if opens || c == ':' {
                 first = true;
             }
             at += length + possessive;

@@ -5,6 +5,49 @@ use onrecord_base::Text;
 use crate::nouns;
 use crate::speakers::lexicon::{self, NounClass};
 
+/// Labels that pages put before a headline or a paragraph, with a colon, to say of what kind it is.
+const KICKERS: &[&str] = &[
+    "analysis",
+    "breaking",
+    "breaking news",
+    "column",
+    "comment",
+    "commentary",
+    "correction",
+    "editorial",
+    "exclusive",
+    "explainer",
+    "fact check",
+    "factbox",
+    "feature",
+    "gallery",
+    "in pictures",
+    "interview",
+    "live",
+    "live updates",
+    "obituary",
+    "opinion",
+    "photos",
+    "podcast",
+    "profile",
+    "q&a",
+    "quiz",
+    "recap",
+    "review",
+    "special report",
+    "timeline",
+    "transcript",
+    "update",
+    "updated",
+    "video",
+    "watch",
+];
+
+/// Whether a label before a colon is one of the page's: "Exclusive: minister to go".
+pub(crate) fn is_kicker(label: &str) -> bool {
+    KICKERS.contains(&label.trim().to_lowercase().as_str())
+}
+
 /// Whether a label in small letters names somebody: by a given name, a role or no known word at all, or as the text does elsewhere, after
 /// a given name, title or other name. "Cost" and "The Problem" name nobody, and what looks like a speaker would be made up.
 pub(super) fn is_somebody(text: &Text, label: &str) -> bool {

@@ -43,6 +43,12 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
         return Choice::None;
     }
     if fitting.is_empty() {
+        // Of several the one who has the word in this paragraph.
+        if loose.len() > 1
+            && let Some(&one) = loose.iter().find(|&&id| has_the_word(discourse, id, wanted.at))
+        {
+            return Choice::One(one);
+        }
         // One senator only, called "the South Carolina senator" not far from the name.
         if let [one] = loose[..]
             // "Republican Donald Trump" is not "the Wisconsin Republican" where another spoke last.
@@ -101,6 +107,14 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
 
 fn is_party_member(lemma: &str) -> bool {
     is_party(lemma) || matches!(lemma, "democrat" | "tory" | "independent")
+}
+
+/// Whether a member was the source of the sentence before, in the same paragraph.
+fn has_the_word(discourse: &Discourse, id: MemberId, at: usize) -> bool {
+    let tokens = &discourse.story.tokens;
+    discourse.last_source.as_ref().is_some_and(|(who, last)| {
+        *who == [id] && tokens[*last].block == tokens[at].block && discourse.sentences_between(*last, at) == 1
+    })
 }
 
 fn spoke_last(discourse: &Discourse, one: MemberId) -> bool {
@@ -189,7 +203,8 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
     {
         return Fit::Not;
     }
-    if wanted.owned && wanted.owner.is_none() {
+    // "Her doctor" is not Dr. Roe, who has spoken of something else.
+    if wanted.owned && (wanted.owner.is_none() || wanted.lemma == "doctor" && role.owner.is_none()) {
         return Fit::Not;
     }
     Fit::Full
@@ -235,7 +250,9 @@ pub(super) fn narrower(lemma: &str) -> &'static [&'static str] {
         "leader" => &["head", "chairman", "president", "premier", "minister", "chancellor"],
         "diplomat" => &["minister", "ambassador", "envoy", "secretary"],
         "executive" => &["ceo"],
-        "boss" | "chief" => &["head", "ceo", "director", "executive"],
+        "boss" | "chief" => &["head", "ceo", "director", "executive", "manager", "coach"],
+        // The boss of a side.
+        "manager" | "coach" => &["boss", "manager", "coach"],
         "head" => &["director", "chief", "chairman", "leader"],
         "premier" => &["minister"],
         // "Another source … the person added".

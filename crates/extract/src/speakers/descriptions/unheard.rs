@@ -7,7 +7,7 @@ use super::super::discourse::Discourse;
 use super::super::lexicon::canonical_modifier;
 use super::super::phrase::Determiner;
 use super::Wanted;
-use super::holder::{Fit, fit, is_party};
+use super::holder::{Fit, fit, is_party, narrower};
 
 /// Sentences further back do not tell.
 const SENTENCES: u32 = 3;
@@ -19,14 +19,56 @@ const NEXT: u32 = 2;
 /// "The New York businessman", whom the article has not called so: the only person who is the subject of the sentence
 /// before or of the one before that, or the only one whom the sentences before name again and again.
 pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    if wanted.lemma == "year-old"
+        && let Some((who, at)) = &discourse.last_source
+        && let [id] = who[..]
+        && discourse.story.tokens[*at].block == discourse.story.tokens[wanted.at].block
+        && discourse.sentences_between(*at, wanted.at) <= 2
+        && discourse.member(id).person
+    {
+        return Some(id);
+    }
     subject_before(discourse, wanted).or_else(|| only_one_near(discourse, wanted)).filter(|&id| {
         let member = discourse.member(id);
         let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
         may_be(member, wanted)
+            && !holds_another_office(member, wanted)
             && !of_another(discourse, wanted)
             && !named_beside(discourse, wanted, member)
             && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
     })
+}
+
+/// Whoever leads the opposition is not "the prime minister", nor is a governor "the president".
+fn holds_another_office(member: &Member, wanted: &Wanted) -> bool {
+    const OFFICES: &[&str] = &[
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "governor",
+        "mayor",
+        "king",
+        "queen",
+        "prince",
+        "pope",
+        "secretary",
+        "senator",
+        "representative",
+        "judge",
+        "ambassador",
+        "general",
+        "bishop",
+        "archbishop",
+    ];
+    let former = |r: &Role| r.modifiers.iter().any(|w| matches!(w.as_str(), "former" | "ex" | "then"));
+    let office = |r: &Role| {
+        OFFICES.contains(&r.lemma) || r.lemma == "leader" && r.modifiers.iter().any(|w| w == "opposition")
+    };
+    let another = |r: &Role| {
+        office(r) && !former(r) && r.lemma != wanted.lemma && !narrower(wanted.lemma).contains(&r.lemma)
+    };
+    OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)
 }
 
 /// "The FBI director": the role belongs to an organisation or person, so that whom the text is about need not hold it.

@@ -49,6 +49,12 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         chunk.class = ChunkClass::Organization;
         return chunk;
     }
+    // "A second Liberal MP"
+    if name_last == first + 1 && story.entry(first).adjective && is_post_nominal(story, name_last) {
+        chunk.class = ChunkClass::NoName;
+        chunk.name = last + 1;
+        return chunk;
+    }
     let head = (first..=name_last)
         .find(|&i| story.is_any(i, &["of", "for", "on"]))
         .map_or(name_last, |i| i.max(1) - 1);

@@ -1,6 +1,7 @@
 //! Noun phrases: determiner, possessor, head and complement of what stands in a source.
 
 use super::{Description, Determiner, Phrase, Possessor};
+use crate::speakers::lexicon::NounClass;
 use crate::speakers::names::{ChunkClass, Chunks};
 use crate::speakers::tokens::Story;
 
@@ -324,7 +325,10 @@ impl Reader<'_, '_> {
         let mut determiner = Determiner::Bare;
         let mut possessor = None;
         let mut count = None;
-        if self.is(at, PRONOUNS) && (self.tokens.len() == at + 1 || !self.continues(at)) {
+        if self.is(at, PRONOUNS)
+            && !self.is_acronym(at)
+            && (self.tokens.len() == at + 1 || !self.continues(at))
+        {
             return Some((Phrase::Pronoun(self.tokens[at]), at + 1));
         }
         if self.is(at, OWN) {
@@ -412,7 +416,8 @@ impl Reader<'_, '_> {
             let chunk = self.chunks.at(t);
             let in_chunk = chunk.is_some_and(|c| self.chunks.all[c].first < t);
             if !in_chunk
-                && (self.is(at, &["and", "or", "nor"]) || self.is(at, STOPS))
+                && (self.is(at, &["and", "or", "nor"])
+                    || self.is(at, STOPS) && !self.is_adjective(at) && !self.is_acronym(at))
                 && !(token.capital && chunk.is_some())
             {
                 break;
@@ -522,6 +527,24 @@ impl Reader<'_, '_> {
             && (plural || self.story.entry(self.tokens[at]).noun.is_some_and(|n| n.plural))
     }
 
+    /// "WHO", "US": a word in capitals beside one that is not.
+    fn is_acronym(&self, at: usize) -> bool {
+        let word = |t: usize| self.story.text.slice(self.story.tokens[t].span);
+        let t = self.tokens[at];
+        let small = |t: usize| t < self.story.len() && word(t).chars().any(char::is_lowercase);
+        word(t).len() > 1
+            && word(t).chars().all(char::is_uppercase)
+            && (small(t + 1) || t > 0 && small(t - 1) && self.story.joined(t - 1))
+    }
+
+    /// "outside experts", "inside sources": no preposition.
+    fn is_adjective(&self, at: usize) -> bool {
+        self.is(at, &["outside", "inside"])
+            && self.tokens.get(at + 1).is_some_and(|&next| {
+                self.story.entry(next).noun.is_some_and(|n| n.class == NounClass::Person)
+            })
+    }
+
     /// Whether the pronoun at `at` only determines what follows ("his lawyer", "that man").
     pub(super) fn continues(&self, at: usize) -> bool {
         let own = self.is(at, OWN) || self.is(at, &["that"]);
@@ -568,7 +591,10 @@ impl Reader<'_, '_> {
 
     /// Past "of …", "at …", "for …" up to a comma or relative clause.
     pub(super) fn complement_end(&self, mut at: usize) -> usize {
-        if !self.is(at, &["of", "for", "at", "from", "in", "on", "with", "to", "by"]) {
+        // "a source close to", "people familiar with"
+        let nearness = self.is(at, &["close", "familiar", "briefed", "involved"]);
+        if !self.is(at + usize::from(nearness), &["of", "for", "at", "from", "in", "on", "with", "to", "by"])
+        {
             return at;
         }
         let capital = |at: usize| self.is_word(at) && self.story.tokens[self.tokens[at]].capital;

@@ -99,8 +99,8 @@ fn the_person_is_a_source_without_name() {
     check(
         "Anna Kovacs came. [S:A source close to her] [C:said] [Q:no]. [S1:The person] [C1:added] [Q1:why].",
         expect![[r#"
-            A source close to her → source
-            The person → source
+            A source close to her → source close to her
+            The person → source close to her
         "#]],
     );
     check(

@@ -1,0 +1,249 @@
+//! Turns of phrase of wire copy, each with what must not be taken for it.
+
+use super::*;
+
+#[test]
+fn an_acronym_is_no_pronoun() {
+    check(
+        "The World Health Organization met. [Q:“No,”] [C:said] [S:WHO spokeswoman Margaret Lindqvist].",
+        expect![[r#"
+            WHO spokeswoman Margaret Lindqvist → Margaret Lindqvist
+        "#]],
+    );
+    check(
+        "[S1:The World Health Organization] [C1:said] [Q1:it was monitoring the situation]. [Q:\"It is far too early,\"] [S:WHO spokeswoman Margaret Lindqvist] [C:said] at a briefing.",
+        expect![[r#"
+            The World Health Organization → World Health Organization
+            WHO spokeswoman Margaret Lindqvist → Margaret Lindqvist
+        "#]],
+    );
+    check(
+        "[S:US officials] [C:said] [Q:so].",
+        expect![[r#"
+        US officials → US officials
+    "#]],
+    );
+}
+
+#[test]
+fn her_doctor_is_not_the_doctor_who_was_heard() {
+    check(
+        "[S1:Dr. Tom Brown] [C1:said] [Q1:so]. Mary Smith came. [S:Her doctor] [C:told] [Q:her to rest].",
+        expect![[r#"
+            Dr. Tom Brown → Tom Brown
+            Her doctor → Her doctor
+        "#]],
+    );
+}
+
+#[test]
+fn several_who_are_named_at_once() {
+    check(
+        "[S:Two Swedish researchers, Eva Smith and Lena Brown,] [C:argued] [Q:so]. [S1:They] [C1:wrote] [Q1:more].",
+        expect![[r#"
+            Two Swedish researchers, Eva Smith and Lena Brown, → Eva Smith + Lena Brown
+            They → Eva Smith + Lena Brown
+        "#]],
+    );
+}
+
+#[test]
+fn who_stands_outside() {
+    check(
+        "[S:Outside experts] [C:urged] [Q:caution]. [S1:outside counsel] [C1:said] [Q1:no].",
+        expect![[r#"
+        Outside experts → Outside experts
+        outside counsel → outside counsel
+    "#]],
+    );
+}
+
+#[test]
+fn spouses_by_their_first_names() {
+    check(
+        "[S1:Anna Brown] [C1:said] [Q1:so]. Brown and her husband, Jochen, ran. [Q:“She went first,”] [S:he] [C:said].",
+        expect![[r#"
+            Anna Brown → Anna Brown
+            he → Jochen
+        "#]],
+    );
+    check(
+        "[Q:“A man”], [C:said] [S:Anneliese Brandt, a 34-year-old teacher from Hanover, Germany].
+         Brandt and her husband, Jochen, tied sheets together. [Q1:“She went first,”] [S1:he] [C1:recalled].",
+        expect![[r#"
+            Anneliese Brandt, a 34-year-old teacher from Hanover, Germany → Anneliese Brandt
+            he → Jochen
+        "#]],
+    );
+}
+
+#[test]
+fn a_title_with_an_age() {
+    check(
+        "The Archbishop of Lund, the Most Rev Dr Alan Smith, came. [S1:Sir Roger Hale, the Conservative MP for Lund,] [C1:told] The Post: [Q1:“No”].
+         [S2:The Muslim Council] [C2:concurred].
+         Speaking to this newspaper yesterday, the archbishop, 66, struck a defiant tone. [Q:“Yes,”] [S:he] [C:said].",
+        expect![[r#"
+            The Muslim Council → Muslim Council
+            Sir Roger Hale, the Conservative MP for Lund, → Roger Hale
+            he → Alan Smith
+        "#]],
+    );
+}
+
+#[test]
+fn a_member_of_a_body_who() {
+    check(
+        "One member of the General Synod, [S1:who] [C1:asked] [Q1:not to be named], [C:said] [Q:so].",
+        expect![[r#"
+            who → member of the General Synod
+            - → -
+        "#]],
+    );
+}
+
+#[test]
+fn who_was_asked_replies() {
+    check(
+        "[S1:Anna Brown] [C1:asked] Mary Smith [Q1:if she would go]. [Q:“I regret it,”] [S:she] [C:replied].
+         [S2:Ms. Brown] [C2:shot back]: [Q2:“No.”]",
+        expect![[r#"
+            Anna Brown → Anna Brown
+            she → Mary Smith
+            Ms. Brown → Anna Brown
+        "#]],
+    );
+}
+
+#[test]
+fn a_leader_of_a_party_goes_on() {
+    check(
+        "Chief Minister Omar Abdulla [C1:averred] [Q1:that it was so]. [Q:“It was unfair,”] [S:the National Conference leader] [C:said].",
+        expect![[r#"
+            - → Omar Abdulla
+            the National Conference leader → Omar Abdulla
+        "#]],
+    );
+    check(
+        "External Affairs Minister S. Jayaram spoke. [S3:BJP spokesperson Sambit Rao] hit back, [C3:saying] [Q3:that].
+         Meanwhile, [S1:Chief Minister Omar Abdulla] [C1:averred] [Q1:that Kashmir did not]. [Q:“It was unfair,”] [S:the National Conference leader] [C:said].",
+        expect![[r#"
+            BJP spokesperson Sambit Rao → Sambit Rao
+            Chief Minister Omar Abdulla → Omar Abdulla
+            the National Conference leader → Omar Abdulla
+        "#]],
+    );
+}
+
+#[test]
+fn couples_share_a_surname() {
+    check(
+        "Stan and Doris Albright were robbed. [S:Mr Albright, 86,] [C:said]: [Q:“So”]. [S1:His wife] [C1:said] [Q1:no]. [Q2:“Yes,”] [S2:the 84-year-old] [C2:said].",
+        expect![[r#"
+            Mr Albright, 86, → Stan Albright
+            His wife → His wife
+            the 84-year-old → His wife
+        "#]],
+    );
+    check(
+        "Donald and Ivana Trump came. [S:Donald Trump] [C:said] [Q:so]. [S1:Mrs. Trump] [C1:said] [Q1:so].",
+        expect![[r#"
+            Donald Trump → Donald Trump
+            Mrs. Trump → Ivana Trump
+        "#]],
+    );
+}
+
+#[test]
+fn who_leads_the_opposition_is_not_the_prime_minister() {
+    check(
+        "[S:Opposition leader John Smith] [C:said] [Q:so].
+         [S1:The Prime Minister, who was in Darwin,] [C1:said] [Q1:no]. [S2:His foreign minister, Penny Wang,] [C2:said] [Q2:so].",
+        expect![[r#"
+            Opposition leader John Smith → John Smith
+            The Prime Minister, who was in Darwin, → -
+            His foreign minister, Penny Wang, → Penny Wang
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_that_opens_a_sentence() {
+    check(
+        "[S:Lockheed, which built the capsule,] [C:referred] [Q:questions to NASA].",
+        expect![[r#"
+            Lockheed, which built the capsule, → Lockheed
+        "#]],
+    );
+}
+
+#[test]
+fn my_father_is_he() {
+    check(
+        "As Tom Brown has shown, it is so. [S1:Brown] [C1:warns] [Q1:of it].
+         My father cleaned offices for 30 years. [Q:“They see the floor,”] [S:he] [C:used to say].",
+        expect![[r#"
+            Brown → Tom Brown
+            he → My father
+        "#]],
+    );
+}
+
+#[test]
+fn another_of_a_party() {
+    check(
+        "[S:A second Liberal MP] [C:said] [Q:so]. [S1:A third Republican senator] [C1:said] [Q1:so].",
+        expect![[r#"
+            A second Liberal MP → second Liberal MP
+            A third Republican senator → third Republican senator
+        "#]],
+    );
+}
+
+#[test]
+fn names_that_somebody_gives() {
+    check(
+        "[Q:“He is clean,”] [C:shouted] [S:one of them, a trader who gave her name only as Mama Atieno].
+         [S1:A man who identified himself as Ahmed Khan] [C1:said] [Q1:no].",
+        expect![[r#"
+            one of them, a trader who gave her name only as Mama Atieno → Mama Atieno
+            A man who identified himself as Ahmed Khan → Ahmed Khan
+        "#]],
+    );
+}
+
+#[test]
+fn a_boss_is_a_manager() {
+    check(
+        "[S1:Rovers boss Gary Keane] [C1:admitted] [Q1:it].
+         Kofi Mensah did not score. Mensah, who is tall, was booed, but [S:his manager] [C:was sure] [Q:of it].",
+        expect![[r#"
+            Rovers boss Gary Keane → Gary Keane
+            his manager → Gary Keane
+        "#]],
+    );
+}
+
+#[test]
+fn sources_by_what_they_know() {
+    check(
+        "[S:A source close to Mondo] [C:said] [Q:so]. [S1:Two people familiar with the matter] [C1:said] [Q1:so].",
+        expect![[r#"
+            A source close to Mondo → source close to Mondo
+            Two people familiar with the matter → Two people familiar with the matter
+        "#]],
+    );
+}
+
+#[test]
+fn the_only_woman_here() {
+    check(
+        "[S1:Gary Keane] [C1:said] [Q1:so]. Athletic manager Sue Pritchard, the only woman in charge of a side, was delighted. [Q:“No,”] [S:she] [C:told] a radio.
+         Asked whether her team could stay up, [S2:the former England captain] [C2:laughed]: [Q2:“Ask me.”]",
+        expect![[r#"
+            Gary Keane → Gary Keane
+            she → Sue Pritchard
+            the former England captain → Sue Pritchard
+        "#]],
+    );
+}
