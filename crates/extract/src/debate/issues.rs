@@ -91,7 +91,8 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
             }
         }
         taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
-        let Some(label) = label(grammar, &phrases, &uses[*key], key, &keys) else { continue };
+        let other = |word: &str| ranked.iter().any(|(_, other)| *other == word);
+        let Some(label) = label(grammar, &phrases, &uses[*key], key, &keys, &other) else { continue };
         let mentions = places(grammar, |word| keys.iter().any(|key| key == word));
         let id = unique(&issue_id(&label), &found);
         let is_name = !label.chars().any(char::is_lowercase)
@@ -231,7 +232,14 @@ fn is_calendar(key: &str) -> bool {
 
 /// The wording that a reader would give the issue: the longest phrase around its word that is said more than once or
 /// stands in the headline; otherwise the word itself. `None` where all that the story has is a person's name or an adjective.
-fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[String]) -> Option<String> {
+fn label(
+    grammar: &Grammar,
+    phrases: &[Phrase],
+    used: &Use,
+    key: &str,
+    keys: &[String],
+    is_other: &dyn Fn(&str) -> bool,
+) -> Option<String> {
     let story = grammar.story;
     let mut forms: BTreeMap<String, (f32, String)> = BTreeMap::new();
     for &number in &used.phrases {
@@ -278,7 +286,50 @@ fn label(grammar: &Grammar, phrases: &[Phrase], used: &Use, key: &str, keys: &[S
         }
     }
     let best = forms.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-    best.map(|(_, words)| words)
+    let bare = best?.1;
+    Some(fuller(grammar, phrases, used, &bare, is_other).unwrap_or(bare))
+}
+
+/// "The phone ban" for what is mostly called "the ban": the wording of which the bare noun is short: with it the story introduces the noun, or
+/// says it again.
+/// What is at issue itself is no part of another issue's label.
+fn fuller(
+    grammar: &Grammar,
+    phrases: &[Phrase],
+    used: &Use,
+    bare: &str,
+    is_other: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let story = grammar.story;
+    if bare.contains(' ') || !bare.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let mut times: Vec<(String, usize)> = Vec::new();
+    let mut introduced = None;
+    for &number in &used.phrases {
+        let Phrase { first, last } = phrases[number];
+        let told = !story.headline[story.tokens[last].block as usize];
+        let opens = told && introduced.is_none();
+        introduced = introduced.or(told.then_some(number));
+        let Some(noun) = last.checked_sub(1).filter(|noun| *noun >= first) else { continue };
+        let headline = story.title_case[story.tokens[last].block as usize];
+        let short_of = story.lower(last) == bare
+            && !headline
+            && matches!(grammar.kind(noun), Kind::Noun | Kind::Name)
+            && key(grammar, noun)
+                .is_some_and(|key| !at_issue::is_general(&key) && !is_calendar(&key) && !is_other(&key))
+            && story.entry(noun).noun.is_none();
+        if !short_of {
+            continue;
+        }
+        let words = printed(grammar, noun, last);
+        match times.iter_mut().find(|(other, _)| *other == words) {
+            Some((_, times)) => *times += 1,
+            None => times.push((words, 1 + usize::from(opens))),
+        }
+    }
+    let most = times.iter().map(|(_, times)| *times).max().filter(|most| *most > 1)?;
+    times.into_iter().find(|(_, times)| *times == most).map(|(words, _)| words)
 }
 
 /// The words of a phrase: names as printed, nouns small, for a headline writes all in capitals.

@@ -1,6 +1,7 @@
 //! Mending: what the model certainly missed, cut short or tore apart next to what it found. One kind of slip a file.
 
 mod cut;
+mod interrupted;
 mod overlong;
 mod parts;
 mod plans;
@@ -22,6 +23,7 @@ pub(crate) fn mend(page: &Page, mut found: Vec<Attribution>) -> Vec<Attribution>
     parts::split(page, &mut found);
     cut::mend(page, &mut found);
     parts::join(page, &mut found);
+    interrupted::part(page, &mut found);
     quotations::mend(page, &mut found);
     tails::mend(page, &mut found);
     plans::mend(page, &mut found);

@@ -378,3 +378,20 @@ fn what_nobody_says_is_no_statement() {
         "#]],
     );
 }
+
+#[test]
+fn a_quotation_after_somebody_elses_sentence_is_theirs() {
+    check(
+        "[Q:“No excuses,”] [S:he] [C:said]. [S1:The coach] [C1:said] [Q1:he would stay]. [Q:“He’s our man.”]
+         [Q2:“It was good,”] [C2:said] [S2:Roe], [S3:who] [C3:said] [Q3:he would stay]. [Q2:“I was there.”]
+         [Q4:“It was good,”] [S4:Roe] [C4:said]. [S5:She] [C5:denied] [Q5:a plan]. [Q4:“I was there.”]",
+        expect![[r#"
+            he | said | “No excuses,”
+            The coach | said | he would stay … “He’s our man.”
+            Roe | said | “It was good,” … “I was there.”
+            who | said | he would stay
+            Roe | said | “It was good,” … “I was there.”
+            She | denied | a plan
+        "#]],
+    );
+}

@@ -13,7 +13,7 @@ use onrecord_base::ActorKind;
 
 use super::cast::{Cast, Member, MemberId, Role, modifiers};
 use super::discourse::{Discourse, NEVER};
-use super::lexicon::NounClass;
+use super::lexicon::{Gender, NounClass};
 use super::phrase::{Description, Determiner, Possessor};
 use holder::{Choice, narrower};
 pub(super) use pairs::named_later;
@@ -85,10 +85,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     }
     let owner = match d.possessor {
         Some(Possessor::Chunk(c)) => discourse.cast.of_chunk[c],
-        Some(Possessor::Pronoun(t)) => match super::pronouns::resolve(discourse, t, &[])[..] {
-            [one] => Some(one),
-            _ => None,
-        },
+        Some(Possessor::Pronoun(t)) => owner_by_pronoun(discourse, t),
         _ => None,
     };
     // "the Trump campaign" is Trump's.
@@ -176,6 +173,26 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     vec![id]
 }
 
+/// Whom "his", "her" or "its" before a role means.
+fn owner_by_pronoun(discourse: &mut Discourse, pronoun: usize) -> Option<MemberId> {
+    let story = discourse.story;
+    let gender = match story.lower(pronoun) {
+        "his" => Some(Gender::Male),
+        "her" => Some(Gender::Female),
+        _ => None,
+    };
+    let fits = |id: MemberId| {
+        let member = discourse.member(id);
+        gender.is_none_or(|gender| member.person && member.gender.is_none_or(|own| own == gender))
+    };
+    if let Some(beside) = discourse.beside.filter(|&id| gender.is_some() && fits(id)) {
+        return Some(beside);
+    }
+    let [one] = super::pronouns::resolve(discourse, pronoun, &[])[..] else { return None };
+    let member = discourse.member(one);
+    (gender.is_none() || member.person).then_some(one)
+}
+
 fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
     let d = wanted.description;
     let story = discourse.story;
@@ -187,11 +204,19 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
         (_, Determiner::Indefinite) if d.count.is_some() && d.start > 0 => d.start - 1,
         _ => d.start,
     };
-    let name = story
-        .slice_range(from.min(d.head), d.last.max(d.head))
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let phrase = |from: usize| {
+        let printed = story.slice_range(from.min(d.head), d.last.max(d.head));
+        printed.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let name = phrase(from);
+    // "His lawyer" tells a reader nothing by itself.
+    let owner = wanted.owner.filter(|_| matches!(d.possessor, Some(Possessor::Pronoun(_))));
+    let name = match owner.map(|owner| discourse.member(owner)) {
+        Some(owner) if owner.named && (owner.person || story.is_any(from, &["its", "their"])) => {
+            format!("{}’s {}", owner.name, phrase(d.start))
+        }
+        _ => name,
+    };
     let class = d.noun.map(|n| n.class);
     let kind = match class {
         _ if d.plural && class != Some(NounClass::Document) => Some(ActorKind::Group),

@@ -52,6 +52,8 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) last_asker: Option<(Vec<MemberId>, usize)>,
     /// Whom they asked, if that is a person with a name.
     pub(super) last_asked: Option<MemberId>,
+    /// Who is named right before in the same source: "Mr. Roe and his rivals".
+    pub(super) beside: Option<MemberId>,
     pub(super) descriptions: Descriptions,
     /// Per token: whether it is part of what somebody says.
     pub(super) in_content: Vec<bool>,
@@ -82,6 +84,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             last_compound: None,
             last_asker: None,
             last_asked: None,
+            beside: None,
             descriptions,
             in_content: vec![false; story.len()],
             described_at: Vec::new(),
@@ -197,8 +200,9 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let mut settled = true;
         // "According to a person who knows her" makes nobody the subject.
         let subject = !(first > 0 && self.story.is(first - 1, "to"));
+        self.beside = None;
         for phrase in &phrases {
-            let found = match phrase {
+            let found: Vec<MemberId> = match phrase {
                 Phrase::Name(c) => self.named(*c, &phrases).into_iter().collect(),
                 Phrase::Pronoun(token) => {
                     if self.story.is_any(*token, &["i", "we", "me", "us", "my", "our", "mine"]) {
@@ -228,6 +232,10 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 Phrase::Description(d) => d.head,
                 Phrase::Nobody => first,
             };
+            self.beside = match (phrase, &found[..]) {
+                (Phrase::Name(_), [one]) => Some(*one),
+                _ => None,
+            };
             for &member in &found {
                 let span = match phrase {
                     Phrase::Name(_) | Phrase::Nobody => None,
@@ -243,6 +251,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 }
             }
         }
+        self.beside = None;
         if members.len() > 1 {
             self.last_compound = Some((members.clone(), first));
         }

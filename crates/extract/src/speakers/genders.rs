@@ -63,7 +63,8 @@ pub(super) fn learn(story: &Story, chunks: &Chunks, cast: &mut Cast) {
     for member in &mut cast.members {
         let [he, she] = member.votes;
         let (most, least) = (he.max(she), he.min(she));
-        if member.kind.is_none() && most >= 2 && least == 0 {
+        let full = member.words.len() > 1;
+        if member.kind.is_none() && most >= if full { 1 } else { 2 } && least == 0 {
             member.person = true;
             member.kind = Some(ActorKind::Person);
         }

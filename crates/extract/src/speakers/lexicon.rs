@@ -225,9 +225,17 @@ pub(crate) fn look_up(lower: &str) -> Entry {
     };
     let found = known(lower).or_else(|| known(bare()?));
     let mut entry = found.copied().unwrap_or_default();
-    // "the 34-year-old"
-    if lower.ends_with("-year-old") {
-        entry.noun = Some(Noun { lemma: "year-old", class: NounClass::Person, gender: None, plural: false });
+    // "the 34-year-old", "the father-of-two"
+    let parent = |words: &[&str]| {
+        lower.split_once("-of-").is_some_and(|(word, _)| words.iter().any(|end| word.ends_with(end)))
+    };
+    let gender = match () {
+        () if parent(&["mother", "mum", "mom"]) => Some(Some(Gender::Female)),
+        () if parent(&["father", "dad"]) => Some(Some(Gender::Male)),
+        () => lower.ends_with("-year-old").then_some(None),
+    };
+    if let Some(gender) = gender {
+        entry.noun = Some(Noun { lemma: "year-old", class: NounClass::Person, gender, plural: false });
     }
     // "Mexicans", "Europeans": the adjective of a state in the plural means its people.
     if entry.noun.is_none()

@@ -254,10 +254,11 @@ fn may_start(story: &Story, i: usize) -> bool {
     }
     let lower = &word.lower;
     // "Lockheed, which"
+    let plain = story.is(i + 1, "of") && nouns::is_common(lower);
     let related = story.is(i + 1, ",") && story.is_any(i + 2, &["which", "whose"]);
     lexicon::place(lower).is_some()
         || word.small == 0 && related
-        || word.small == 0 && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
+        || word.small == 0 && !plain && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
 }
 
 /// Whether a sentence's first word only describes who is named after it: "Embattled Roe left", where the story has an "Anna Roe".

@@ -97,7 +97,7 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
             score += 4;
         }
         // Who opens the paragraph is what it is about.
-        let opens = pointer.token == 0 || story.tokens[pointer.token - 1].block != block;
+        let opens = opens_paragraph(story, pointer.token);
         if opens && blocks == 0 && distance == 1 && member.named {
             score += 16;
         }
@@ -122,6 +122,21 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         [(one, best), (_, next), ..] if best >= next + MARGIN && !quoted => Some(one),
         _ => None,
     }
+}
+
+/// Whether a name opens its paragraph, but for what it is called there: "Giants closer Camilo Roe".
+fn opens_paragraph(story: &Story, name: usize) -> bool {
+    const LONGEST: usize = 4;
+    let titles = (0..name).rev().take(LONGEST).take_while(|&t| {
+        let entry = story.entry(t);
+        story.joined(t)
+            && (entry.noun.is_some()
+                || entry.title
+                || entry.adjective
+                || story.tokens[t].capital && !entry.ordinary)
+    });
+    let first = titles.last().unwrap_or(name);
+    first == 0 || story.tokens[first - 1].block != story.tokens[first].block
 }
 
 /// Whether nothing but quotations stands between the sentences of two tokens: who spoke has the word still.

@@ -5,6 +5,7 @@ use onrecord_base::ActorKind;
 use super::super::cast::{Member, MemberId};
 use super::super::discourse::Discourse;
 use super::Wanted;
+use crate::nouns;
 
 /// "the company" after one company only.
 pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
@@ -29,6 +30,15 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
         "automaker",
         "magazine",
         "watchdog",
+        "thinktank",
+        "think-tank",
+        "lender",
+        "insurer",
+        "airline",
+        "studio",
+        "union",
+        "club",
+        "regulator",
     ];
     // "the bloc" is a union of states, and places are states here.
     let bloc = wanted.lemma == "bloc";
@@ -63,11 +73,19 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
     found
 }
 
-/// Whether a name is said within a quotation or stands as a place does: "Power to the people!", "in New York".
+/// Whether a name is said within a quotation or stands as a place does: "Power to the people!", "in New York", "the Indianapolis factory".
 fn may_be_no_body(discourse: &Discourse, token: usize) -> bool {
     let story = discourse.story;
     let first = discourse.chunks.at(token).map_or(token, |c| discourse.chunks.all[c].first);
-    story.tokens[token].quoted || first > 0 && story.is_any(first - 1, &["in", "at", "near", "outside"])
+    let last = discourse.chunks.at(token).map_or(token, |c| discourse.chunks.all[c].last);
+    let modifies = first > 0
+        && story.is(first - 1, "the")
+        && story.joined(last)
+        && !story.tokens[last + 1].capital
+        && nouns::is_common(story.lower(last + 1));
+    story.tokens[token].quoted
+        || modifies
+        || first > 0 && story.is_any(first - 1, &["in", "at", "near", "outside"])
 }
 
 /// Whether a name's last word shows it to be a newspaper's, which is no network, agency or bank.

@@ -244,10 +244,10 @@ fn relatives_of_somebody() {
     check(
         "Peter Smith came. [S:His wife] [C:said] [Q:no]. [S1:Smith’s lawyer] [C1:said] [Q1:yes]. [S2:His lawyer] [C2:said] [Q2:so].",
         expect![[r#"
-        His wife → His wife
-        Smith’s lawyer → Smith’s lawyer
-        His lawyer → His lawyer
-    "#]],
+            His wife → Peter Smith’s wife
+            Smith’s lawyer → Smith’s lawyer
+            His lawyer → His lawyer
+        "#]],
     );
 }
 

@@ -31,7 +31,7 @@ fn her_doctor_is_not_the_doctor_who_was_heard() {
         "[S1:Dr. Tom Brown] [C1:said] [Q1:so]. Mary Smith came. [S:Her doctor] [C:told] [Q:her to rest].",
         expect![[r#"
             Dr. Tom Brown → Tom Brown
-            Her doctor → Her doctor
+            Her doctor → Mary Smith’s doctor
         "#]],
     );
 }
@@ -141,8 +141,8 @@ fn couples_share_a_surname() {
         "Stan and Doris Albright were robbed. [S:Mr Albright, 86,] [C:said]: [Q:“So”]. [S1:His wife] [C1:said] [Q1:no]. [Q2:“Yes,”] [S2:the 84-year-old] [C2:said].",
         expect![[r#"
             Mr Albright, 86, → Stan Albright
-            His wife → His wife
-            the 84-year-old → His wife
+            His wife → Stan Albright’s wife
+            the 84-year-old → Stan Albright’s wife
         "#]],
     );
     check(
@@ -244,6 +244,56 @@ fn the_only_woman_here() {
             Gary Keane → Gary Keane
             she → Sue Pritchard
             the former England captain → Sue Pritchard
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_in_full_with_his_is_a_person() {
+    check(
+        "[Q1:“So,”] [S1:Freddie Hernandez] [C1:said].
+         Giants closer Camilo Doval-Ruiz (3-6) blew his seventh save. [Q:“No excuses,”] [S:he] [C:said].",
+        expect![[r#"
+            Freddie Hernandez → Freddie Hernandez
+            he → Camilo Doval-Ruiz
+        "#]],
+    );
+}
+
+#[test]
+fn the_father_of_two() {
+    check(
+        "[S1:Craig Jones, 39,] [C1:said] [Q1:so]. [S2:He] [C2:told] [Q2:more].
+         [S:The father-of-two, from Otley,] [C:said] [Q:no]. [S3:A mother-of-six] [C3:said] [Q3:so].",
+        expect![[r#"
+            Craig Jones, 39, → Craig Jones
+            He → Craig Jones
+            The father-of-two, from Otley, → Craig Jones
+            A mother-of-six → mother-of-six
+        "#]],
+    );
+}
+
+#[test]
+fn a_sponsor_of_a_bill_with_a_name() {
+    check(
+        "[S:Sponsor of the bill, Sen. Ovie Omo-Eboh (APC, Delta Central),] [C:lamented] [Q:that]. [S1:He] [C1:vowed] [Q1:more].",
+        expect![[r#"
+            Sponsor of the bill, Sen. Ovie Omo-Eboh (APC, Delta Central), → Ovie Omo-Eboh
+            He → Ovie Omo-Eboh
+        "#]],
+    );
+}
+
+#[test]
+fn whose_they_are_is_told_by_name() {
+    check(
+        "Barack Obama left. [S:Tom Bush and his rivals] [C:said] [Q:so]. [S1:His lawyer] [C1:said] [Q1:no].
+         The Vermont senator’s campaign grew. [S2:His chief aide] [C2:said] [Q2:so].",
+        expect![[r#"
+            Tom Bush and his rivals → Tom Bush + Tom Bush’s rivals
+            His lawyer → Tom Bush’s lawyer
+            His chief aide → His chief aide
         "#]],
     );
 }
