@@ -42,6 +42,8 @@ pub(super) struct Member {
     pub(super) last_seen: Option<usize>,
     /// For whom an unnamed spokesman or a report speaks: its statements are that member's.
     pub(super) stands_for: Option<MemberId>,
+    /// With whom it is named as a couple: "Jack and Sarah Roe".
+    pub(super) spouse: Option<MemberId>,
     pub(super) bare: u32,
     pub(super) full: u32,
 }

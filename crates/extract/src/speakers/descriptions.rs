@@ -88,6 +88,11 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         Some(Possessor::Pronoun(t)) => owner_by_pronoun(discourse, t),
         _ => None,
     };
+    if let Some(spouse) = owner.and_then(|owner| discourse.member(owner).spouse)
+        && d.noun.is_some_and(|n| matches!(n.lemma, "wife" | "husband" | "spouse"))
+    {
+        return vec![spouse];
+    }
     // "the Trump campaign" is Trump's.
     let of_person = d.noun.is_some_and(|n| n.class == NounClass::Person);
     let naming = (d.start..d.head)
@@ -210,10 +215,10 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
     };
     let name = phrase(from);
     // "His lawyer" tells a reader nothing by itself.
-    let owner = wanted.owner.filter(|_| matches!(d.possessor, Some(Possessor::Pronoun(_))));
+    let owner = wanted.owner.filter(|_| matches!(d.possessor, Some(Possessor::Pronoun(_))) && from < d.start);
     let name = match owner.map(|owner| discourse.member(owner)) {
         Some(owner) if owner.named && (owner.person || story.is_any(from, &["its", "their"])) => {
-            format!("{}’s {}", owner.name, phrase(d.start))
+            format!("{}’s {}", owner.name, phrase(from + 1))
         }
         _ => name,
     };

@@ -7,6 +7,7 @@ use super::lexicon::Gender;
 use super::names::{ChunkClass, Chunks};
 use super::phrase;
 use super::tokens::Story;
+use crate::nouns;
 
 /// Learns genders from pronouns: a sentence that names one person only and then says "he" or "she".
 pub(super) fn learn(story: &Story, chunks: &Chunks, cast: &mut Cast) {
@@ -63,7 +64,8 @@ pub(super) fn learn(story: &Story, chunks: &Chunks, cast: &mut Cast) {
     for member in &mut cast.members {
         let [he, she] = member.votes;
         let (most, least) = (he.max(she), he.min(she));
-        let full = member.words.len() > 1;
+        let plain = |&word: &u32| !nouns::is_common(&story.words[word as usize].lower);
+        let full = (2..=3).contains(&member.words.len()) && member.words.iter().all(plain);
         if member.kind.is_none() && most >= if full { 1 } else { 2 } && least == 0 {
             member.person = true;
             member.kind = Some(ActorKind::Person);

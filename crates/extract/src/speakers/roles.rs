@@ -330,12 +330,15 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
             || story.is_any(i, &["the", "a", "an", "his", "her", "its", "their", "another"])
         {
             start = Some(i + 1);
-            // "the minister of the economy": an earlier article may hold the head.
-            if i > 0 && !story.is_any(i - 1, &["of", "for", "at", "in", "on", "to"]) {
-                break;
-            }
-            // "… of the" goes on only if a role noun stands before it.
-            if !(i >= 2 && lemma(story, i - 2).is_some()) {
+            // "the minister of the economy", "a lawyer for the victim’s family": an earlier article may hold the head, if a role
+            // noun stands before the preposition.
+            let owned = i > 0 && story.tokens[i].possessive && story.is_any(i - 1, &["the", "a", "an"]);
+            let preposition = i.checked_sub(1 + usize::from(owned)).filter(|&before| {
+                before > 0
+                    && story.is_any(before, &["of", "for", "at", "in", "on", "to"])
+                    && lemma(story, before - 1).is_some()
+            });
+            if preposition.is_none() {
                 break;
             }
         }

@@ -23,7 +23,8 @@ pub(super) fn stands_as_subject(story: &Story, chunks: &Chunks, first: usize, la
             || entry.noun.is_some()
             || entry.adjective
             || entry.title
-            // "Giants closer Camilo Roe"
+            // "Hungary’s Viktor Roe", "Giants closer Camilo Roe"
+            || story.tokens[before].possessive && story.tokens[before].capital
             || story.tokens[before].capital && opens_sentence(story, before) && story.entry(at).noun.is_some()
         {
             at = before;

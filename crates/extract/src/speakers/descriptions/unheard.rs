@@ -99,6 +99,7 @@ fn subject_before(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     let story = discourse.story;
     let block = story.tokens[wanted.at].block;
     let mut subjects: [Option<MemberId>; 2] = [None; 2];
+    let mut apart = false;
     for pointer in discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < wanted.at) {
         let there = &story.tokens[pointer.token];
         let sentences = discourse.sentences_between(pointer.token, wanted.at);
@@ -119,9 +120,14 @@ fn subject_before(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
             Some(other) if other != pointer.member && !opens => return None,
             _ => *slot = Some(pointer.member),
         }
+        // Whom a paragraph opens with is whom it is about: a bare "the premier".
+        apart |= sentences == 2
+            && there.block < block
+            && wanted.modifiers.is_empty()
+            && wanted.complement.is_empty();
     }
     match subjects {
-        [Some(one), Some(other)] if one != other => None,
+        [Some(one), Some(other)] if one != other && !apart => None,
         [one, other] => one.or(other).filter(|&id| discourse.member(id).named),
     }
 }

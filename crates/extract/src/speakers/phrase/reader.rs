@@ -598,7 +598,12 @@ impl Reader<'_, '_> {
             return at;
         }
         let capital = |at: usize| self.is_word(at) && self.story.tokens[self.tokens[at]].capital;
-        let slash = |at: usize| self.mark(at, "/") && self.is_word(at + 1);
+        let digit = |at: usize| {
+            self.is_word(at) && self.story.slice(self.tokens[at]).bytes().all(|b| b.is_ascii_digit())
+        };
+        // "93,676 women" goes on at its comma.
+        let thousands = |at: usize| self.mark(at, ",") && digit(at - 1) && digit(at + 1);
+        let slash = |at: usize| self.mark(at, "/") && self.is_word(at + 1) || thousands(at);
         while (self.is_word(at) || slash(at)) && !self.is(at, &["who", "which", "that", "whom", "whose"]) {
             if self.is(at, &["and"]) && !(capital(at - 1) && capital(at + 1)) {
                 break;

@@ -141,8 +141,8 @@ fn couples_share_a_surname() {
         "Stan and Doris Albright were robbed. [S:Mr Albright, 86,] [C:said]: [Q:“So”]. [S1:His wife] [C1:said] [Q1:no]. [Q2:“Yes,”] [S2:the 84-year-old] [C2:said].",
         expect![[r#"
             Mr Albright, 86, → Stan Albright
-            His wife → Stan Albright’s wife
-            the 84-year-old → Stan Albright’s wife
+            His wife → Doris Albright
+            the 84-year-old → Doris Albright
         "#]],
     );
     check(
@@ -294,6 +294,54 @@ fn whose_they_are_is_told_by_name() {
             Tom Bush and his rivals → Tom Bush + Tom Bush’s rivals
             His lawyer → Tom Bush’s lawyer
             His chief aide → His chief aide
+        "#]],
+    );
+}
+
+#[test]
+fn an_attorney_is_a_lawyer() {
+    check(
+        "[S2:Bill Donohoe of the League] [C2:said] [Q2:no].
+         [S:A lawyer for the victim’s family, Art Remmel,] [C:said] [Q:so]. [Q1:“No,”] [S1:the attorney] [C1:said].",
+        expect![[r#"
+            Bill Donohoe of the League → Bill Donohoe
+            A lawyer for the victim’s family, Art Remmel, → Art Remmel
+            the attorney → Art Remmel
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_after_its_country() {
+    check(
+        "[S2:French Prime Minister Gabriel Attall] [C2:promised] [Q2:it]. Its leader, [S3:Arnaud Petit], [C3:said] [Q3:so].
+         Hungary's Viktor Orbin, at odds with his 26 counterparts over aid, paid a visit. [Q:“So,”] [S:he] [C:said].
+         Ireland's Leo Varadker sounded a note. [Q1:“No,”] [S1:the taoiseach] [C1:said].",
+        expect![[r#"
+            French Prime Minister Gabriel Attall → Gabriel Attall
+            Arnaud Petit → Arnaud Petit
+            he → Viktor Orbin
+            the taoiseach → Leo Varadker
+        "#]],
+    );
+    check(
+        "Anna Brown came. [Q1:It is right], [S1:Carly Fiorina] [C1:said].
+         Donald Trump is on solid ground. [S:The former CEO of Packard] [C:added] [Q:so].",
+        expect![[r#"
+            Carly Fiorina → Carly Fiorina
+            The former CEO of Packard → -
+        "#]],
+    );
+}
+
+#[test]
+fn the_other_of_a_couple() {
+    check(
+        "[S:Jack and Sarah Hawker, whose daughter died,] [C:said] [Q:so]. [S1:Mr Hawker] [C1:said] [Q1:no]. [S2:His wife] [C2:added]: [Q2:“So.”]",
+        expect![[r#"
+            Jack and Sarah Hawker, whose daughter died, → Jack Hawker + Sarah Hawker
+            Mr Hawker → Jack Hawker
+            His wife → Sarah Hawker
         "#]],
     );
 }
