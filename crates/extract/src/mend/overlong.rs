@@ -33,8 +33,41 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     found.extend(more);
     found.sort_by_key(|a| a.content.first());
     for attribution in found {
+        within_sentence(page, attribution);
         without_dateline(page, attribution);
         without_place(page, attribution);
+    }
+}
+
+/// `said Ann Roe, of the council. | Bo Ek acknowledged`: of a source that runs over the end of a sentence only what stands beside the
+/// cue; `accused by groups | of crimes`: who accuses, not of what.
+fn within_sentence(page: &Page, attribution: &mut Attribution) {
+    let Some(span) = attribution.source.first().filter(|_| attribution.source.iter().len() == 1) else {
+        return;
+    };
+    let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)).filter(|cue| !cue.is_empty()) else {
+        return;
+    };
+    let source = page.words_of(span);
+    let name = |w: usize| page.capital(w) && page.letters(w);
+    // "Sen. Roe (R-Ky.)" ends no sentence.
+    let whole = |w: usize| w >= 2 && page.text.slice(page.words[w - 2].span).chars().count() > 4;
+    let next = (source.start + 2..source.end).find(|&w| page.sentence[w] == w && whole(w));
+    let next = next.filter(|&next| {
+        cue.end == source.start
+            || cue.start == source.end && next + 4 >= source.end && (next..source.end).all(name)
+    });
+    if let Some(next) = next {
+        let beside = if cue.start >= source.end { next..source.end } else { source.start..next };
+        let stops = |w: usize| page.words[w].shape == Shape::Stop;
+        let end = beside.clone().rev().find(|&w| !stops(w)).unwrap_or(beside.start);
+        attribution.source = page.span(beside.start, end).into();
+        return;
+    }
+    let of = (source.start + 1..source.end).find(|&w| page.is_any(w, &["of"]));
+    let accused = page.is_any(cue.end - 1, &["by"]) && cue.clone().any(|w| page.is_any(w, &["accused"]));
+    if let Some(of) = of.filter(|_| accused && cue.end == source.start) {
+        attribution.source = page.span(source.start, of - 1).into();
     }
 }
 

@@ -31,6 +31,30 @@ fn with_document(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// "It rained, federal officials | said Saturday": a source without a cue has the verb that follows it.
+fn with_verb(page: &Page, attribution: &mut Attribution) {
+    const SAY: &[&str] = &[
+        "said",
+        "says",
+        "say",
+        "told",
+        "added",
+        "wrote",
+        "argued",
+        "warned",
+        "announced",
+        "claimed",
+        "insisted",
+    ];
+    if attribution.cue.is_some() || attribution.source.iter().len() != 1 {
+        return;
+    }
+    let source = attribution.source.first().map(|source| page.words_of(source));
+    let verb = source.map(|source| source.end).filter(|&verb| page.is_any(verb, SAY) && page.outside(verb));
+    attribution.cue =
+        verb.map(|verb| page.words[verb].span).filter(|verb| !attribution.content.overlaps(*verb));
+}
+
 /// Cues that have the subject of the verb before them.
 const GOING_ON: &[&str] =
     &["adding", "saying", "noting", "arguing", "insisting", "claiming", "explaining", "warning"];
@@ -62,6 +86,7 @@ pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
     goes_on(page, found);
     for attribution in found {
         with_document(page, attribution);
+        with_verb(page, attribution);
         let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)) else { continue };
         match attribution.source.first().map(|source| page.words_of(source)) {
             None => {

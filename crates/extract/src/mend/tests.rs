@@ -395,3 +395,19 @@ fn a_quotation_after_somebody_elses_sentence_is_theirs() {
         "#]],
     );
 }
+
+#[test]
+fn a_source_ends_with_its_sentence() {
+    check(
+        "[Q:“They drink,”] [C:said] [S:Vladimir Reyes, president of the Council of Peoples. Pachecos] [C2:acknowledged] [Q2:that it was so].
+         [Q3:Both] have been [C3:accused by] [S3:rights groups of war crimes].
+         [S4:Sen. Ann Roe (R-Ky.)] [C4:said] [Q4:so]. [S5:Rep. Bo M. Levin (Mich.), a Democrat,] [C5:said] [Q5:no].",
+        expect![[r#"
+            Vladimir Reyes, president of the Council of Peoples | said | “They drink,”
+            Pachecos | acknowledged | that it was so
+            rights groups | accused by | Both
+            Sen. Ann Roe (R-Ky.) | said | so
+            Rep. Bo M. Levin (Mich.), a Democrat, | said | no
+        "#]],
+    );
+}

@@ -46,9 +46,14 @@ pub(super) fn leave_questions_open(story: &Story, attributions: &[Attribution], 
             .content
             .first()
             .is_some_and(|content| content.start() < story.tokens[cue.start].span.start());
-        let opens = (story.tokens[cue.start].first || when) && !before;
+        let by = story.is(cue.end, "by") || story.is(last, "by");
+        let opens = (story.tokens[cue.start].first || when) && !before && !by;
         let asked = (cue.start..=last).any(|t| story.is_any(t, &["asked", "pressed", "questioned"]));
-        if opens && asked && source.start() > story.tokens[last].span.start() {
+        // "She was asked one question:": not by herself.
+        let passive =
+            asked && !by && (cue.start..last).any(|t| story.is_any(t, &["was", "were", "been", "being"]));
+        let asked_one = passive && source.start() < story.tokens[cue.start].span.start();
+        if opens && asked && source.start() > story.tokens[last].span.start() || asked_one {
             speakers.clear();
         }
     }

@@ -13,6 +13,7 @@ use super::pronouns;
 use super::roles;
 use super::subjects;
 use super::tokens::Story;
+use crate::nouns;
 
 /// A place where the reader is pointed to a member.
 #[derive(Clone, Copy, Debug)]
@@ -169,7 +170,12 @@ impl<'s, 'a> Discourse<'s, 'a> {
 
     fn is_bare_plural(&self, token: usize) -> bool {
         let noun = self.story.entry(token).noun;
+        // "public education"
+        let modifies = !self.story.lower(token).ends_with('s')
+            && self.story.joined(token)
+            && nouns::is_common(self.story.lower(token + 1));
         noun.is_some_and(|n| n.plural && n.class == NounClass::Person)
+            && !modifies
             && !(token > 0
                 && self.story.joined(token - 1)
                 && self.story.is_any(token - 1, &["the", "a", "an"]))
@@ -298,7 +304,13 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let source = speakers.is_some_and(|s| s.contains(&member));
         // "Clinton communication director Jennifer Palmieri" is not about Clinton.
         let within = speakers.is_some() && !source;
-        let possessive = self.story.tokens[chunk.last].possessive || within || self.modifies_noun(c);
+        // "Aerion Chief Executive Anna Roe" is about her.
+        let employs =
+            self.chunks.all.get(c + 1).is_some_and(|next| {
+                next.titled && next.first == chunk.last + 1 && self.story.joined(chunk.last)
+            });
+        let possessive =
+            self.story.tokens[chunk.last].possessive || within || employs || self.modifies_noun(c);
         let subject = if possessive && !source {
             subjects::owns_subject(self.story, self.chunks, chunk.first, chunk.last)
         } else {
@@ -328,11 +340,17 @@ impl<'s, 'a> Discourse<'s, 'a> {
     fn read_description(&mut self, token: usize) {
         let story = self.story;
         // "Kovacs, the finance minister," points to Kovacs already; "LYSK, Estrova — The ministers" begins a story.
-        if token >= 2
+        // "Kovacs, 67, the minister": past the age.
+        let age = token >= 4
+            && story.is(token - 3, ",")
+            && story.lower(token - 2).bytes().all(|b| b.is_ascii_digit())
+            && story.is(token - 1, ",");
+        let mark = if age { token - 3 } else { token.saturating_sub(1) };
+        if mark >= 1
             && !story.ends_dateline(token - 1)
-            && !story.tokens[token - 1].is_word
-            && story.is_any(token - 1, &[",", "(", "—", "–"])
-            && self.chunks.at(token - 2).is_some_and(|c| self.chunks.all[c].class != ChunkClass::NoName)
+            && !story.tokens[mark].is_word
+            && story.is_any(mark, &[",", "(", "—", "–"])
+            && self.chunks.at(mark - 1).is_some_and(|c| self.chunks.all[c].class != ChunkClass::NoName)
         {
             return;
         }

@@ -6,6 +6,7 @@ use super::cast::{Cast, MemberId};
 use super::lexicon::Gender;
 use super::names::{ChunkClass, Chunks};
 use super::phrase;
+use super::subjects;
 use super::tokens::Story;
 use crate::nouns;
 
@@ -65,7 +66,11 @@ pub(super) fn learn(story: &Story, chunks: &Chunks, cast: &mut Cast) {
         let [he, she] = member.votes;
         let (most, least) = (he.max(she), he.min(she));
         let plain = |&word: &u32| !nouns::is_common(&story.words[word as usize].lower);
-        let full = (2..=3).contains(&member.words.len()) && member.words.iter().all(plain);
+        let stands = member.mentions.first().is_some_and(|&(first, last)| {
+            !(first > 0 && story.is_any(first - 1, &["the", "a", "an"]))
+                && subjects::stands_as_subject(story, chunks, first, last)
+        });
+        let full = (2..=3).contains(&member.words.len()) && member.words.iter().all(plain) && stands;
         if member.kind.is_none() && most >= if full { 1 } else { 2 } && least == 0 {
             member.person = true;
             member.kind = Some(ActorKind::Person);

@@ -1,5 +1,6 @@
 //! Name chunks: where names stand in the story and what their parts are.
 
+mod employer;
 mod namesakes;
 mod parts;
 mod portfolio;
@@ -58,7 +59,10 @@ impl Chunks {
         while i < story.len() {
             if !story.title_case[story.tokens[i].block as usize] && may_start(story, i) {
                 let last = extend(story, i);
-                let chunk = chunks.with_portfolio(story, parse(story, i, last));
+                let mut chunk = chunks.with_portfolio(story, parse(story, i, last));
+                if let Some(employer) = employer::part(story, &mut chunk) {
+                    chunks.push(employer);
+                }
                 chunks.push(chunk);
                 i = last + 1;
             } else {

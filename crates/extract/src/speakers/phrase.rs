@@ -128,9 +128,15 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
         match phrase {
             Phrase::Name(c) => {
                 let class = reader.chunks.all[c].class;
-                let named =
-                    matches!(class, ChunkClass::Person | ChunkClass::Unknown | ChunkClass::Organization)
-                        && reader.tokens.get(comma + 1).is_some_and(|&t| reader.story.tokens[t].capital);
+                let name = matches!(
+                    class,
+                    ChunkClass::Person | ChunkClass::Unknown | ChunkClass::Organization | ChunkClass::Acronym
+                );
+                let begins = reader.tokens.get(comma + 1).is_some_and(|&t| reader.story.tokens[t].capital);
+                // "Ann’s mother, the journalist Merope Roe,"
+                let called = reader.chunks.all[c].first.checked_sub(1);
+                let called = called.is_some_and(|t| is_person(reader.story.entry(t).noun));
+                let named = name && (begins || called);
                 // "the first witness, retired teller Ruth Okonjo,"
                 let titled =
                     class == ChunkClass::Person && reader.conjunction(reader.after_postmodifier(end)) == 0;

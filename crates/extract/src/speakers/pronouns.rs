@@ -39,6 +39,7 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
     let block = story.tokens[token].block;
     let others = opening_phrase(story, token);
     let mut scores: Vec<(MemberId, i32)> = Vec::new();
+    let mut speakers: Vec<MemberId> = Vec::new();
     for pointer in discourse.pointers.iter().rev().take(REACH) {
         let distance = discourse.sentences_between(pointer.token, token);
         let blocks = block - story.tokens[pointer.token].block.min(block);
@@ -49,13 +50,16 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         let there = &story.tokens[pointer.token];
         // Who has just spoken is a person, though the name alone does not tell.
         let speaker = pointer.source && member.named && member.kind.is_none() && !member.document;
-        if !(member.person || speaker)
+        // So may be whose name in full nothing tells of.
+        let unknown = member.named && member.kind.is_none() && member.words.len() == 2 && !pointer.possessive;
+        if !(member.person || speaker || unknown)
             || member.plural
             || pointer.token >= token
             || (there.quoted && !quoted && !pointer.source)
         {
             continue;
         }
+        speakers.extend(speaker.then_some(pointer.member));
         if story.title_case[there.block as usize] || member.gender.is_some_and(|g| g != gender) {
             continue;
         }
@@ -117,11 +121,13 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         }
     }
     scores.sort_by_key(|(_, score)| -score);
-    match scores[..] {
+    let found = match scores[..] {
         [(one, best)] if best > 10 || !quoted => Some(one),
         [(one, best), (_, next), ..] if best >= next + MARGIN && !quoted => Some(one),
         _ => None,
-    }
+    };
+    // Who may be no person only stands in the way of others.
+    found.filter(|id| speakers.contains(id) || discourse.member(*id).person)
 }
 
 /// Whether a name opens its paragraph, but for what it is called there: "Giants closer Camilo Roe".

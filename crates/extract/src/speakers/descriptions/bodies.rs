@@ -42,7 +42,8 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
     ];
     // "the bloc" is a union of states, and places are states here.
     let bloc = wanted.lemma == "bloc";
-    if !bloc && !GENERIC.contains(&wanted.lemma) || !wanted.modifiers.is_empty() || wanted.owned {
+    let makes = wanted.lemma.len() > 5 && wanted.lemma.ends_with("maker");
+    if !bloc && !makes && !GENERIC.contains(&wanted.lemma) || !wanted.modifiers.is_empty() || wanted.owned {
         return None;
     }
     let mut found = None;

@@ -49,6 +49,15 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         chunk.class = ChunkClass::Organization;
         return chunk;
     }
+    // Nobody is called Roman Catholic.
+    let faith = story.is(first, "roman")
+        && story.is_any(first + 1, &["catholic", "catholics"])
+        && name_last == first + 1;
+    if faith {
+        chunk.class = ChunkClass::NoName;
+        chunk.name = last + 1;
+        return chunk;
+    }
     // "A second Liberal MP"
     if name_last == first + 1 && story.entry(first).adjective && is_post_nominal(story, name_last) {
         chunk.class = ChunkClass::NoName;

@@ -604,7 +604,11 @@ impl Reader<'_, '_> {
         // "93,676 women" goes on at its comma.
         let thousands = |at: usize| self.mark(at, ",") && digit(at - 1) && digit(at + 1);
         let slash = |at: usize| self.mark(at, "/") && self.is_word(at + 1) || thousands(at);
-        while (self.is_word(at) || slash(at)) && !self.is(at, &["who", "which", "that", "whom", "whose"]) {
+        const ENDS: &[&str] = &[
+            "who", "which", "that", "whom", "whose", "is", "are", "was", "were", "has", "have", "had",
+            "will", "would", "said", "says",
+        ];
+        while (self.is_word(at) || slash(at)) && !self.is(at, ENDS) {
             if self.is(at, &["and"]) && !(capital(at - 1) && capital(at + 1)) {
                 break;
             }

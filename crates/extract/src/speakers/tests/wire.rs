@@ -345,3 +345,76 @@ fn the_other_of_a_couple() {
         "#]],
     );
 }
+
+#[test]
+fn the_company_of_its_chief() {
+    check(
+        "Aerion Chief Executive Dave Calhoon will step down, [S:the planemaker] [C:said] [Q:on Monday]. [S1:Fox News Chairman Roger Moss] [C1:said] [Q1:so].
+         [Q2:It was time], [S2:the company] [C2:said].
+         Finance Minister Anna Kovacs left. Norwegian Chairman Bob Roe spoke. She left. [Q3:It was time], [S3:the company] [C3:said].",
+        expect![[r#"
+            the planemaker → Aerion
+            Fox News Chairman Roger Moss → Roger Moss
+            the company → Fox News
+            the company → company
+        "#]],
+    );
+}
+
+#[test]
+fn a_study_is_not_she() {
+    check(
+        "A survey by The Atlanta Journal found that a third approve of his work. Marty Roe, seated nearby, nodded. [Q:“So,”] [S:she] [C:said].",
+        expect![[r#"
+            she → -
+        "#]],
+    );
+}
+
+#[test]
+fn who_asks_and_who_is_asked() {
+    check(
+        "When Brian Kemp came, [S:he] [C:was asked] one question: [Q:Will you go?] Asked by Nodera, whether he would go, Kemp left.
+         [C1:Asked by] [S1:Anna Roe], a former minister, [Q1:whether he would go], Kemp left. [C2:Asked] [Q2:whether he would go], [S2:Kemp] left.",
+        expect![[r#"
+            he → -
+            Anna Roe → Anna Roe
+            Kemp → -
+        "#]],
+    );
+}
+
+#[test]
+fn a_driver_who_wiped_his_eyes() {
+    check(
+        "Its director, [S1:Elaine Pearsall], [C1:said] [Q1:so]. [S2:Washington] [C2:said] [Q2:no].
+         Outside, Somchai Boonmee, 67, a taxi driver who voted for Forward, wiped his eyes. [Q:“They did it to Thaksin,”] [S:he] [C:said].",
+        expect![[r#"
+            Elaine Pearsall → Elaine Pearsall
+            Washington → Washington
+            he → Somchai Boonmee
+        "#]],
+    );
+}
+
+#[test]
+fn names_in_full_that_no_list_knows() {
+    check(
+        "[S1:Jory Pascoe] [C1:said] [Q1:so]. He left.
+         The march was led by Eru Kapa-Kingsley. [Q:“We are here,”] [S:he] [C:told] the crowd.
+         [S2:Jory Pascoe] [C2:said] [Q2:so]. Pascoe liked Halden Moss’s wine. [Q3:“We are here,”] [S3:he] [C3:said].",
+        expect![[r#"
+            Jory Pascoe → Jory Pascoe
+            he → -
+            Jory Pascoe → Jory Pascoe
+            he → Jory Pascoe
+        "#]],
+    );
+    check(
+        "[S:Martha’s mother, the journalist Merope Millsom,] [C:said] [Q:so]. [S1:The watchdog, IPOA,] [C1:said] [Q1:no].",
+        expect![[r#"
+            Martha’s mother, the journalist Merope Millsom, → Merope Millsom
+            The watchdog, IPOA, → IPOA
+        "#]],
+    );
+}
