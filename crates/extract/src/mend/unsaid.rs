@@ -8,8 +8,15 @@ use crate::turns::is_kicker;
 pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
     found.retain(|a| {
         let alone = a.source.is_empty() && a.cue.is_none() && a.form == Form::Indirect;
-        !alone && !follows_kicker(page, a)
+        !alone && !follows_kicker(page, a) && !leaves_headline(page, a)
     });
+}
+
+/// "School nurse’s film goes viral | A school nurse never expected it": what a headline says does not stand in the story.
+fn leaves_headline(page: &Page, attribution: &Attribution) -> bool {
+    let cue = attribution.cue.map(|cue| page.words_of(cue).start).filter(|&cue| page.headline(cue));
+    let content = attribution.content.first().map(|content| page.words_of(content).start);
+    matches!((cue, content), (Some(cue), Some(content)) if page.words[content].paragraph > page.words[cue].paragraph)
 }
 
 fn follows_kicker(page: &Page, attribution: &Attribution) -> bool {

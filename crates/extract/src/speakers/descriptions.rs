@@ -178,6 +178,18 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     vec![id]
 }
 
+/// The member that is an account of a network ("@roe_77").
+pub(super) fn account(discourse: &mut Discourse, name: &str) -> MemberId {
+    let key = name.to_lowercase();
+    if let Some(&id) = discourse.descriptions.by_words.get(&key) {
+        return id;
+    }
+    let id = discourse.cast.add_described(Member { name: name.to_owned(), named: true, ..Member::default() });
+    discourse.last_at.push(NEVER);
+    discourse.descriptions.by_words.insert(key, id);
+    id
+}
+
 /// Whom "his", "her" or "its" before a role means.
 fn owner_by_pronoun(discourse: &mut Discourse, pronoun: usize) -> Option<MemberId> {
     let story = discourse.story;
@@ -206,6 +218,7 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
         (Some(Possessor::Chunk(c)), _) if discourse.chunks.all[c].first < d.start => {
             discourse.chunks.all[c].first
         }
+        (Some(Possessor::Other), _) => d.whole,
         (_, Determiner::Indefinite) if d.count.is_some() && d.start > 0 => d.start - 1,
         _ => d.start,
     };

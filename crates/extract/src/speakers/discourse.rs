@@ -183,6 +183,12 @@ impl<'s, 'a> Discourse<'s, 'a> {
 
     fn read_source(&mut self, source: &mut SourcePhrase, attributions: &[Attribution]) {
         let Some(&first) = source.tokens.first() else { return };
+        if let Some(member) = self.handle(&source.tokens) {
+            self.point(first, member, true, true, false);
+            self.last_source = Some((vec![member], first));
+            source.members = vec![member];
+            return;
+        }
         let mut phrases = phrase::parse(self.story, self.chunks, &source.tokens);
         for phrase in &mut phrases {
             // "King said", where the cast knows a Mr. King.
@@ -274,6 +280,18 @@ impl<'s, 'a> Discourse<'s, 'a> {
         }
         self.last_source = Some((if settled { members.clone() } else { Vec::new() }, first));
         source.members = members;
+    }
+
+    /// "@roe_77": an account, which is a name of its own.
+    fn handle(&mut self, tokens: &[usize]) -> Option<MemberId> {
+        let (&at, &last) = (tokens.first()?, tokens.last()?);
+        let name = self.story.slice_range(at, last);
+        let account = name.starts_with('@') && name.len() > 1 && !name.contains(char::is_whitespace);
+        account.then(|| {
+            let id = super::descriptions::account(self, name);
+            self.described_at.push((id, self.story.span(at, last)));
+            id
+        })
     }
 
     /// Whom a name in a source means; in "Donald and Ivana Trump" the first shares the surname of the second.

@@ -23,8 +23,10 @@ pub(super) enum Phrase {
 /// A noun phrase that describes.
 #[derive(Clone, Debug)]
 pub(super) struct Description {
-    /// The first token after the determiner.
+    /// The first token after the determiner, and after whose it is.
     pub(super) start: usize,
+    /// The first token after the determiner: "governor" of "the governor’s office".
+    pub(super) whole: usize,
     /// The head noun.
     pub(super) head: usize,
     /// The last token, with "of …", "at …".
@@ -94,7 +96,12 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
             Phrase::Description(d) => d.determiner != Determiner::Bare,
             _ => false,
         };
-        if end <= next || reader.is(next, &["of", "at", "for", "in"]) && !two {
+        // "A bench of Justice Roe and Justice Doe" is one.
+        const BODIES: &[&str] =
+            &["bench", "panel", "team", "trio", "group", "committee", "coalition", "jury"];
+        let body = reader.is(next, &["of"])
+            && matches!(&out[out.len() - 1], Phrase::Description(d) if reader.story.is_any(d.head, BODIES));
+        if end <= next || body || reader.is(next, &["of", "at", "for", "in"]) && !two {
             break;
         }
         // "the former first lady and U.S. senator" is one.

@@ -60,6 +60,10 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
             continue;
         }
         speakers.extend(speaker.then_some(pointer.member));
+        // "dedicated it to Mr. Roe, who had called them hopeless": not whom the sentence is about.
+        if pointer.source && story.is_any(pointer.token, &["who", "whom", "whose"]) {
+            continue;
+        }
         if story.title_case[there.block as usize] || member.gender.is_some_and(|g| g != gender) {
             continue;
         }

@@ -14,7 +14,7 @@ pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
     let states = matches!(lemma, "country" | "nation" | "state" | "government" | "side");
     if let Some((members, at)) = &discourse.last_compound
         && members.len() == 2
-        && discourse.sentences_between(*at, d.head) <= 12
+        && discourse.sentences_between(*at, d.head) <= if lemma == "side" { 4 } else { 12 }
         && members.iter().all(|&m| discourse.member(m).person != states && !discourse.member(m).plural)
     {
         return members.clone();

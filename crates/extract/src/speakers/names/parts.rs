@@ -26,6 +26,21 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         gender: None,
         short_of: None,
     };
+    // "Great Brian Roe": what opens a sentence has its capital anyway.
+    let given = |i: usize| story.entry(i).given.is_some();
+    if story.tokens[first].first
+        && last >= first + 2
+        && !given(first)
+        && given(first + 1)
+        && nouns::is_common(story.lower(first))
+        && story.tokens[last].is_word
+        && !story.entry(last).organization
+        && !is_role_word(story, first)
+    {
+        let mut chunk = parse(story, first + 1, last);
+        chunk.first = chunk.first.min(first + 1);
+        return chunk;
+    }
     let printed = story.slice_range(first, last);
     if lexicon::place(&printed.to_lowercase()).is_some() {
         chunk.class = ChunkClass::State;

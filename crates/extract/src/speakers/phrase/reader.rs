@@ -400,6 +400,7 @@ impl Reader<'_, '_> {
             at += 1;
         }
         let mut first = at;
+        let whole = at;
         let mut head = None;
         while at < self.tokens.len() {
             let t = self.tokens[at];
@@ -507,6 +508,7 @@ impl Reader<'_, '_> {
         let last = self.complement_end(at);
         let description = Description {
             start: self.tokens[first],
+            whole: self.tokens[whole.min(first)],
             head,
             last: if last > at { self.tokens[last - 1] } else { self.tokens[at - 1] },
             determiner,

@@ -103,7 +103,7 @@ fn it_is_not_who_asked() {
     check(
         "Pakistan sent aid. [S:The party's old ally] [C:was critical of] [Q:the minister], whose cabinet [S1:it] [C1:said] [Q1:slept].",
         expect![[r#"
-            The party's old ally → old ally
+            The party's old ally → party's old ally
             it → -
         "#]],
     );

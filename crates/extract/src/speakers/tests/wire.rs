@@ -418,3 +418,43 @@ fn names_in_full_that_no_list_knows() {
         "#]],
     );
 }
+
+#[test]
+fn a_bench_of_two_is_one() {
+    check(
+        "[S:A bench of Chief Justice Ann Roe and Justice Tom Doe] [C:asked] [Q:him to come]. [Q1:“No,”] [S1:the bench] [C1:remarked].
+         [S2:The lieutenant governor’s office] [C2:termed] [Q2:it politics]. [S3:The councillor and Justice Doe] [C3:said] [Q3:so].",
+        expect![[r#"
+            A bench of Chief Justice Ann Roe and Justice Tom Doe → bench of Chief Justice Ann Roe and Justice Tom Doe
+            the bench → bench of Chief Justice Ann Roe and Justice Tom Doe
+            The lieutenant governor’s office → lieutenant governor’s office
+            The councillor and Justice Doe → Tom Doe
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_spoken_of_last_is_not_who_speaks() {
+    check(
+        "[S1:West Indies captain Kraigg Braithwaite], in tears, [C1:dedicated] [Q1:the win to former England batsman Geoffrey Hill], [S2:who] had [C2:called] [Q2:his team hopeless]. [Q:“I ask him,”] [S:he] [C:said].
+         Great Brian Larra, commentating, hugged Ann Smith. [Q3:“Young,”] [S3:he] [C3:roared].",
+        expect![[r#"
+            West Indies captain Kraigg Braithwaite → Kraigg Braithwaite
+            who → Geoffrey Hill
+            he → Kraigg Braithwaite
+            he → Brian Larra
+        "#]],
+    );
+}
+
+#[test]
+fn accounts_and_countrymen() {
+    check(
+        "[Q:“Ask why,”] [S:@mommabear_77] [C:posted]. [S1:the Dutchman, Piet Bos,] [C1:said] [Q1:so]. [S2:@MommaBear_77] [C2:said] [Q2:no].",
+        expect![[r#"
+            @mommabear_77 → @mommabear_77
+            the Dutchman, Piet Bos, → Piet Bos
+            @MommaBear_77 → @mommabear_77
+        "#]],
+    );
+}
