@@ -7,6 +7,7 @@ use onrecord_base::{ActorId, Aim, Attitude, IssueId, Span, Statement};
 
 use super::Tools;
 use super::cues::{self, Speech};
+use super::measurements;
 use super::phrases::Grammar;
 use super::sides::Side;
 use super::wording::Wording;
@@ -72,9 +73,10 @@ pub(super) fn remarks(
             }
         }
         spoken_of.sort();
+        let measured = measurements::is_one(grammar.story, statement);
         let mut remarks = Vec::with_capacity(spoken_of.len());
         for (place, (mention, of, direct)) in spoken_of.into_iter().enumerate() {
-            let judge = tools.judge.filter(|_| place == 0);
+            let judge = tools.judge.filter(|_| place == 0 && !measured);
             let (attitude, confidence) = attitude(grammar, statement, &wording, mention, judge)?;
             remarks.push(Remark { of, direct, attitude, confidence });
         }

@@ -9,6 +9,7 @@ mod contraries;
 mod cues;
 mod headline;
 mod issues;
+mod measurements;
 mod pairings;
 mod parties;
 mod phrases;

@@ -6,6 +6,7 @@ use super::Tools;
 use super::at_issue;
 use super::avowals;
 use super::cues::{self, Speech};
+use super::measurements;
 use super::phrases::{self, Grammar};
 use super::replies::Reply;
 use super::restated;
@@ -70,6 +71,7 @@ pub(super) fn judge(
     for number in 0..statements.len() {
         let statement = &statements[number];
         let wording = Wording::of(grammar.story, statement);
+        let measured = measurements::is_one(grammar.story, statement);
         let mut found = Vec::with_capacity(statement.takes.len());
         for (place, take) in statement.takes.iter().enumerate() {
             // Who answers takes the side of what is answered, or the other.
@@ -87,7 +89,7 @@ pub(super) fn judge(
             // The model is asked of the issues that the statement is most surely about.
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
-            let judge = tools.judge.filter(|_| asked);
+            let judge = tools.judge.filter(|_| asked && !measured);
             let sure = if score > ITSELF { SURE } else { SURE_FROM_AFAR };
             let (stance, confidence) = stance(grammar, statement, &wording, issue, judge, sure)?;
             found.push((stance, confidence, score));
