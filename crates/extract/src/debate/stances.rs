@@ -164,8 +164,8 @@ fn stance(
     if issue.proposition.is_none() && cues::accuses(&wording.cue) {
         return Ok((None, 0.0));
     }
-    // Who asks takes no side by it.
-    if asks(grammar, wording) {
+    // Who asks, or rules nothing out, takes no side by it.
+    if asks(grammar, wording) || leaves_open(grammar, wording) {
         return Ok((None, 0.0));
     }
     let restated = |proposition| restated::stance(grammar, wording, proposition);
@@ -184,6 +184,22 @@ fn stance(
         None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
     };
     Ok(((confidence >= sure && neither < unsure).then_some(stance), confidence))
+}
+
+/// Whether something is not ruled out: "would not rule out a veto".
+fn leaves_open(grammar: &Grammar, wording: &Wording) -> bool {
+    const NEAR: usize = 3;
+    let story = grammar.story;
+    let content = wording.content_tokens(story);
+    content.iter().enumerate().any(|(at, &token)| {
+        let ruled = story.is_any(token, &["rule", "ruled", "ruling"])
+            && content.get(at + 1).is_some_and(|&next| story.is(next, "out"));
+        let denied = |&before: &usize| {
+            let lower = story.lower(before);
+            lower.ends_with("n't") || matches!(lower, "not" | "never" | "without" | "cannot")
+        };
+        ruled && content[at.saturating_sub(NEAR)..at].iter().any(denied)
+    })
 }
 
 /// Whether all that is said is a question.

@@ -409,9 +409,10 @@ fn who_says_a_proposition_is_for_it_and_who_rejects_the_claim_against_it() {
             "Row over pier",
             "Roe said the pier would reopen before the fair. Lind rejected the claim. Ekdal endorsed the estimate.",
             "Vane denied that the company had misled the council. Dahl accused the company of having misled the council.",
-            "Holm asked whether the pier would reopen before the fair.",
+            "Holm asked whether the pier would reopen before the fair. Nye did not rule out that the pier would reopen before the fair.",
+            "Kerr said he would not rule out that the pier would reopen before the fair.",
         ],
-        &["Roe", "Lind", "Ekdal", "Vane", "Dahl", "Holm"],
+        &["Roe", "Lind", "Ekdal", "Vane", "Dahl", "Holm", "Nye", "Kerr"],
         &[
             ("Roe", "said", "the pier would reopen before the fair", &[0]),
             ("Lind", "rejected", "the claim", &[1]),
@@ -419,6 +420,8 @@ fn who_says_a_proposition_is_for_it_and_who_rejects_the_claim_against_it() {
             ("Vane", "denied", "that the company had misled the council", &[3]),
             ("Dahl", "accused", "the company of having misled the council", &[4]),
             ("Holm", "asked", "whether the pier would reopen before the fair", &[5]),
+            ("Nye", "did not rule out", "that the pier would reopen before the fair", &[6]),
+            ("Kerr", "said", "he would not rule out that the pier would reopen before the fair", &[7]),
         ],
         Some(&[
             topic("pier", "The pier", "The pier will reopen before the fair"),
@@ -429,6 +432,8 @@ fn who_says_a_proposition_is_for_it_and_who_rejects_the_claim_against_it() {
             The pier: Lind oppose [1]
             The pier: Ekdal support [2]
             The pier: Holm unclear [5]
+            The pier: Nye unclear [6]
+            The pier: Kerr unclear [7]
             Misleading the council: Vane oppose [3]
             Misleading the council: Dahl support [4]
             Roe ≠ Lind on The pier (stances) [[0], [1]]
