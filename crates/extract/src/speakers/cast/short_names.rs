@@ -169,7 +169,14 @@ impl Cast {
         // One of them is clearly who the article is about.
         let most = before.iter().copied().max_by_key(|&id| self.members[id].full)?;
         let second = before.iter().filter(|&&id| id != most).map(|&id| self.members[id].full).max()?;
-        (self.members[most].full >= 3 * second.max(1)).then_some(most)
+        if self.members[most].full >= 3 * second.max(1) {
+            return Some(most);
+        }
+        // "Clinton said she".
+        let gender = chunk.and_then(|chunk| following_gender(story, chunk.last))?;
+        let mut of_gender = before.iter().copied().filter(|&id| self.members[id].gender == Some(gender));
+        let one = of_gender.next()?;
+        of_gender.next().is_none().then_some(one)
     }
 
     fn by_acronym_of(&self, printed: &str) -> Option<MemberId> {
@@ -196,6 +203,28 @@ impl Cast {
         let person = member.person || member.kind.is_none() && member.words.len() > 1;
         (two.is_none() && person && rare && !gender_differs(gender, member.gender)).then_some(one)
     }
+}
+
+/// The gender of the pronoun that a name is followed by, where nobody else is named between: "Clinton said she", "Clinton left. She".
+fn following_gender(story: &Story, name: usize) -> Option<Gender> {
+    const REACH: usize = 40;
+    let (sentence, block) = (story.tokens[name].sentence, story.tokens[name].block);
+    for token in (name + 1..story.len()).take(REACH) {
+        let there = &story.tokens[token];
+        let next = there.sentence == sentence + 1 && there.first;
+        if there.block != block || there.sentence > sentence && !next {
+            return None;
+        }
+        match story.lower(token) {
+            _ if there.quoted != story.tokens[name].quoted => {}
+            "he" | "himself" => return Some(Gender::Male),
+            "she" | "herself" => return Some(Gender::Female),
+            "him" | "his" | "her" => return None,
+            _ if there.capital && !story.entry(token).ordinary => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a title and a surname are those of a head of state or government who is not this member: where the article only has Michelle

@@ -458,3 +458,17 @@ fn accounts_and_countrymen() {
         "#]],
     );
 }
+
+#[test]
+fn a_surname_of_two_is_told_by_its_pronoun() {
+    check(
+        "Bill Clinton and Hillary Clinton came. [S:Clinton] [C:said] [Q:she was tired]. [S1:Clinton] [C1:said] [Q1:so].
+         [S2:Clinton] [C2:isn’t just hoping] [Q2:to win]. She left. [S3:Clinton] [C3:told] Tom Brown [Q3:that he was late].",
+        expect![[r#"
+            Clinton → Hillary Clinton
+            Clinton → Hillary Clinton
+            Clinton → Hillary Clinton
+            Clinton → Hillary Clinton
+        "#]],
+    );
+}
