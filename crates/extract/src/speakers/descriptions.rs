@@ -218,7 +218,7 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
         (Some(Possessor::Chunk(c)), _) if discourse.chunks.all[c].first < d.start => {
             discourse.chunks.all[c].first
         }
-        (Some(Possessor::Other), _) => d.whole,
+        (Some(Possessor::Other), _) if !(d.whole..d.start).any(|t| is_time(story.lower(t))) => d.whole,
         (_, Determiner::Indefinite) if d.count.is_some() && d.start > 0 => d.start - 1,
         _ => d.start,
     };
@@ -298,6 +298,24 @@ fn is_idle(word: &str) -> bool {
             | "himself"
             | "very"
     )
+}
+
+/// "Today’s consumers", "this year’s campaign": when does not tell whose.
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "today"
+            | "tonight"
+            | "yesterday"
+            | "tomorrow"
+            | "day"
+            | "week"
+            | "weekend"
+            | "month"
+            | "year"
+            | "century"
+            | "season"
+    ) || word.ends_with("day")
 }
 
 /// Words for anybody, which tell nothing of a person met by name.

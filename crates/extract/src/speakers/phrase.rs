@@ -67,6 +67,10 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
     while at < tokens.len() && reader.is_lead_in(at) {
         at += 1;
     }
+    // "Another, a retired midwife,"
+    if reader.is(at, &["another", "one", "others"]) && reader.mark(at + 1, ",") && at + 2 < tokens.len() {
+        at += 2;
+    }
     if let Some(name) = given_as(&reader) {
         return vec![name];
     }
@@ -79,7 +83,8 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
         return vec![name];
     }
     loop {
-        let after = reader.after_postmodifier(next);
+        let plain = reader.after_postmodifier(next);
+        let after = after_apposition(&reader, &out[out.len() - 1], plain);
         let conjunction = reader.conjunction(after);
         let list = reader.mark(after, ",") && reader.list_goes_on(after + 1);
         let from = if conjunction > 0 {
@@ -101,7 +106,17 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
             &["bench", "panel", "team", "trio", "group", "committee", "coalition", "jury"];
         let body = reader.is(next, &["of"])
             && matches!(&out[out.len() - 1], Phrase::Description(d) if reader.story.is_any(d.head, BODIES));
-        if end <= next || body || reader.is(next, &["of", "at", "for", "in"]) && !two {
+        // "Ann Roe, a professor, and the author of a study" is one.
+        let another = match &phrase {
+            Phrase::Name(c) => matches!(chunks.all[*c].class, ChunkClass::Person | ChunkClass::Unknown),
+            Phrase::Description(d) => d.plural || d.possessor.is_some(),
+            _ => false,
+        };
+        if end <= next
+            || body
+            || after != plain && !another
+            || reader.is(next, &["of", "at", "for", "in"]) && !two
+        {
             break;
         }
         // "the former first lady and U.S. senator" is one.
@@ -154,6 +169,23 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
         }
     }
     None
+}
+
+/// Past what a name is said to be, if others follow: "Craig Roe, head of the center, and other scientists".
+fn after_apposition(reader: &Reader, named: &Phrase, at: usize) -> usize {
+    const LONGEST: usize = 16;
+    let small = |at: usize| {
+        reader
+            .tokens
+            .get(at)
+            .is_some_and(|&t| reader.story.tokens[t].is_word && !reader.story.tokens[t].capital)
+    };
+    let opens = matches!(named, Phrase::Name(_)) && reader.mark(at, ",") && small(at + 1);
+    if !opens || reader.conjunction(at) > 0 || reader.is(at + 1, &["who", "whose", "which", "and"]) {
+        return at;
+    }
+    let end = (at + 2..reader.tokens.len()).take(LONGEST).find(|&end| reader.mark(end, ","));
+    end.filter(|&end| reader.conjunction(end) > 0).unwrap_or(at)
 }
 
 /// "a man who identified himself as Anwar", "a trader who gave her name only as Mama Rose": the name that they gave.

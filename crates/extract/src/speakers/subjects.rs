@@ -3,6 +3,7 @@
 use super::lexicon::NounClass;
 use super::names::{ChunkClass, Chunks};
 use super::tokens::Story;
+use crate::nouns;
 
 /// Verbs that show the words right before them to be their subject.
 const FINITE: &[&str] = &[
@@ -23,6 +24,8 @@ pub(super) fn stands_as_subject(story: &Story, chunks: &Chunks, first: usize, la
             || entry.noun.is_some()
             || entry.adjective
             || entry.title
+            // "food bank user Ann Roe"
+            || at < first && !story.tokens[before].capital && story.joined(before) && nouns::is_common(story.lower(before))
             // "Hungary’s Viktor Roe", "Giants closer Camilo Roe"
             || story.tokens[before].possessive && story.tokens[before].capital
             || story.tokens[before].capital && opens_sentence(story, before) && story.entry(at).noun.is_some()

@@ -19,7 +19,8 @@ const NEXT: u32 = 2;
 /// "The New York businessman", whom the article has not called so: the only person who is the subject of the sentence
 /// before or of the one before that, or the only one whom the sentences before name again and again.
 pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
-    if wanted.lemma == "year-old"
+    let aged = |word: &String| word.ends_with("-year-old");
+    if (wanted.lemma == "year-old" || wanted.modifiers.iter().any(aged))
         && let Some((who, at)) = &discourse.last_source
         && let [id] = who[..]
         && discourse.story.tokens[*at].block == discourse.story.tokens[wanted.at].block

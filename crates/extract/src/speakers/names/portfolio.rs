@@ -10,6 +10,28 @@ pub(in crate::speakers) fn role_before(story: &Story, token: usize) -> Option<us
     if token > 0 && story.is_any(token - 1, &["and", "a", "an"]) {
         return None;
     }
+    // "chief executive of the charity Fullplate": the charity's name.
+    const BODIES: &[&str] = &[
+        "charity",
+        "company",
+        "firm",
+        "group",
+        "bank",
+        "airline",
+        "retailer",
+        "agency",
+        "network",
+        "union",
+        "club",
+        "startup",
+        "start-up",
+        "chain",
+        "thinktank",
+        "app",
+    ];
+    if token > 0 && !story.tokens[token - 1].capital && story.is_any(token - 1, BODIES) {
+        return None;
+    }
     let mut parted = false;
     for i in (token.saturating_sub(LONGEST)..token).rev() {
         if !story.joined(i) || !story.tokens[i].is_word {

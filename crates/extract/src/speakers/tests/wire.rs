@@ -472,3 +472,50 @@ fn a_surname_of_two_is_told_by_its_pronoun() {
         "#]],
     );
 }
+
+#[test]
+fn others_after_what_a_name_is_said_to_be() {
+    check(
+        "[S:Craig Bryan, head of the National Center at the University of Utah, and other scientists] [C:said] [Q:so].
+         [S1:Ann Roe, a lawyer, and her husband, Nils,] [C1:said] [Q1:no]. [S2:Ann Roe, mayor of the town,] [C2:said] [Q2:so].
+         [S3:Bo Ek, chairman of the bank, and Ann Roe] [C3:said] [Q3:no].
+         [S4:Liz Huff, a professor at Lund, and the lead author on the paper] [C4:said] [Q4:no]. [S5:Today’s consumers] [C5:want] [Q5:more].",
+        expect![[r#"
+            Craig Bryan, head of the National Center at the University of Utah, and other scientists → Craig Bryan + scientists
+            Ann Roe, a lawyer, and her husband, Nils, → Ann Roe + Nils
+            Ann Roe, mayor of the town, → Ann Roe
+            Bo Ek, chairman of the bank, and Ann Roe → Bo Ek + Ann Roe
+            Liz Huff, a professor at Lund, and the lead author on the paper → Liz Huff
+            Today’s consumers → consumers
+        "#]],
+    );
+}
+
+#[test]
+fn the_charity_is_not_its_chief() {
+    check(
+        "The chief executive of hunger charity FullPlate has resigned after it emerged [S:she] [C:had claimed] [Q:a lunch].
+         [S1:Director of Elections Anna Lind] [C1:said] [Q1:so]. [S2:Former secretary of state John Kerry] [C2:said] [Q2:no].",
+        expect![[r#"
+            she → -
+            Director of Elections Anna Lind → Anna Lind
+            Former secretary of state John Kerry → John Kerry
+        "#]],
+    );
+    check(
+        "[S:Lord Ogilvy] [C:said] [Q:so]. [Q1:“No,”] [S1:the 78-year-old peer] [C1:said]. [S2:Another, a retired midwife who has helped,] [C2:said] [Q2:no].",
+        expect![[r#"
+            Lord Ogilvy → Ogilvy
+            the 78-year-old peer → Ogilvy
+            Another, a retired midwife who has helped, → retired midwife
+        "#]],
+    );
+    check(
+        "[S:A Scottish government spokesperson] [C:said] [Q:so].
+         Meanwhile food bank user Gary Tennant, 34, from Granton, shrugged. [Q1:“No,”] [S1:he] [C1:said].",
+        expect![[r#"
+            A Scottish government spokesperson → Scottish government spokesperson
+            he → Gary Tennant
+        "#]],
+    );
+}
