@@ -105,7 +105,7 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
     }
 }
 
-fn is_party_member(lemma: &str) -> bool {
+pub(super) fn is_party_member(lemma: &str) -> bool {
     is_party(lemma) || matches!(lemma, "democrat" | "tory" | "independent")
 }
 

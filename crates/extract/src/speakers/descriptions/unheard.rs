@@ -7,7 +7,7 @@ use super::super::discourse::Discourse;
 use super::super::lexicon::canonical_modifier;
 use super::super::phrase::Determiner;
 use super::Wanted;
-use super::holder::{Fit, fit, is_party, narrower};
+use super::holder::{Fit, fit, is_party, is_party_member, narrower};
 
 /// Sentences further back do not tell.
 const SENTENCES: u32 = 3;
@@ -20,7 +20,9 @@ const NEXT: u32 = 2;
 /// before or of the one before that, or the only one whom the sentences before name again and again.
 pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     let aged = |word: &String| word.ends_with("-year-old");
-    if (wanted.lemma == "year-old" || wanted.modifiers.iter().any(aged))
+    // "the Texan", but "the Republican" may be another.
+    let native = discourse.story.tokens[wanted.at].capital && !is_party_member(wanted.lemma);
+    if (native || wanted.lemma == "year-old" || wanted.modifiers.iter().any(aged))
         && let Some((who, at)) = &discourse.last_source
         && let [id] = who[..]
         && discourse.story.tokens[*at].block == discourse.story.tokens[wanted.at].block

@@ -519,3 +519,18 @@ fn the_charity_is_not_its_chief() {
         "#]],
     );
 }
+
+#[test]
+fn the_texan_goes_on() {
+    check(
+        "[S:Sen. Ted Cruise of Texas] [C:said] [Q:so]. [S1:The Texan] [C1:added] [Q1:more].",
+        expect![[r#"
+            Sen. Ted Cruise of Texas → Ted Cruise
+            The Texan → Ted Cruise
+        "#]],
+    );
+    check("[S:The committee] [C:said] [Q:so]. [S1:The Texan] [C1:added] [Q1:more].", expect![[r#"
+        The committee → committee
+        The Texan → Texan
+    "#]]);
+}
