@@ -529,8 +529,11 @@ fn the_texan_goes_on() {
             The Texan → Ted Cruise
         "#]],
     );
-    check("[S:The committee] [C:said] [Q:so]. [S1:The Texan] [C1:added] [Q1:more].", expect![[r#"
+    check(
+        "[S:The committee] [C:said] [Q:so]. [S1:The Texan] [C1:added] [Q1:more].",
+        expect![[r#"
         The committee → committee
         The Texan → Texan
-    "#]]);
+    "#]],
+    );
 }
