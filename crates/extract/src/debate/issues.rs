@@ -290,8 +290,7 @@ fn label(
     Some(fuller(grammar, phrases, used, &bare, is_other).unwrap_or(bare))
 }
 
-/// "The phone ban" for what is mostly called "the ban": the wording of which the bare noun is short: with it the story introduces the noun, or
-/// says it again.
+/// "The phone ban" for what is mostly called "the ban": the wording with which the story introduces the noun, or which it says again.
 /// What is at issue itself is no part of another issue's label.
 fn fuller(
     grammar: &Grammar,

@@ -40,7 +40,10 @@ impl Cast {
             self.by_surname.entry(words[1]).or_default().push(id);
             self.by_name.insert(words, id);
             self.of_chunk[c - 1] = Some(id);
-            if let Some(other) = self.of_chunk[c] {
+            // Brothers are none.
+            let other =
+                self.of_chunk[c].filter(|&other| self.members[other].gender.is_some_and(|g| g != gender));
+            if let Some(other) = other {
                 self.members[id].spouse = Some(other);
                 self.members[other].spouse = Some(id);
             }

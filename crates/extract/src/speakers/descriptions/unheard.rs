@@ -20,8 +20,13 @@ const NEXT: u32 = 2;
 /// before or of the one before that, or the only one whom the sentences before name again and again.
 pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     let aged = |word: &String| word.ends_with("-year-old");
-    // "the Texan", but "the Republican" may be another.
-    let native = discourse.story.tokens[wanted.at].capital && !is_party_member(wanted.lemma);
+    // "the Texan"; but "the Republican" may be another, and "the President" has an office.
+    let (story, lower) = (discourse.story, discourse.story.lower(wanted.at));
+    let native = story.tokens[wanted.at].capital
+        && ["an", "er", "ier", "ite"].iter().any(|end| lower.ends_with(end))
+        && !lower.ends_with("man")
+        && !story.entry(wanted.at).title
+        && !is_party_member(wanted.lemma);
     if (native || wanted.lemma == "year-old" || wanted.modifiers.iter().any(aged))
         && let Some((who, at)) = &discourse.last_source
         && let [id] = who[..]

@@ -146,8 +146,10 @@ fn couples_share_a_surname() {
         "#]],
     );
     check(
-        "Donald and Ivana Trump came. [S:Donald Trump] [C:said] [Q:so]. [S1:Mrs. Trump] [C1:said] [Q1:so].",
+        "[S2:George and Jeb Bush] [C2:said] [Q2:so]. [S3:His wife] [C3:said] [Q3:no]. Donald and Ivana Trump came. [S:Donald Trump] [C:said] [Q:so]. [S1:Mrs. Trump] [C1:said] [Q1:so].",
         expect![[r#"
+            George and Jeb Bush → George + Jeb Bush
+            His wife → George’s wife
             Donald Trump → Donald Trump
             Mrs. Trump → Ivana Trump
         "#]],
@@ -523,10 +525,11 @@ fn the_charity_is_not_its_chief() {
 #[test]
 fn the_texan_goes_on() {
     check(
-        "[S:Sen. Ted Cruise of Texas] [C:said] [Q:so]. [S1:The Texan] [C1:added] [Q1:more].",
+        "[S:Sen. Ted Cruise of Texas] [C:said] [Q:so]. [S1:The Texan] [C1:added] [Q1:more]. [S2:The President] [C2:said] [Q2:no].",
         expect![[r#"
             Sen. Ted Cruise of Texas → Ted Cruise
             The Texan → Ted Cruise
+            The President → -
         "#]],
     );
     check(
