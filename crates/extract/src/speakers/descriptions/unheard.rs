@@ -23,16 +23,12 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
     // "the Texan"; but "the Republican" may be another, and "the President" has an office.
     let (story, lower) = (discourse.story, discourse.story.lower(wanted.at));
     let native = story.tokens[wanted.at].capital
-        && ["an", "er", "ier", "ite"].iter().any(|end| lower.ends_with(end))
+        && ["an", "er", "ier", "ite", "ton", "ard", "ede"].iter().any(|end| lower.ends_with(end))
         && !lower.ends_with("man")
         && !story.entry(wanted.at).title
         && !is_party_member(wanted.lemma);
     if (native || wanted.lemma == "year-old" || wanted.modifiers.iter().any(aged))
-        && let Some((who, at)) = &discourse.last_source
-        && let [id] = who[..]
-        && discourse.story.tokens[*at].block == discourse.story.tokens[wanted.at].block
-        && discourse.sentences_between(*at, wanted.at) <= 2
-        && discourse.member(id).person
+        && let Some(id) = has_the_word(discourse, wanted.at)
     {
         return Some(id);
     }
@@ -45,6 +41,15 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
             && !named_beside(discourse, wanted, member)
             && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
     })
+}
+
+/// The person who was the last source, in the same paragraph and shortly before.
+pub(super) fn has_the_word(discourse: &Discourse, token: usize) -> Option<MemberId> {
+    let (who, at) = discourse.last_source.as_ref()?;
+    let [id] = who[..] else { return None };
+    let tokens = &discourse.story.tokens;
+    let near = tokens[*at].block == tokens[token].block && discourse.sentences_between(*at, token) <= 2;
+    (near && discourse.member(id).person).then_some(id)
 }
 
 /// Whoever leads the opposition is not "the prime minister", nor is a governor "the president".

@@ -533,6 +533,16 @@ fn the_texan_goes_on() {
         "#]],
     );
     check(
+        "[S:Peter Rawling] [C:said] [Q:so]. [S1:The Briton, a former engineer,] [C1:added] [Q1:more]. [S2:The Italian] [C2:said] [Q2:no].
+         [S3:The British] [C3:said] [Q3:no].",
+        expect![[r#"
+            Peter Rawling → Peter Rawling
+            The Briton, a former engineer, → Peter Rawling
+            The Italian → Peter Rawling
+            The British → British
+        "#]],
+    );
+    check(
         "[S:The committee] [C:said] [Q:so]. [S1:The Texan] [C1:added] [Q1:more].",
         expect![[r#"
         The committee → committee
