@@ -5,7 +5,8 @@ use crate::{Aim, Article, Attribution, Debate, Diagnostic, Resolution, Spans, Ta
 /// A person, organisation or state that speaks in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
-    /// The fullest name the article gives ("Sergey Lavrov"), or the role phrase if it gives none.
+    /// The fullest name the article gives ("Sergey Lavrov"), or the role phrase if it gives none. What stands apart is put together:
+    /// "Stan Roe" of "Stan and Doris Roe", "Ann Roe’s lawyer" of "her lawyer"; the mentions tell what is printed.
     pub name: String,
     /// What it is; `None` if the text does not tell.
     pub kind: Option<ActorKind>,

@@ -103,7 +103,8 @@ pub struct Actor {
     /// Names the actor within this document only.
     #[schemars(regex(pattern = "^a[1-9][0-9]*$"))]
     pub id: String,
-    /// The fullest name the article gives, or the role phrase if it gives none.
+    /// The fullest name the article gives, or the role phrase if it gives none; put together of what stands apart: "Stan Roe" of "Stan and
+    /// Doris Roe", "Ann Roe’s lawyer" of "her lawyer".
     pub name: String,
     /// What the actor is.
     pub kind: Option<ActorKind>,

@@ -28,6 +28,9 @@ fn interruption(page: &Page, found: &[Attribution], at: usize) -> Option<(usize,
         let quotes = page.words.get(after.start).is_some_and(|word| word.quoted == Quoted::Opens)
             && before.end <= after.start
             && page.words[before.start].paragraph == page.words[after.start].paragraph;
+        if !quotes {
+            return None;
+        }
         let whole = |other: &usize| {
             let other = &found[*other];
             let (Some(source), Some(cue_of), Some(said)) =
@@ -51,6 +54,6 @@ fn interruption(page: &Page, found: &[Attribution], at: usize) -> Option<(usize,
             .filter(|other| *other != at)
             .filter(whole)
             .max_by_key(|&other| found[other].cue.map(|cue| cue.start()))?;
-        quotes.then_some((part, other))
+        Some((part, other))
     })
 }

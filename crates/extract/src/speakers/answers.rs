@@ -36,6 +36,7 @@ pub(super) fn fill(discourse: &Discourse, attributions: &[Attribution], of: &mut
 }
 
 /// "Asked whether it was so, Ms. Roe said": what is asked is not what the one asked says; but she asks in “Is it so?” asked Ms. Roe.
+/// Nor does she ask who "was asked".
 pub(super) fn leave_questions_open(story: &Story, attributions: &[Attribution], of: &mut [Vec<MemberId>]) {
     for (attribution, speakers) in attributions.iter().zip(of) {
         let (Some(cue), Some(source)) = (attribution.cue, attribution.source.first()) else { continue };

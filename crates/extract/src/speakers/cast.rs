@@ -15,7 +15,7 @@ use super::tokens::Story;
 /// Someone or something that may speak.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Member {
-    /// The fullest name printed, or the description.
+    /// The fullest name printed, or the description, with whose it is.
     pub(super) name: String,
     pub(super) kind: Option<ActorKind>,
     /// Whether the text shows it to be one human being; only such a member is "he" or "she".

@@ -1,6 +1,7 @@
 //! Descriptions: whom "the minister", "his Russian counterpart", "two officials" or "the study" means.
 
 mod bodies;
+mod bynames;
 pub(super) mod headlinese;
 mod holder;
 mod pairs;
@@ -80,16 +81,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         return Vec::new();
     }
     let definite = d.determiner == Determiner::Definite;
-    // "The Italian": who has the word; "the British" are many.
-    let ends = |end: &&str| story.lower(d.head).ends_with(end);
-    if source
-        && definite
-        && d.noun.is_none()
-        && d.start == d.head
-        && story.entry(d.head).adjective
-        && ["an", "i", "ek", "ak"].iter().any(ends)
-        && let Some(id) = unheard::has_the_word(discourse, d.head)
-    {
+    if source && let Some(id) = bynames::countryman(discourse, d) {
         return vec![id];
     }
     if definite && (d.count == Some(2)) {

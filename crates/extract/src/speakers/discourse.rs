@@ -1,6 +1,7 @@
 //! The discourse: the story read from left to right, so that pronouns and role phrases find whom they mean.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use onrecord_base::{Attribution, Span};
 
@@ -547,6 +548,14 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 || token.block == block
                 || token.block == self.story.tokens[to].block
         })
+    }
+
+    /// The only member of the last source, if that stands in the paragraph of a token and so many sentences before it.
+    pub(super) fn has_the_word(&self, token: usize, sentences: RangeInclusive<u32>) -> Option<MemberId> {
+        let (who, at) = self.last_source.as_ref()?;
+        let [id] = who[..] else { return None };
+        let near = self.story.tokens[*at].block == self.story.tokens[token].block;
+        (near && sentences.contains(&self.sentences_between(*at, token))).then_some(id)
     }
 
     /// Whether the member that was pointed to at one token still has the word at another: the last source, a paragraph

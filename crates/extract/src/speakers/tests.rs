@@ -96,13 +96,17 @@ fn check_actors(marked: &str, expected: Expect) {
     expected.assert_eq(&out);
 }
 
+mod asked;
+mod bodies;
+mod bynames;
 mod descriptions;
+mod introduced;
 mod later;
 mod left_out;
 mod names;
+mod owners;
 mod pronouns;
 mod properties;
 mod relatives;
 mod unheard;
 mod why;
-mod wire;

@@ -259,6 +259,7 @@ fn is_courtesy(lower: &str) -> bool {
 /// Given names that are as often places.
 fn is_place_like(lower: &str) -> bool {
     let places = "virginia georgia florence charlotte austin houston dallas lincoln madison jackson israel sydney jordan carolina \
-                  chelsea paris kent wayne orlando santiago adelaide chester preston salvador aurora lancaster troy dakota savannah cheyenne montana chad kenya india asia";
+                  chelsea paris kent wayne orlando santiago adelaide chester preston salvador aurora lancaster troy dakota \
+                  savannah cheyenne montana chad kenya india asia";
     places.split_whitespace().any(|p| p == lower)
 }

@@ -45,7 +45,7 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
     if fitting.is_empty() {
         // Of several the one who has the word in this paragraph.
         if loose.len() > 1
-            && let Some(&one) = loose.iter().find(|&&id| has_the_word(discourse, id, wanted.at))
+            && let Some(one) = discourse.has_the_word(wanted.at, 1..=1).filter(|one| loose.contains(one))
         {
             return Choice::One(one);
         }
@@ -107,14 +107,6 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
 
 pub(super) fn is_party_member(lemma: &str) -> bool {
     is_party(lemma) || matches!(lemma, "democrat" | "tory" | "independent")
-}
-
-/// Whether a member was the source of the sentence before, in the same paragraph.
-fn has_the_word(discourse: &Discourse, id: MemberId, at: usize) -> bool {
-    let tokens = &discourse.story.tokens;
-    discourse.last_source.as_ref().is_some_and(|(who, last)| {
-        *who == [id] && tokens[*last].block == tokens[at].block && discourse.sentences_between(*last, at) == 1
-    })
 }
 
 fn spoke_last(discourse: &Discourse, one: MemberId) -> bool {

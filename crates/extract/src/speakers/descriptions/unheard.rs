@@ -7,7 +7,8 @@ use super::super::discourse::Discourse;
 use super::super::lexicon::canonical_modifier;
 use super::super::phrase::Determiner;
 use super::Wanted;
-use super::holder::{Fit, fit, is_party, is_party_member, narrower};
+use super::bynames;
+use super::holder::{Fit, fit, is_party, narrower};
 
 /// Sentences further back do not tell.
 const SENTENCES: u32 = 3;
@@ -19,17 +20,7 @@ const NEXT: u32 = 2;
 /// "The New York businessman", whom the article has not called so: the only person who is the subject of the sentence
 /// before or of the one before that, or the only one whom the sentences before name again and again.
 pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
-    let aged = |word: &String| word.ends_with("-year-old");
-    // "the Texan"; but "the Republican" may be another, and "the President" has an office.
-    let (story, lower) = (discourse.story, discourse.story.lower(wanted.at));
-    let native = story.tokens[wanted.at].capital
-        && ["an", "er", "ier", "ite", "ton", "ard", "ede"].iter().any(|end| lower.ends_with(end))
-        && !lower.ends_with("man")
-        && !story.entry(wanted.at).title
-        && !is_party_member(wanted.lemma);
-    if (native || wanted.lemma == "year-old" || wanted.modifiers.iter().any(aged))
-        && let Some(id) = has_the_word(discourse, wanted.at)
-    {
+    if let Some(id) = bynames::meant(discourse, wanted) {
         return Some(id);
     }
     subject_before(discourse, wanted).or_else(|| only_one_near(discourse, wanted)).filter(|&id| {
@@ -41,15 +32,6 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
             && !named_beside(discourse, wanted, member)
             && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
     })
-}
-
-/// The person who was the last source, in the same paragraph and shortly before.
-pub(super) fn has_the_word(discourse: &Discourse, token: usize) -> Option<MemberId> {
-    let (who, at) = discourse.last_source.as_ref()?;
-    let [id] = who[..] else { return None };
-    let tokens = &discourse.story.tokens;
-    let near = tokens[*at].block == tokens[token].block && discourse.sentences_between(*at, token) <= 2;
-    (near && discourse.member(id).person).then_some(id)
 }
 
 /// Whoever leads the opposition is not "the prime minister", nor is a governor "the president".

@@ -37,9 +37,7 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         && !story.entry(last).organization
         && !is_role_word(story, first)
     {
-        let mut chunk = parse(story, first + 1, last);
-        chunk.first = chunk.first.min(first + 1);
-        return chunk;
+        return parse(story, first + 1, last);
     }
     let printed = story.slice_range(first, last);
     if lexicon::place(&printed.to_lowercase()).is_some() {
@@ -64,17 +62,10 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         chunk.class = ChunkClass::Organization;
         return chunk;
     }
-    // Nobody is called Roman Catholic.
-    let faith = story.is(first, "roman")
-        && story.is_any(first + 1, &["catholic", "catholics"])
-        && name_last == first + 1;
-    if faith {
-        chunk.class = ChunkClass::NoName;
-        chunk.name = last + 1;
-        return chunk;
-    }
-    // "A second Liberal MP"
-    if name_last == first + 1 && story.entry(first).adjective && is_post_nominal(story, name_last) {
+    // Nobody is called Roman Catholic, and "a second Liberal MP" has no name.
+    let faith = story.is(first, "roman") && story.is_any(name_last, &["catholic", "catholics"]);
+    let member = story.entry(first).adjective && is_post_nominal(story, name_last);
+    if name_last == first + 1 && (faith || member) {
         chunk.class = ChunkClass::NoName;
         chunk.name = last + 1;
         return chunk;

@@ -400,3 +400,124 @@ fn the_owner_of_what_is_spoken_of() {
         "#]],
     );
 }
+
+#[test]
+fn the_only_woman_here() {
+    check(
+        "[S1:Gary Keane] [C1:said] [Q1:so]. Athletic manager Sue Pritchard, the only woman in charge of a side, was delighted. [Q:“No,”] [S:she] [C:told] a radio.
+         Asked whether her team could stay up, [S2:the former England captain] [C2:laughed]: [Q2:“Ask me.”]",
+        expect![[r#"
+            Gary Keane → Gary Keane
+            she → Sue Pritchard
+            the former England captain → Sue Pritchard
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_in_full_with_his_is_a_person() {
+    check(
+        "[Q1:“So,”] [S1:Freddie Hernandez] [C1:said].
+         Giants closer Camilo Doval-Ruiz (3-6) blew his seventh save. [Q:“No excuses,”] [S:he] [C:said].",
+        expect![[r#"
+            Freddie Hernandez → Freddie Hernandez
+            he → Camilo Doval-Ruiz
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_after_its_country() {
+    check(
+        "[S2:French Prime Minister Gabriel Attall] [C2:promised] [Q2:it]. Its leader, [S3:Arnaud Petit], [C3:said] [Q3:so].
+         Hungary's Viktor Orbin, at odds with his 26 counterparts over aid, paid a visit. [Q:“So,”] [S:he] [C:said].
+         Ireland's Leo Varadker sounded a note. [Q1:“No,”] [S1:the taoiseach] [C1:said].",
+        expect![[r#"
+            French Prime Minister Gabriel Attall → Gabriel Attall
+            Arnaud Petit → Arnaud Petit
+            he → Viktor Orbin
+            the taoiseach → Leo Varadker
+        "#]],
+    );
+    check(
+        "Anna Brown came. [Q1:It is right], [S1:Carly Fiorina] [C1:said].
+         Donald Trump is on solid ground. [S:The former CEO of Packard] [C:added] [Q:so].",
+        expect![[r#"
+            Carly Fiorina → Carly Fiorina
+            The former CEO of Packard → -
+        "#]],
+    );
+}
+
+#[test]
+fn a_study_is_not_she() {
+    check(
+        "A survey by The Atlanta Journal found that a third approve of his work. Marty Roe, seated nearby, nodded. [Q:“So,”] [S:she] [C:said].",
+        expect![[r#"
+            she → -
+        "#]],
+    );
+}
+
+#[test]
+fn a_driver_who_wiped_his_eyes() {
+    check(
+        "Its director, [S1:Elaine Pearsall], [C1:said] [Q1:so]. [S2:Washington] [C2:said] [Q2:no].
+         Outside, Somchai Boonmee, 67, a taxi driver who voted for Forward, wiped his eyes. [Q:“They did it to Thaksin,”] [S:he] [C:said].",
+        expect![[r#"
+            Elaine Pearsall → Elaine Pearsall
+            Washington → Washington
+            he → Somchai Boonmee
+        "#]],
+    );
+}
+
+#[test]
+fn names_in_full_that_no_list_knows() {
+    check(
+        "[S1:Jory Pascoe] [C1:said] [Q1:so]. He left.
+         The march was led by Eru Kapa-Kingsley. [Q:“We are here,”] [S:he] [C:told] the crowd.
+         [S2:Jory Pascoe] [C2:said] [Q2:so]. Pascoe liked Halden Moss’s wine. [Q3:“We are here,”] [S3:he] [C3:said].",
+        expect![[r#"
+            Jory Pascoe → Jory Pascoe
+            he → -
+            Jory Pascoe → Jory Pascoe
+            he → Jory Pascoe
+        "#]],
+    );
+    check(
+        "[S:Martha’s mother, the journalist Merope Millsom,] [C:said] [Q:so]. [S1:The watchdog, IPOA,] [C1:said] [Q1:no].",
+        expect![[r#"
+            Martha’s mother, the journalist Merope Millsom, → Merope Millsom
+            The watchdog, IPOA, → IPOA
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_spoken_of_last_is_not_who_speaks() {
+    check(
+        "[S1:West Indies captain Kraigg Braithwaite], in tears, [C1:dedicated] [Q1:the win to former England batsman Geoffrey Hill], [S2:who] had [C2:called] [Q2:his team hopeless]. [Q:“I ask him,”] [S:he] [C:said].
+         Great Brian Larra, commentating, hugged Ann Smith. [Q3:“Young,”] [S3:he] [C3:roared].",
+        expect![[r#"
+            West Indies captain Kraigg Braithwaite → Kraigg Braithwaite
+            who → Geoffrey Hill
+            he → Kraigg Braithwaite
+            he → Brian Larra
+        "#]],
+    );
+}
+
+#[test]
+fn a_surname_of_two_is_told_by_its_pronoun() {
+    check(
+        "Bill Clinton and Hillary Clinton came. [S:Clinton] [C:said] [Q:she was tired]. [S1:Clinton] [C1:said] [Q1:so].
+         [S2:Clinton] [C2:isn’t just hoping] [Q2:to win]. She left. [S3:Clinton] [C3:told] Tom Brown [Q3:that he was late].",
+        expect![[r#"
+            Clinton → Hillary Clinton
+            Clinton → Hillary Clinton
+            Clinton → Hillary Clinton
+            Clinton → Hillary Clinton
+        "#]],
+    );
+}

@@ -1,0 +1,136 @@
+//! Bodies and their people: employers, acronyms, accounts, sources by what they know.
+
+use super::*;
+
+#[test]
+fn an_acronym_is_no_pronoun() {
+    check(
+        "The World Health Organization met. [Q:“No,”] [C:said] [S:WHO spokeswoman Margaret Lindqvist].",
+        expect![[r#"
+            WHO spokeswoman Margaret Lindqvist → Margaret Lindqvist
+        "#]],
+    );
+    check(
+        "[S1:The World Health Organization] [C1:said] [Q1:it was monitoring the situation]. [Q:\"It is far too early,\"] [S:WHO spokeswoman Margaret Lindqvist] [C:said] at a briefing.",
+        expect![[r#"
+            The World Health Organization → World Health Organization
+            WHO spokeswoman Margaret Lindqvist → Margaret Lindqvist
+        "#]],
+    );
+    check(
+        "[S:US officials] [C:said] [Q:so].",
+        expect![[r#"
+        US officials → US officials
+    "#]],
+    );
+}
+
+#[test]
+fn who_stands_outside() {
+    check(
+        "[S:Outside experts] [C:urged] [Q:caution]. [S1:outside counsel] [C1:said] [Q1:no].",
+        expect![[r#"
+        Outside experts → Outside experts
+        outside counsel → outside counsel
+    "#]],
+    );
+}
+
+#[test]
+fn a_member_of_a_body_who() {
+    check(
+        "One member of the General Synod, [S1:who] [C1:asked] [Q1:not to be named], [C:said] [Q:so].",
+        expect![[r#"
+            who → member of the General Synod
+            - → -
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_that_opens_a_sentence() {
+    check(
+        "[S:Lockheed, which built the capsule,] [C:referred] [Q:questions to NASA].",
+        expect![[r#"
+            Lockheed, which built the capsule, → Lockheed
+        "#]],
+    );
+}
+
+#[test]
+fn another_of_a_party() {
+    check(
+        "[S:A second Liberal MP] [C:said] [Q:so]. [S1:A third Republican senator] [C1:said] [Q1:so].",
+        expect![[r#"
+            A second Liberal MP → second Liberal MP
+            A third Republican senator → third Republican senator
+        "#]],
+    );
+}
+
+#[test]
+fn sources_by_what_they_know() {
+    check(
+        "[S:A source close to Mondo] [C:said] [Q:so]. [S1:Two people familiar with the matter] [C1:said] [Q1:so].",
+        expect![[r#"
+            A source close to Mondo → source close to Mondo
+            Two people familiar with the matter → Two people familiar with the matter
+        "#]],
+    );
+}
+
+#[test]
+fn the_company_of_its_chief() {
+    check(
+        "Aerion Chief Executive Dave Calhoon will step down, [S:the planemaker] [C:said] [Q:on Monday]. [S1:Fox News Chairman Roger Moss] [C1:said] [Q1:so].
+         [Q2:It was time], [S2:the company] [C2:said].
+         Finance Minister Anna Kovacs left. Norwegian Chairman Bob Roe spoke. She left. [Q3:It was time], [S3:the company] [C3:said].",
+        expect![[r#"
+            the planemaker → Aerion
+            Fox News Chairman Roger Moss → Roger Moss
+            the company → Fox News
+            the company → company
+        "#]],
+    );
+}
+
+#[test]
+fn the_charity_is_not_its_chief() {
+    check(
+        "The chief executive of hunger charity FullPlate has resigned after it emerged [S:she] [C:had claimed] [Q:a lunch].
+         [S1:Director of Elections Anna Lind] [C1:said] [Q1:so]. [S2:Former secretary of state John Kerry] [C2:said] [Q2:no].",
+        expect![[r#"
+            she → -
+            Director of Elections Anna Lind → Anna Lind
+            Former secretary of state John Kerry → John Kerry
+        "#]],
+    );
+    check(
+        "[S:Lord Ogilvy] [C:said] [Q:so]. [Q1:“No,”] [S1:the 78-year-old peer] [C1:said]. [S2:Another, a retired midwife who has helped,] [C2:said] [Q2:no].",
+        expect![[r#"
+            Lord Ogilvy → Ogilvy
+            the 78-year-old peer → Ogilvy
+            Another, a retired midwife who has helped, → retired midwife
+        "#]],
+    );
+    check(
+        "[S:A Scottish government spokesperson] [C:said] [Q:so].
+         Meanwhile food bank user Gary Tennant, 34, from Granton, shrugged. [Q1:“No,”] [S1:he] [C1:said].",
+        expect![[r#"
+            A Scottish government spokesperson → Scottish government spokesperson
+            he → Gary Tennant
+        "#]],
+    );
+}
+
+#[test]
+fn accounts_and_countrymen() {
+    check(
+        "[Q:“Ask why,”] [S:@mommabear_77] [C:posted]. [S1:the Dutchman, Piet Bos,] [C1:said] [Q1:so]. [S2:@MommaBear_77] [C2:said] [Q2:no].",
+        expect![[r#"
+            @mommabear_77 → @mommabear_77
+            the Dutchman, Piet Bos, → Piet Bos
+            @MommaBear_77 → @mommabear_77
+        "#]],
+    );
+}

@@ -1,0 +1,69 @@
+//! Names that a source introduces, or gives beside a description, and how many they are.
+
+use super::*;
+
+#[test]
+fn several_who_are_named_at_once() {
+    check(
+        "[S:Two Swedish researchers, Eva Smith and Lena Brown,] [C:argued] [Q:so]. [S1:They] [C1:wrote] [Q1:more].",
+        expect![[r#"
+            Two Swedish researchers, Eva Smith and Lena Brown, → Eva Smith + Lena Brown
+            They → Eva Smith + Lena Brown
+        "#]],
+    );
+}
+
+#[test]
+fn names_that_somebody_gives() {
+    check(
+        "[Q:“He is clean,”] [C:shouted] [S:one of them, a trader who gave her name only as Mama Atieno].
+         [S1:A man who identified himself as Ahmed Khan] [C1:said] [Q1:no].",
+        expect![[r#"
+            one of them, a trader who gave her name only as Mama Atieno → Mama Atieno
+            A man who identified himself as Ahmed Khan → Ahmed Khan
+        "#]],
+    );
+}
+
+#[test]
+fn a_sponsor_of_a_bill_with_a_name() {
+    check(
+        "[S:Sponsor of the bill, Sen. Ovie Omo-Eboh (APC, Delta Central),] [C:lamented] [Q:that]. [S1:He] [C1:vowed] [Q1:more].",
+        expect![[r#"
+            Sponsor of the bill, Sen. Ovie Omo-Eboh (APC, Delta Central), → Ovie Omo-Eboh
+            He → Ovie Omo-Eboh
+        "#]],
+    );
+}
+
+#[test]
+fn a_bench_of_two_is_one() {
+    check(
+        "[S:A bench of Chief Justice Ann Roe and Justice Tom Doe] [C:asked] [Q:him to come]. [Q1:“No,”] [S1:the bench] [C1:remarked].
+         [S2:The lieutenant governor’s office] [C2:termed] [Q2:it politics]. [S3:The councillor and Justice Doe] [C3:said] [Q3:so].",
+        expect![[r#"
+            A bench of Chief Justice Ann Roe and Justice Tom Doe → bench of Chief Justice Ann Roe and Justice Tom Doe
+            the bench → bench of Chief Justice Ann Roe and Justice Tom Doe
+            The lieutenant governor’s office → lieutenant governor’s office
+            The councillor and Justice Doe → Tom Doe
+        "#]],
+    );
+}
+
+#[test]
+fn others_after_what_a_name_is_said_to_be() {
+    check(
+        "[S:Craig Bryan, head of the National Center at the University of Utah, and other scientists] [C:said] [Q:so].
+         [S1:Ann Roe, a lawyer, and her husband, Nils,] [C1:said] [Q1:no]. [S2:Ann Roe, mayor of the town,] [C2:said] [Q2:so].
+         [S3:Bo Ek, chairman of the bank, and Ann Roe] [C3:said] [Q3:no].
+         [S4:Liz Huff, a professor at Lund, and the lead author on the paper] [C4:said] [Q4:no]. [S5:Today’s consumers] [C5:want] [Q5:more].",
+        expect![[r#"
+            Craig Bryan, head of the National Center at the University of Utah, and other scientists → Craig Bryan + scientists
+            Ann Roe, a lawyer, and her husband, Nils, → Ann Roe + Nils
+            Ann Roe, mayor of the town, → Ann Roe
+            Bo Ek, chairman of the bank, and Ann Roe → Bo Ek + Ann Roe
+            Liz Huff, a professor at Lund, and the lead author on the paper → Liz Huff
+            Today’s consumers → consumers
+        "#]],
+    );
+}
