@@ -34,7 +34,7 @@ class Stance(nn.Module):
 
     width = WIDTH
 
-    def __init__(self, layers=6, inner=INNER, heads=HEADS, drop=0.1):
+    def __init__(self, layers=6, inner=INNER, heads=HEADS, drop=0.1, early=0):
         super().__init__()
         self.drop = drop
         self.make_encoder(layers, inner, heads)
@@ -42,33 +42,45 @@ class Stance(nn.Module):
         nn.init.zeros_(self.side.weight)
         self.toward_issue, self.toward_person = nn.Linear(2 * self.width, 3), nn.Linear(2 * self.width, 3)
         self.on_issue = nn.Linear(2 * self.width, 2)
+        if early:  # answers after that layer already, for those of which they are sure
+            self.register_buffer("early", torch.tensor(early))
+            self.early_issue, self.early_person = nn.Linear(2 * self.width, 3), nn.Linear(2 * self.width, 3)
 
     def make_encoder(self, layers, inner, heads):
         base = Tagger(self.drop, layers, inner, heads)
         self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers
 
     def encode(self, b):
+        """The vectors, and those of the layer that answers early."""
         n = b["ids"].shape[1]
         x = self.words(b["ids"]) + self.positions.weight[:n] + self.side(b["side"])
         x = F.dropout(self.norm(x), 0.1, self.training)
         mask = None if bool(b["mask"].all()) else b["mask"][:, None, None, :]
-        for layer in self.layers:
+        kept = None
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, mask, self.drop)
-        return x
+            kept = x if hasattr(self, "early") and number == self.early else kept
+        return x, kept
 
     def mean(self, x, which):
         which = which.unsqueeze(-1).to(x.dtype)
         return (x * which).sum(1) / which.sum(1).clamp(min=1)
 
     def forward(self, b):
-        """Logits toward the issue, toward the mention, and of being on the issue at all."""
-        x = self.encode(b)
+        """Logits toward the issue, toward the mention, of being on the issue at all; the first two once more if it answers early."""
+        x, kept = self.encode(b)
+        both, person = self.pairs(x, b)
+        logits = [self.toward_issue(both), self.toward_person(person), self.on_issue(both)]
+        if kept is not None:
+            both, person = self.pairs(kept, b)
+            logits += [self.early_issue(both), self.early_person(person)]
+        return logits
+
+    def pairs(self, x, b):
+        """What the heads see: the text beside the issue, and beside the mention."""
         text = self.mean(x, b["side"] >= stance_data.TEXT)
-        issue = self.mean(x, b["side"] == stance_data.ISSUE)
-        mention = self.mean(x, b["side"] == stance_data.MENTION)
-        pair = lambda one, two: F.dropout(torch.cat((one, two), -1), 0.1, self.training)
-        both = pair(issue, text)
-        return self.toward_issue(both), self.toward_person(pair(mention, text)), self.on_issue(both)
+        pair = lambda of: F.dropout(torch.cat((self.mean(x, b["side"] == of), text), -1), 0.1, self.training)
+        return pair(stance_data.ISSUE), pair(stance_data.MENTION)
 
     def load_pretrained(self, path):
         Tagger.load_pretrained(self, path)
@@ -83,7 +95,7 @@ class LargeStance(Stance):
         self.encoder = mpnet.Mpnet(self.drop)
 
     def encode(self, b):
-        return self.encoder(b["ids"], b["mask"], self.side(b["side"]), CLS, SEP)
+        return self.encoder(b["ids"], b["mask"], self.side(b["side"]), CLS, SEP), None
 
     def load_pretrained(self, path):
         self.encoder.load_pretrained(path)
@@ -104,6 +116,7 @@ def main():
     p.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="which layers of that")
     p.add_argument("--inner", type=int, default=INNER, help="width between the two products of a feed-forward layer")
     p.add_argument("--heads", type=int, default=HEADS, help="heads of a layer")
+    p.add_argument("--early", type=int, default=0, help="the layer after which it answers already, beside the last one (0: none)")
     p.add_argument("--gold", type=float, default=0.5, help="weight of the labels beside the teacher")
     p.add_argument("--untold", type=float, default=0.5, help="share of the statements without a label that a teacher is asked about")
     p.add_argument("--asked", type=int, default=46000, help="how many pairs a teacher is asked about")
@@ -127,7 +140,7 @@ def main():
     train = [pair for corpus in parts.values() for pair in corpus["train"]]
     held = {name: parts[name][part] for name, part in stance_data.HELD.items()}
     print({name: {part: len(rows) for part, rows in corpus.items()} for name, corpus in parts.items()}, flush=True)
-    model = LargeStance() if args.large else Stance(len(args.layers), args.inner, args.heads)
+    model = LargeStance() if args.large else Stance(len(args.layers), args.inner, args.heads, early=args.early)
     teacher = load(args.build / f"{args.teacher}.pt") if args.teacher else None
     large = isinstance(teacher, LargeStance)
     if args.begin or teacher and not large:
@@ -141,7 +154,7 @@ def main():
             state["positions.weight"] = torch.cat((state["positions.weight"], model.positions.weight[len(state["positions.weight"]) :]))
         model.load_state_dict(state, strict=False)
     model.to(device)
-    new = ("side.", "toward_", "on_issue.")
+    new = ("side.", "toward_", "on_issue.", "early_")
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
     groups = running.groups(named, new, args.rate, args.head_rate)
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -170,9 +183,10 @@ def main():
             with half():
                 logits = model(b)
             logits = [part.float() for part in logits]
-            loss = stance_loss(few, *logits)
-            if teacher:
-                loss = args.gold * loss + told(few, logits)
+            last, loss = logits[:3], 0.0
+            for answers in [last] + [logits[3:] + last[2:]] * bool(logits[3:]):
+                of_labels = stance_loss(few, *answers)
+                loss = loss + (args.gold * of_labels + told(few, answers) if teacher else of_labels)
             loss.backward()
             seen += loss.item()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
@@ -191,7 +205,7 @@ def main():
 def load(path):
     """A trained model of any size."""
     state = torch.load(path, map_location="cpu")
-    model = LargeStance() if mpnet.is_in(state) else Stance(**sizes(state))
+    model = LargeStance() if mpnet.is_in(state) else Stance(**sizes(state), early=int(state.get("early", 0)))
     model.load_state_dict(state)
     return model
 
@@ -202,7 +216,7 @@ def ask(teacher, pairs, args, device):
     teacher.eval()
     parts, done, begun = batches(list(pairs), args, random.Random(0)), 0, time.time()
     for number, few in enumerate(parts):
-        said = teacher({k: v.to(device) for k, v in batch(few, args.longest).items()})
+        said = teacher({k: v.to(device) for k, v in batch(few, args.longest).items()})[:3]
         for p, *rows in zip(few, *(part.float().log_softmax(-1).cpu() for part in said)):
             p.said = rows
         done += len(few)
@@ -256,17 +270,20 @@ def evaluate(model, held, args, device, half):
     model.eval()
     out = {}
     for name, pairs in held.items():
-        said, there, three = [], [], name in ("vast", "news", "debates")
+        said, early, there, three = [], [], [], name in ("vast", "news", "debates")
         for i in range(0, len(pairs), 32):
             b = {k: v.to(device) for k, v in batch(pairs[i : i + 32], args.longest).items()}
             with half():
-                issue, person, on = model(b)
-            logits = person if name == "news" else issue
-            said += logits[:, : 3 if three else 2].float().argmax(-1).tolist()
+                issue, person, on, *sooner = model(b)
+            choose = lambda answers: answers[name == "news"][:, : 3 if three else 2].float().argmax(-1).tolist()
+            said += choose((issue, person))
+            early += choose(sooner) if sooner else []
             there += on.float().argmax(-1).tolist()
         gold = [p.label for p in pairs]
         right = 100 * sum(a == g for a, g in zip(said, gold)) / len(gold)
         out[name] = {"accuracy": round(right, 1), "macro_f1": round(macro(said, gold, 3 if three else 2), 1)}
+        if early:
+            out[name]["early"] = round(macro(early, gold, 3 if three else 2), 1)
         if name == "debates":
             out[name]["on"] = round(macro(there, [p.on for p in pairs], 2), 1)
     return out

@@ -14,6 +14,8 @@ pub(super) struct Grammar<'s> {
     nouns: Vec<bool>,
     /// What each token is.
     kinds: Vec<Kind>,
+    /// The words that only this story shows to be nouns, in the singular.
+    here: FxHashSet<&'s str>,
 }
 
 /// A phrase: the tokens of a noun or name with what stands right before it.
@@ -94,14 +96,17 @@ pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
 impl<'s> Grammar<'s> {
     pub(super) fn new(story: &'s Story<'s>) -> Self {
         let nouns = story.words.iter().map(|word| nouns::lemma(&word.lower).is_some()).collect();
-        let mut grammar = Self { story, nouns, kinds: Vec::new() };
+        let mut grammar = Self { story, nouns, kinds: Vec::new(), here: FxHashSet::default() };
         grammar.kinds = (0..story.len()).map(|token| grammar.kind_of(token)).collect();
         // Small words that the story uses as nouns, whatever the list says: "the freeze would".
         let here = (1..story.len()).filter(|&token| grammar.is_noun_here(token));
-        let here: FxHashSet<u32> = here.map(|token| story.tokens[token].word).collect();
-        for token in (0..story.len()).filter(|&token| here.contains(&story.tokens[token].word)) {
-            grammar.nouns[story.tokens[token].word as usize] = true;
-            grammar.kinds[token] = grammar.kind_of(token);
+        grammar.here = here.map(|token| story.lower(token)).collect();
+        for token in 0..story.len() {
+            let lower = story.lower(token);
+            if grammar.here.contains(lower) || grammar.plural_here(lower).is_some() {
+                grammar.nouns[story.tokens[token].word as usize] = true;
+                grammar.kinds[token] = grammar.kind_of(token);
+            }
         }
         grammar
     }
@@ -156,7 +161,7 @@ impl<'s> Grammar<'s> {
         if lower.chars().next().is_some_and(|c| !c.is_alphabetic()) || lower.len() < 2 {
             return Kind::Other;
         }
-        if matches!(lower, "the" | "these") {
+        if matches!(lower, "the" | "these") || self.tells_whose(token) {
             return Kind::Other;
         }
         if t.capital && self.is_name(token) {
@@ -176,10 +181,55 @@ impl<'s> Grammar<'s> {
         }
     }
 
+    /// "Nurses to strike, union confirms": the verb that ends a headline, and who tells it.
+    fn tells_whose(&self, token: usize) -> bool {
+        const LONGEST: usize = 4;
+        const VERBS: [&str; 22] = [
+            "says",
+            "say",
+            "warns",
+            "warn",
+            "confirms",
+            "confirm",
+            "claims",
+            "claim",
+            "finds",
+            "find",
+            "reveals",
+            "reveal",
+            "announces",
+            "admits",
+            "insists",
+            "suggests",
+            "shows",
+            "show",
+            "hears",
+            "told",
+            "reports",
+            "believes",
+        ];
+        let story = self.story;
+        let block = story.tokens[token].block;
+        if !story.headline[block as usize] {
+            return false;
+        }
+        let same = |t: &usize| *t < story.len() && story.tokens[*t].block == block;
+        let words = (token..token + LONGEST).take_while(same);
+        let Some(last) = words.take_while(|&t| story.tokens[t].is_word).last() else { return false };
+        let first = (0..token).rev().take(LONGEST).take_while(same).find(|&t| !story.tokens[t].is_word);
+        !same(&(last + 1)) && story.is_any(last, &VERBS) && first.is_some_and(|comma| story.is(comma, ","))
+    }
+
     /// The singular of a token's word that is a noun.
     pub(super) fn lemma(&self, token: usize) -> String {
         let lower = self.story.lower(token);
-        nouns::lemma(lower).unwrap_or(lower).to_owned()
+        nouns::lemma(lower).or(self.plural_here(lower)).unwrap_or(lower).to_owned()
+    }
+
+    /// The singular of a noun that only this story shows to be one: "a buyback", "buybacks".
+    fn plural_here(&self, lower: &str) -> Option<&'s str> {
+        let singular = lower.strip_suffix('s').filter(|_| nouns::lemma(lower).is_none())?;
+        self.here.get(singular).copied()
     }
 
     /// Whether a capital marks a name here: not where a sentence or a headline asks for it anyway.
@@ -226,6 +276,7 @@ mod tests {
             "She left the North American Free Trade Agreement for The Journal.",
             "North American Free Trade Agreement | Journal",
         );
+        check("The buyback was late, but buybacks hurt.", "buyback | buybacks");
         check("They called for him to quit; the same was said of them. The first was here for now.", "");
     }
 }

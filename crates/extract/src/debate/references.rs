@@ -10,13 +10,15 @@ use crate::speakers::tokens::Story;
 pub(super) enum Reference {
     /// What somebody else said: "the claim", "that account", "the report as fiction".
     Claim,
+    /// The same, or a fee: "the charge".
+    Charge,
     /// What somebody resolved: "the vote", "the court’s ruling".
     Decision,
 }
 
 /// What a content is about, if that is another statement.
 pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
-    const CLAIMS: [&str; 18] = [
+    const CLAIMS: [&str; 21] = [
         "accusation",
         "accusations",
         "allegation",
@@ -35,6 +37,9 @@ pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Referenc
         "figures",
         "complaint",
         "forecast",
+        "assertions",
+        "criticism",
+        "criticisms",
     ];
     const DECISIONS: [&str; 10] = [
         "vote",
@@ -53,9 +58,12 @@ pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Referenc
     let determined = first.first().is_some_and(|&token| {
         story.is_any(token, &["the", "that", "this", "those", "these", "such"])
             || story.tokens[token].possessive
+            // "accused him of it, a charge she rejected"
+            || story.is_any(token, &["a", "an"]) && token > 0 && story.is(token - 1, ",")
     });
     first.into_iter().filter(|_| determined).find_map(|token| match () {
         () if story.is_any(token, &CLAIMS) => Some(Reference::Claim),
+        () if story.is_any(token, &["charge", "charges"]) => Some(Reference::Charge),
         () if story.is_any(token, &DECISIONS) => Some(Reference::Decision),
         () => None,
     })

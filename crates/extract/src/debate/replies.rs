@@ -58,13 +58,16 @@ fn reply(grammar: &Grammar, before: &[Statement], statement: &Statement) -> Opti
     let wording = Wording::of(story, statement);
     let dismissed = |&token: &usize| DISMISSIVE.contains(&story.lower(token));
     let agrees = match cues::read(&wording.cue) {
-        Some(Speech::Denies | Speech::Opposes) => false,
+        Some(Speech::Denies) => false,
+        // Who backs a charge may like the fee.
+        _ if reference == Reference::Charge => return None,
+        Some(Speech::Opposes) => false,
         Some(Speech::Supports) => true,
         None if wording.content_tokens(story).iter().any(dismissed) => false,
         _ => return None,
     };
     let (recent, fits): (usize, fn(&Grammar, &Statement) -> bool) = match reference {
-        Reference::Claim => (RECENT, is_claim),
+        Reference::Claim | Reference::Charge => (RECENT, is_claim),
         Reference::Decision => {
             (before.len(), |grammar, other| cues::decides(&Wording::of(grammar.story, other).cue))
         }

@@ -178,6 +178,24 @@ fn a_report_is_endorsed_or_not_believed() {
             Lind ≠ Ekdal on Dalen (denial) [[2], [3]]
         "#]],
     );
+    check(
+        &[
+            "Row over Dalen",
+            "Roe accused upstream neighbours of hoarding shells on Dalen, a charge Lind rejected as theatre.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe", "accused", "upstream neighbours of hoarding shells on Dalen", &[0]),
+            ("Lind", "rejected", "a charge", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            Dalen: Roe unclear [0]
+            Dalen: Lind unclear [1]
+            shells: Roe unclear [0]
+            Roe ≠ Lind on Dalen (denial) [[0], [1]]
+        "#]],
+    );
 }
 
 #[test]

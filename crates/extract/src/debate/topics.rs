@@ -179,8 +179,15 @@ fn nearest(near: &[Near]) -> Option<Take> {
 fn is_heard(word: &str, heard: &HashSet<String>) -> bool {
     match word.strip_suffix('*') {
         Some(stem) => heard.iter().any(|word| word.starts_with(stem)),
-        None => heard.iter().any(|other| other == word || word.len() > 3 && one_state(other, word)),
+        None => heard.iter().any(|other| {
+            other == word || word.len() > 3 && (one_state(other, word) || one_number(other, word))
+        }),
     }
+}
+
+/// Whether one is the other in the plural, where no list knows the noun: "buyback", "buybacks".
+fn one_number(a: &str, b: &str) -> bool {
+    a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
 }
 
 fn score(

@@ -81,7 +81,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         return Vec::new();
     }
     let definite = d.determiner == Determiner::Definite;
-    if source && let Some(id) = bynames::countryman(discourse, d) {
+    if source && let Some(id) = bynames::countryman(discourse, d).or_else(|| bynames::aged(discourse, d)) {
         return vec![id];
     }
     if definite && (d.count == Some(2)) {
@@ -123,7 +123,9 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         if d.noun.is_some() && (!d.plural || definite || owned) {
             match holder::holder(discourse, &wanted) {
                 Choice::One(id) => return vec![id],
-                Choice::Several => return Vec::new(),
+                Choice::Several => {
+                    return unheard::only_politician_near(discourse, &wanted).into_iter().collect();
+                }
                 Choice::Stale => stale = true,
                 Choice::None => {}
             }

@@ -220,7 +220,9 @@ static PARTICLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 pub(crate) fn look_up(lower: &str) -> Entry {
     let known = |word: &str| WORDS.get(word).or_else(|| WORDS.get(word.trim_end_matches('.')));
     let bare = || {
-        let ends = ["-elect", "-designate"].into_iter().find_map(|end| lower.strip_suffix(end));
+        let ends = ["-elect", "-designate", "-in-waiting", "-in-chief"]
+            .into_iter()
+            .find_map(|end| lower.strip_suffix(end));
         ends.or_else(|| ["co-", "ex-"].into_iter().find_map(|begin| lower.strip_prefix(begin)))
     };
     let found = known(lower).or_else(|| known(bare()?));

@@ -207,6 +207,14 @@ const NEW_PLACES: &[&str] = &[
     "statesman",
     "scientist",
     "labour",
+    "south",
+    "brunswick",
+    "guinea",
+    "caledonia",
+    "britain",
+    "democratic",
+    "democrats",
+    "forest",
 ];
 
 fn may_start(story: &Story, i: usize) -> bool {

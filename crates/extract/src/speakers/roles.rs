@@ -2,7 +2,7 @@
 
 use onrecord_base::ActorKind;
 
-use super::cast::{Cast, Role, modifiers};
+use super::cast::{Cast, MemberId, Role, modifiers};
 use super::lexicon::{Gender, NounClass};
 use super::names::{ChunkClass, Chunks, is_role, role_before};
 use super::tokens::Story;
@@ -27,6 +27,38 @@ pub(super) fn read(story: &Story, chunks: &Chunks, cast: &mut Cast) {
         {
             role.modifiers.push(party.to_owned());
         }
+    }
+    counterparts(cast);
+}
+
+/// "Her Estrovan counterpart, Doug Roe": he holds what she does, whose office was told last, at another place.
+fn counterparts(cast: &mut Cast) {
+    const OFFICES: &[&str] = &[
+        "minister",
+        "secretary",
+        "president",
+        "premier",
+        "chancellor",
+        "governor",
+        "mayor",
+        "leader",
+        "chief",
+        "speaker",
+    ];
+    let roles = || cast.members.iter().enumerate().flat_map(|(id, m)| m.roles.iter().map(move |r| (id, r)));
+    let mut told: Vec<&Role> =
+        roles().map(|(_, role)| role).filter(|role| OFFICES.contains(&role.lemma)).collect();
+    told.sort_by_key(|role| role.known_from);
+    let mut found: Vec<(MemberId, Role)> = Vec::new();
+    for (id, role) in roles().filter(|(_, role)| role.lemma == "counterpart") {
+        let before = told.partition_point(|other| other.known_from < role.known_from);
+        let Some(other) = before.checked_sub(1).map(|last| told[last]) else { continue };
+        let portfolio = other.modifiers.iter().filter(|word| word.starts_with(char::is_lowercase));
+        let modifiers = role.modifiers.iter().chain(portfolio).cloned().collect();
+        found.push((id, Role { lemma: other.lemma, modifiers, ..role.clone() }));
+    }
+    for (id, role) in found {
+        cast.members[id].roles.push(role);
     }
 }
 

@@ -74,13 +74,14 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
     found
 }
 
-/// Whether a name is said within a quotation or stands as a place does: "Power to the people!", "in New York", "the Indianapolis factory".
+/// Whether a name is said within a quotation or stands as a place does: "Power to the people!", "in New York", "the Indianapolis factory",
+/// "a Missouri jury".
 fn may_be_no_body(discourse: &Discourse, token: usize) -> bool {
     let story = discourse.story;
     let first = discourse.chunks.at(token).map_or(token, |c| discourse.chunks.all[c].first);
     let last = discourse.chunks.at(token).map_or(token, |c| discourse.chunks.all[c].last);
     let modifies = first > 0
-        && story.is(first - 1, "the")
+        && story.is_any(first - 1, &["the", "a", "an"])
         && story.joined(last)
         && !story.tokens[last + 1].capital
         && nouns::is_common(story.lower(last + 1));

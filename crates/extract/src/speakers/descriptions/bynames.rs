@@ -5,6 +5,7 @@ use super::super::discourse::Discourse;
 use super::super::phrase::{Description, Determiner};
 use super::Wanted;
 use super::holder::is_party_member;
+use crate::speakers::names::is_post_nominal;
 
 /// The byname goes with the last source of the paragraph, so many sentences back.
 const NEAR: std::ops::RangeInclusive<u32> = 0..=2;
@@ -18,8 +19,23 @@ pub(super) fn meant(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> 
         && !lower.ends_with("man")
         && !story.entry(wanted.at).title
         && !is_party_member(wanted.lemma);
+    // "the Baharampur MP", whose seat the article told nobody
+    let member = is_post_nominal(story, wanted.at) && wanted.at > wanted.description.start;
     let aged = wanted.lemma == "year-old" || wanted.modifiers.iter().any(|word| word.ends_with("-year-old"));
-    if native || aged { has_the_word(discourse, wanted.at) } else { None }
+    if native || aged || member { has_the_word(discourse, wanted.at) } else { None }
+}
+
+/// "The former postmistress, 61,".
+pub(super) fn aged(discourse: &Discourse, d: &Description) -> Option<MemberId> {
+    let story = discourse.story;
+    let comma = d.last.max(d.head) + 1;
+    let age = story.is(comma, ",")
+        && comma + 2 < story.len()
+        && story.slice(comma + 1).len() == 2
+        && story.slice(comma + 1).bytes().all(|b| b.is_ascii_digit())
+        && story.is(comma + 2, ",");
+    let one = d.determiner == Determiner::Definite && !d.plural && d.possessor.is_none();
+    if age && one { has_the_word(discourse, d.head) } else { None }
 }
 
 /// "The Italian": an adjective of a state by itself; "the British" are many.

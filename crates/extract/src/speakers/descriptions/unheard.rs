@@ -8,7 +8,7 @@ use super::super::lexicon::canonical_modifier;
 use super::super::phrase::Determiner;
 use super::Wanted;
 use super::bynames;
-use super::holder::{Fit, fit, is_party, narrower};
+use super::holder::{Fit, fit, is_party, is_party_member, is_state, narrower};
 
 /// Sentences further back do not tell.
 const SENTENCES: u32 = 3;
@@ -23,6 +23,9 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
     if let Some(id) = bynames::meant(discourse, wanted) {
         return Some(id);
     }
+    if let Some(id) = only_politician_near(discourse, wanted) {
+        return Some(id);
+    }
     subject_before(discourse, wanted).or_else(|| only_one_near(discourse, wanted)).filter(|&id| {
         let member = discourse.member(id);
         let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
@@ -32,6 +35,37 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
             && !named_beside(discourse, wanted, member)
             && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
     })
+}
+
+/// "Pressed by Senator Ann Roe, he said so. “No,” the Ohio Democrat said": the only one nearby who sits somewhere.
+pub(super) fn only_politician_near(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    const SEATS: [&str; 5] = ["senator", "representative", "lawmaker", "governor", "mayor"];
+    let seat = is_party_member(wanted.lemma) || SEATS[..3].contains(&wanted.lemma);
+    if !seat || wanted.owned || wanted.modifiers.is_empty() {
+        return None;
+    }
+    let mut only: Option<MemberId> = None;
+    for pointer in discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < wanted.at) {
+        if discourse.sentences_between(pointer.token, wanted.at) > 2 {
+            break;
+        }
+        let member = discourse.member(pointer.member);
+        let sits = member.roles.iter().any(|r| SEATS.contains(&r.lemma));
+        if member.person
+            && member.named
+            && sits
+            && only.replace(pointer.member).is_some_and(|other| other != pointer.member)
+        {
+            return None;
+        }
+    }
+    only.filter(|&id| may_be(discourse.member(id), wanted) && !other_state(discourse.member(id), wanted))
+}
+
+/// Whether a member is known to be of another place than the one that is described.
+fn other_state(member: &Member, wanted: &Wanted) -> bool {
+    let states = || member.roles.iter().flat_map(|r| &r.modifiers).filter(|word| is_state(word));
+    states().next().is_some() && !states().any(|word| wanted.modifiers.contains(word))
 }
 
 /// Whoever leads the opposition is not "the prime minister", nor is a governor "the president".
@@ -63,7 +97,37 @@ fn holds_another_office(member: &Member, wanted: &Wanted) -> bool {
     let another = |r: &Role| {
         office(r) && !former(r) && r.lemma != wanted.lemma && !narrower(wanted.lemma).contains(&r.lemma)
     };
+    // Nor is a director "the prime minister", or an analyst "the king".
+    const ABOVE: &[&str] =
+        &["minister", "president", "premier", "chancellor", "king", "queen", "prince", "pope"];
+    const POLITICAL: &[&str] = &[
+        "leader",
+        "politician",
+        "candidate",
+        "nominee",
+        "chief",
+        "head",
+        "chairman",
+        "lawmaker",
+        "incumbent",
+        "successor",
+        "counterpart",
+        "contender",
+        "rival",
+        "heir",
+        "monarch",
+        "pontiff",
+        "man",
+        "woman",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+    ];
+    let ordinary =
+        |r: &Role| !office(r) && !former(r) && !POLITICAL.contains(&r.lemma) && !is_party_member(r.lemma);
     OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)
+        || ABOVE.contains(&wanted.lemma) && member.roles.iter().any(ordinary)
 }
 
 /// "The FBI director": the role belongs to an organisation or person, so that whom the text is about need not hold it.
@@ -196,7 +260,8 @@ fn is_job(discourse: &Discourse, wanted: &Wanted, member: &Member, role: &Role) 
         return shared && ["communications", "press", "media"].iter().any(|w| has(w));
     }
     let fit = fit(discourse, member, role, wanted);
-    fit == Fit::Full && shared || fit != Fit::Not && wanted.description.determiner == Determiner::Definite
+    let definite = wanted.description.determiner == Determiner::Definite && !is_party_member(wanted.lemma);
+    fit == Fit::Full && shared || fit != Fit::Not && definite
 }
 
 /// Whether somebody named, without a role that contradicts, stands so near that the description may mean them.

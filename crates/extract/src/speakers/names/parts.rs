@@ -44,6 +44,13 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         chunk.class = ChunkClass::State;
         return chunk;
     }
+    // "The Baharampur MP" is somebody named elsewhere.
+    let of_place = first > 0 && story.is(first - 1, "the");
+    if of_place && first < last && ["MP", "MEP", "MSP", "MLA", "TD"].contains(&story.slice(last)) {
+        chunk.class = ChunkClass::NoName;
+        chunk.name = last + 1;
+        return chunk;
+    }
     // Suffixes.
     let mut suffixed = false;
     while chunk.name_last > first {

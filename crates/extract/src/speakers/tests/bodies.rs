@@ -134,3 +134,16 @@ fn accounts_and_countrymen() {
         "#]],
     );
 }
+
+#[test]
+fn the_drugmaker_is_not_the_state_of_a_jury() {
+    check(
+        "# Pharma giant Novalis to appeal
+         A Missouri jury’s decision was [Q:“unfair”], [S:Novalis] [C:said] on Friday.
+         [S1:The drugmaker] [C1:said] [Q1:it would appeal].",
+        expect![[r#"
+            Novalis → Novalis
+            The drugmaker → Novalis
+        "#]],
+    );
+}

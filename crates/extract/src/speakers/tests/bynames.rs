@@ -104,3 +104,61 @@ fn who_leads_the_opposition_is_not_the_prime_minister() {
         "#]],
     );
 }
+
+#[test]
+fn the_member_for_a_place() {
+    check(
+        "Desai came. [S:Congress leader Adhir Mukherjee] [C:said] [Q:so]. [S1:The Baharampur MP] [C1:demanded] [Q1:an apology].
+         [S2:Sir Roland Oak] [C2:said] [Q2:no]. [S3:The Islington North MP] [C3:said] [Q3:so]. [S4:A Labour MP] [C4:said] [Q4:no].",
+        expect![[r#"
+            Congress leader Adhir Mukherjee → Adhir Mukherjee
+            The Baharampur MP → Adhir Mukherjee
+            Sir Roland Oak → Roland Oak
+            The Islington North MP → Roland Oak
+            A Labour MP → Labour MP
+        "#]],
+    );
+}
+
+#[test]
+fn a_counterpart_holds_the_same_office() {
+    check(
+        "[S:South Australian Premier Helen Marchetti] [C:said] [Q:so]. [Q1:“No,”] [S1:she] [C1:said].
+         [S2:Her New South Wales counterpart, Doug Pritchard,] [C2:said] [Q2:no]. [S3:The Nationals leader] [C3:said] [Q3:so].
+         [S4:The New South Wales premier] [C4:said] [Q4:no].",
+        expect![[r#"
+            South Australian Premier Helen Marchetti → Helen Marchetti
+            she → Helen Marchetti
+            Her New South Wales counterpart, Doug Pritchard, → Doug Pritchard
+            The Nationals leader → Doug Pritchard
+            The New South Wales premier → Doug Pritchard
+        "#]],
+    );
+}
+
+#[test]
+fn a_state_a_former_trade_and_an_office_of_another() {
+    check(
+        "United’s [S:Andrew Nocelli] [C:said] [Q:so]. When pressed by Senator Maggie Hanson, [S1:he] [C1:said] [Q1:he would].
+         [Q2:“I waited,”] [S2:the New Hampshire Democrat] [C2:shot back]. Democrat Richard Bloom came.",
+        expect![[r#"
+            Andrew Nocelli → Andrew Nocelli
+            he → Andrew Nocelli
+            the New Hampshire Democrat → Maggie Hanson
+        "#]],
+    );
+    check(
+        "[S:Mayor Janice Pyle] [C:said] [Q:so]. [S1:The former postmistress, 61,] [C1:said] [Q1:no].",
+        expect![[r#"
+            Mayor Janice Pyle → Janice Pyle
+            The former postmistress, 61, → Janice Pyle
+        "#]],
+    );
+    check(
+        "Its director, [S:Adilur Khan], [C:said] [Q:so]. [S1:The prime minister] [C1:said] [Q1:no].",
+        expect![[r#"
+            Adilur Khan → Adilur Khan
+            The prime minister → -
+        "#]],
+    );
+}

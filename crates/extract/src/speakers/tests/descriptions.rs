@@ -447,3 +447,14 @@ fn whose_spokeswoman_it_is_may_stand_before() {
         "#]],
     );
 }
+
+#[test]
+fn who_is_in_waiting_has_a_name() {
+    check(
+        "[S:Pete Butterworth] [C:said] [Q:so]. [S1:His Republican successor-in-waiting, Sean Duffield,] [C1:said] [Q1:no].",
+        expect![[r#"
+            Pete Butterworth → Pete Butterworth
+            His Republican successor-in-waiting, Sean Duffield, → Sean Duffield
+        "#]],
+    );
+}

@@ -164,6 +164,27 @@ fn answers_are_by_whom_the_introduction_names() {
             A → -
         "#]],
     );
+    check(
+        "# Bank chief Ingrid Solheim on rates
+         The governor of the central bank spoke with the Tribune’s Erik Ness on Monday. The talk has been cut.
+         [S:Q][C::] [Q:Is this the last time?]
+         [S:A][C::] [Q:I hope so.]",
+        expect![[r#"
+            Q → Erik Ness
+            A → Ingrid Solheim
+        "#]],
+    );
+    check(
+        "By Ann Roe
+         Ingrid Solheim, the governor, met us on Monday.
+         We have cut the talk.
+         [S:Q][C::] [Q:Is this the last time?]
+         [S:A][C::] [Q:I hope so.]",
+        expect![[r#"
+            Q → -
+            A → Ingrid Solheim
+        "#]],
+    );
 }
 
 #[test]
