@@ -10,6 +10,7 @@ use super::measurements;
 use super::phrases::{self, Grammar};
 use super::replies::Reply;
 use super::restated;
+use super::takes;
 use super::wording::Wording;
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
@@ -255,6 +256,9 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
         Speech::Supports => Stance::Support,
         Speech::Denies | Speech::Disagrees | Speech::Declines => return None,
     };
+    if takes::is_pronoun(story, statement) {
+        return Some(stance);
+    }
     let first = *wording.content_tokens(story).first()?;
     let after = story.tokens_in(cue).end;
     // A clause says more than that it is wished for or not.

@@ -129,10 +129,19 @@ pub(super) fn ends_in_question(story: &Story, statement: &Statement) -> bool {
     marks.last().is_some_and(|mark| story.is(mark, "?"))
 }
 
+/// Whether all that is said is what was spoken of: "supports it".
+pub(super) fn is_pronoun(story: &Story, statement: &Statement) -> bool {
+    let mut words = content(story, statement).filter(|&token| story.tokens[token].is_word);
+    let first = words.next();
+    words.next().is_none()
+        && first.is_some_and(|token| story.is_any(token, &["it", "them", "this", "that", "these", "those"]))
+}
+
 /// Whether a content has words that mean something said before: "it", "that", "the two".
 fn points_back(story: &Story, statement: &Statement) -> bool {
     const BACK: [&str; 9] = ["it", "its", "this", "they", "them", "their", "these", "those", "such"];
     // "This week …" at the very start points at nothing.
     content(story, statement).skip(1).any(|token| story.is_any(token, &BACK))
+        || is_pronoun(story, statement)
         || refers_to(story, statement).is_some()
 }

@@ -461,3 +461,28 @@ fn who_says_a_proposition_is_for_it_and_who_rejects_the_claim_against_it() {
         "#]],
     );
 }
+
+#[test]
+fn who_opposes_the_plant_and_who_supports_it() {
+    check(
+        &[
+            "Battery plant divides a town",
+            "The League opposes the plant, while the Forum supports it. Roe rejected them. Lind believes that.",
+        ],
+        &["League", "Forum", "Roe", "Lind"],
+        &[
+            ("The League", "opposes", "the plant", &[0]),
+            ("the Forum", "supports", "it", &[1]),
+            ("Roe", "rejected", "them", &[2]),
+            ("Lind", "believes", "that", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            battery plant: League oppose [0]
+            battery plant: Forum support [1]
+            battery plant: Roe unclear [2]
+            battery plant: Lind unclear [3]
+            League ≠ Forum on battery plant (stances) [[0], [1]]
+        "#]],
+    );
+}

@@ -16,6 +16,7 @@ use super::cast::{Cast, Member, MemberId, Role, modifiers};
 use super::discourse::{Discourse, NEVER};
 use super::lexicon::{Gender, NounClass};
 use super::phrase::{Description, Determiner, Possessor};
+pub(super) use holder::is_state;
 use holder::{Choice, narrower};
 pub(super) use pairs::named_later;
 

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::cast::{Member, MemberId, Role};
+use super::descriptions::is_state;
 use super::discourse::{Discourse, SourcePhrase};
 use super::lexicon::Gender;
 use super::tokens::Story;
@@ -109,8 +110,16 @@ fn is_role(unnamed: &Role, named: &Role) -> bool {
     }
     let prosecutes = ["district", "prosecuting", "crown"].iter().any(|word| has(named, word));
     let same = named.lemma == unnamed.lemma
+        || unnamed.lemma == "judge" && named.lemma == "justice"
         || unnamed.lemma == "prosecutor" && named.lemma == "lawyer" && prosecutes;
-    same && unnamed.modifiers.iter().all(|word| has(named, word))
+    // "A Kenyan judge" is "Justice Mwita", "a federal judge" a district judge.
+    let abroad = named.modifiers.iter().any(|word| is_state(word));
+    let bench = |word: &str| {
+        is_state(word) && !abroad
+            || word == "federal" && ["district", "circuit", "appeals"].iter().any(|w| has(named, w))
+    };
+    let judge = unnamed.lemma == "judge";
+    same && unnamed.modifiers.iter().all(|word| has(named, word) || judge && bench(word))
 }
 
 /// "An opposition spokeswoman" is the woman whom the story calls "Labour's Jane Roe".

@@ -109,8 +109,21 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         if opens && blocks == 0 && distance == 1 && member.named {
             score += 16;
         }
+        // "The case was brought by Ann Roe, a teacher. She said": whom alone the sentence before names for the first time.
+        let brought = distance == 1 && blocks == 0 && !pointer.subject && !pointer.source;
+        if brought && introduces(discourse, pointer.token, pointer.member) {
+            score += 28;
+        }
         score -= 6 * blocks as i32;
-        if member.gender.is_none() {
+        // "Pat Roe disagreed: he said"
+        let here = distance == 0
+            && member.named
+            && member.person
+            && pointer.subject
+            && opens_sentence(story, pointer.token)
+            && !discourse.in_content[pointer.token];
+        score += if here { 35 } else { 0 };
+        if member.gender.is_none() && !here {
             score -= if member.person || member.words.len() > 1 { 12 } else { 22 };
         }
         match scores.iter_mut().find(|(id, _)| *id == pointer.member) {
@@ -132,6 +145,25 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
     };
     // Who may be no person only stands in the way of others.
     found.filter(|id| speakers.contains(id) || discourse.member(*id).person)
+}
+
+/// Whether a name stands first in its sentence, but for what it is called there.
+fn opens_sentence(story: &Story, name: usize) -> bool {
+    const LONGEST: usize = 3;
+    let same = |t: &usize| story.tokens[*t].sentence == story.tokens[name].sentence;
+    (0..name).rev().take(LONGEST + 1).take_while(same).count() <= LONGEST
+}
+
+/// Whether a person has their full name for the first time in the sentence of a token, which names no other person.
+fn introduces(discourse: &Discourse, token: usize, member: MemberId) -> bool {
+    let sentence = |token: usize| discourse.story.tokens[token].sentence;
+    let here = sentence(token);
+    let one = discourse.member(member);
+    let others = discourse.pointers.iter().rev().skip_while(|p| sentence(p.token) > here);
+    let alone = others
+        .take_while(|p| sentence(p.token) == here)
+        .all(|p| p.member == member || !discourse.member(p.member).person);
+    one.words.len() > 1 && sentence(one.introduced) == here && alone
 }
 
 /// Whether a name opens its paragraph, but for what it is called there: "Giants closer Camilo Roe".

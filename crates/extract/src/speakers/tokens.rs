@@ -57,7 +57,7 @@ const ABBREVIATIONS: &[&str] = &[
     "vs", "dept", "rev", "fr", "del", "cmdr", "supt", "det", "pres", "jan", "feb", "aug", "sept", "oct",
     "nov", "dec", "ala", "ariz", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "mass",
     "md", "mich", "minn", "mo", "miss", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt",
-    "wash", "wis", "wyo", "phd", "ph", "messrs",
+    "wash", "wis", "wyo", "phd", "ph", "messrs", "geo", "wm", "chas", "jas", "thos", "robt", "edw", "benj",
 ];
 
 /// Words that headlines in title case write small.

@@ -222,7 +222,7 @@ pub(super) fn counterpart(discourse: &Discourse, wanted: &Wanted) -> Option<Memb
     found
 }
 
-pub(super) fn is_state(word: &str) -> bool {
+pub(in crate::speakers) fn is_state(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
@@ -238,7 +238,7 @@ pub(super) fn narrower(lemma: &str) -> &'static [&'static str] {
     match lemma {
         "official" => &["secretary", "minister", "spokesman", "commissioner"],
         "lawmaker" | "legislator" => &["senator", "representative", "lawmaker"],
-        "politician" => &["senator", "representative", "minister", "governor", "mayor"],
+        "politician" => &["senator", "representative", "minister", "governor", "mayor", "leader", "lawmaker"],
         "leader" => &["head", "chairman", "president", "premier", "minister", "chancellor"],
         "diplomat" => &["minister", "ambassador", "envoy", "secretary"],
         "executive" => &["ceo"],

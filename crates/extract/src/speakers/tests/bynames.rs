@@ -162,3 +162,16 @@ fn a_state_a_former_trade_and_an_office_of_another() {
         "#]],
     );
 }
+
+#[test]
+fn a_party_s_politician_is_who_has_the_word() {
+    check(
+        "[S1:Finance Minister Musoko Phiri] [C1:said] [Q1:no].
+         [S2:Opposition leader Brian Tembo] [C2:accused] [Q2:Phiri of it]. [Q:“Three years,”] [S:the Patriotic Front politician] [C:said].",
+        expect![[r#"
+            Finance Minister Musoko Phiri → Musoko Phiri
+            Opposition leader Brian Tembo → Brian Tembo
+            the Patriotic Front politician → Brian Tembo
+        "#]],
+    );
+}

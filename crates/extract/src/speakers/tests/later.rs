@@ -250,3 +250,31 @@ fn several_studies_are_not_of_one_team() {
         "#]],
     );
 }
+
+#[test]
+fn a_federal_judge_and_a_kenyan_one_are_named_later() {
+    check(
+        "[S:A federal judge] on Monday threw it out, [C:writing] [Q:so].
+         U.S. District Judge [S1:Dana Christoffel] [C1:said] [Q1:no].",
+        expect![[r#"
+            A federal judge → Dana Christoffel
+            Dana Christoffel → Dana Christoffel
+        "#]],
+    );
+    check(
+        "[S:A Kenyan judge] [C:ruled] [Q:so].
+         [Q1:“No,”] [S1:Justice Chacha Mwita] [C1:said].",
+        expect![[r#"
+            A Kenyan judge → Chacha Mwita
+            Justice Chacha Mwita → Chacha Mwita
+        "#]],
+    );
+    check(
+        "[S:A Kenyan judge] [C:ruled] [Q:so].
+         [Q1:“No,”] [S1:Ugandan Justice Chacha Mwita] [C1:said].",
+        expect![[r#"
+            A Kenyan judge → Kenyan judge
+            Ugandan Justice Chacha Mwita → Chacha Mwita
+        "#]],
+    );
+}

@@ -311,7 +311,7 @@ fn a_phrase_said_of_the_pronoun_names_others() {
     check(
         "Peter Smith lost. A friend of Tom Brown, [S:he] [C:said] [Q:no].",
         expect![[r#"
-            he → Peter Smith
+            he → -
         "#]],
     );
     // Nor is he one of those he was with.
@@ -518,6 +518,33 @@ fn a_surname_of_two_is_told_by_its_pronoun() {
             Clinton → Hillary Clinton
             Clinton → Hillary Clinton
             Clinton → Hillary Clinton
+        "#]],
+    );
+}
+
+#[test]
+fn who_opens_the_sentence_or_is_introduced_in_the_one_before() {
+    check(
+        "[S1:Michael Gerard, who teaches law,] [C1:said] [Q1:so]. Pat Parento, a professor, disagreed: [S:he] [C:said] [Q:no].",
+        expect![[r#"
+            Michael Gerard, who teaches law, → Michael Gerard
+            he → Pat Parento
+        "#]],
+    );
+    check(
+        "[Q1:“We will appeal,”] spokesman [S1:Isaac Kibet] [C1:said] in a statement.
+         The petition was brought by Ekuru Aukot, an opposition politician. [S:He] [C:called] [Q:it a win]. [S2:The lawyer] [C2:argued] [Q2:so].",
+        expect![[r#"
+            Isaac Kibet → Isaac Kibet
+            He → Ekuru Aukot
+            The lawyer → Ekuru Aukot
+        "#]],
+    );
+    check(
+        "[S1:Chairman Geo. Whitcombe] [C1:explained] [Q1:it]. [S:Mr. Whitcombe] [C:said] [Q:so].",
+        expect![[r#"
+            Chairman Geo. Whitcombe → Geo. Whitcombe
+            Mr. Whitcombe → Geo. Whitcombe
         "#]],
     );
 }
