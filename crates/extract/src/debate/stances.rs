@@ -17,9 +17,10 @@ use crate::model::ModelError;
 
 /// How sure the model must be of one side against the other, and how unsure that it is neither; of a mere label surer, and of
 /// an issue of which the statement has no word.
-const SURE: f32 = 0.6;
+const SURE: f32 = 0.57;
 const SURE_FROM_AFAR: f32 = 0.68;
-const NEITHER: f32 = 0.99;
+const NEITHER: f32 = 0.75;
+const NEITHER_THOUGH_POLAR: f32 = 0.99;
 const SURE_OF_LABEL: f32 = 0.82;
 const NEITHER_OF_LABEL: f32 = 0.75;
 /// How sure it must be that who is for a label is for its proposition.
@@ -36,7 +37,7 @@ const BY_CUE: f32 = 0.85;
 const ANSWERS: f32 = 0.75;
 /// How sure it is that words of the proposition say or deny it.
 const RESTATED: f32 = 0.85;
-const PREPOSITIONS: [&str; 20] = [
+pub(super) const PREPOSITIONS: [&str; 20] = [
     "in", "at", "of", "on", "for", "from", "to", "with", "by", "about", "over", "into", "before", "after",
     "during", "until", "since", "under", "because", "without",
 ];
@@ -181,7 +182,11 @@ fn stance(
     let (stance, confidence) =
         if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
     let (sure, unsure) = match issue.proposition {
-        Some(_) => (sure_enough, NEITHER),
+        // Who favours or slams something is not neutral; who only says something mostly is.
+        Some(_) => match cues::read(&wording.cue) {
+            Some(Speech::Supports | Speech::Opposes) => (sure_enough, NEITHER_THOUGH_POLAR),
+            _ => (sure_enough, NEITHER),
+        },
         None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
     };
     Ok(((confidence >= sure && neither < unsure).then_some(stance), confidence))

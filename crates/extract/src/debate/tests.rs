@@ -486,3 +486,37 @@ fn who_opposes_the_plant_and_who_supports_it() {
         "#]],
     );
 }
+
+#[test]
+fn a_name_in_a_label_is_not_what_is_at_issue() {
+    let topic =
+        |id: &str, label: &str| Topic { id: id.to_owned(), label: label.to_owned(), ..Topic::default() };
+    check(
+        &[
+            "News of the day",
+            "Lind said the Vane foundation sold access. Dahl said Vane had slept well. Lind said Vane’s taxes were low. Dahl said voters were \
+             tired. Lind said the buybacks hurt. Dahl said the taxes of others were lower.",
+        ],
+        &["Lind", "Dahl"],
+        &[
+            ("Lind", "said", "the Vane foundation sold access", &[0]),
+            ("Dahl", "said", "Vane had slept well", &[1]),
+            ("Lind", "said", "Vane’s taxes were low", &[0]),
+            ("Dahl", "said", "voters were tired", &[1]),
+            ("Lind", "said", "the buybacks hurt", &[0]),
+            ("Dahl", "said", "the taxes of others were lower", &[1]),
+        ],
+        Some(&[
+            topic("foundation", "Vane Foundation"),
+            topic("taxes", "Vane’s taxes"),
+            topic("fraud", "Voter fraud"),
+            topic("buyback", "Water buyback"),
+        ]),
+        &expect![[r#"
+            Vane’s taxes: Lind unclear [2]
+            Vane’s taxes: Dahl unclear [5]
+            Vane Foundation: Lind unclear [0]
+            Water buyback: Lind unclear [4]
+        "#]],
+    );
+}

@@ -10,6 +10,7 @@ use super::issues::{self, Found};
 use super::phrases::Grammar;
 use super::restated;
 use super::sides::{Side, one_state};
+use super::stances::PREPOSITIONS;
 use super::takes;
 use super::wording::Wording;
 use crate::nouns;
@@ -39,6 +40,11 @@ const ENOUGH: f32 = 0.5;
 const IN_CONTENT: f32 = 0.8;
 const IN_SENTENCE: f32 = 0.5;
 const EACH_MORE: f32 = 0.1;
+/// A noun of the label before its head, and a name: not all on "voters" is on "voter fraud", nor all on Dalen on "Dalen accords".
+const LOOSE_NOUN: f32 = 0.75;
+const LOOSE_NAME: f32 = 0.6;
+/// A head that is too general by itself.
+const GENERAL: f32 = 0.65;
 /// A statement without any of its words is on a topic whose meaning is so near, and nearer than any other's by so much.
 const ALIKE: f32 = 0.35;
 const APART: f32 = 0.02;
@@ -58,19 +64,31 @@ pub(super) fn find(
     // Who speaks is not what is spoken of: "Nordhaven’s sanctions" is not every word on Nordhaven.
     let speaks = |word: &String| sides.iter().any(|side| side.has(word));
     let words: Vec<HashSet<String>> = topics.iter().map(|topic| words(topic, speaks)).collect();
+    let loose: Vec<HashSet<String>> = topics.iter().map(before_head).collect();
     let mut shared: HashMap<&str, f32> = HashMap::new();
     for word in words.iter().flatten() {
         *shared.entry(word).or_default() += 1.0;
     }
+    // A word that several topics claim tells less of each.
+    let worth = |word: &String| 1.0 / shared.get(word.as_str()).copied().unwrap_or(1.0);
     let mut takes: Vec<Vec<Take>> = Vec::with_capacity(statements.len());
     for statement in statements {
         let (inside, around) = heard(grammar, statement);
         let wording = Wording::of(grammar.story, statement);
         let mut of: Vec<Take> = Vec::new();
-        for (number, (topic, words)) in (0..).zip(topics.iter().zip(&words)) {
+        for (number, (topic, (words, loose))) in (0..).zip(topics.iter().zip(words.iter().zip(&loose))) {
             let says = |proposition: &String| restated::stance(grammar, &wording, proposition).is_some();
             let restated = if topic.proposition.as_ref().is_some_and(says) { RESTATED } else { 0.0 };
-            let score = score(words, &shared, &inside, &around).max(restated);
+            let worth = |word: &String| {
+                worth(word)
+                    * match loose.contains(word) {
+                        true if nouns::lemma(word).is_some() => LOOSE_NOUN,
+                        true => LOOSE_NAME,
+                        false if !loose.is_empty() && at_issue::is_general(word) => GENERAL,
+                        false => 1.0,
+                    }
+            };
+            let score = score(words, worth, &inside, &around).max(restated);
             of.extend((score >= ENOUGH).then(|| takes::take(number, score)));
         }
         of.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -117,14 +135,49 @@ fn by_frequency(
 }
 
 /// The words of label and keywords, in the form of [`issues::key`]. Who speaks is not what is spoken of, unless the label names
-/// nothing else: "Trump’s taxes" are not all that Trump says, nor is the "Clinton Foundation" all that is said of Clinton.
+/// nothing else: "Trump’s taxes" are not all that Trump says, nor is the "Clinton Foundation" all that is said of Clinton. Nor is whose
+/// something is: "Trump’s taxes" are not every word on Trump.
 fn words(topic: &Topic, speaks: impl Fn(&String) -> bool) -> HashSet<String> {
     let tells = |word: &String| !speaks(word) && !at_issue::is_general(word);
-    let label: Vec<String> = words_of(&topic.label).collect();
+    let label: Vec<String> = words_of(owned(&topic.label)).collect();
     let kept: [&dyn Fn(&String) -> bool; 3] = [&tells, &|word| !speaks(word), &|_| true];
     let kept = kept.into_iter().find(|kept| label.iter().any(kept)).unwrap_or(&tells);
-    let of_label = label.iter().filter(|word| kept(word)).cloned();
+    // A head that is too general by itself tells beside others: "Vane Foundation".
+    let head = words_of(head(&topic.label)).last();
+    let of_label =
+        label.iter().filter(|word| kept(word) || head.as_ref() == Some(*word) && !speaks(word)).cloned();
     of_label.chain(topic.keywords.iter().flat_map(|words| words_of(words)).filter(tells)).collect()
+}
+
+/// The words of a label before its head, unless they are keywords by themselves.
+fn before_head(topic: &Topic) -> HashSet<String> {
+    let mut words: HashSet<String> = words_of(&topic.label).collect();
+    let head = words_of(head(&topic.label)).last();
+    for kept in topic
+        .keywords
+        .iter()
+        .filter(|key| !key.trim().contains(' '))
+        .flat_map(|key| words_of(key))
+        .chain(head)
+    {
+        words.remove(&kept);
+    }
+    words
+}
+
+/// A label up to its first preposition: "costs" of "costs of the bus".
+fn head(label: &str) -> &str {
+    let word = |at: &usize| {
+        let rest = &label[*at + 1..];
+        PREPOSITIONS.contains(&rest.split(' ').next().unwrap_or_default())
+    };
+    label.match_indices(' ').map(|(at, _)| at).find(word).map_or(label, |at| &label[..at])
+}
+
+/// What is somebody's, without whose it is.
+fn owned(label: &str) -> &str {
+    let of = ["’s ", "'s ", "s’ ", "s' "].into_iter().filter_map(|mark| label.split_once(mark));
+    of.map(|(_, owned)| owned).find(|owned| words_of(owned).next().is_some()).unwrap_or(label)
 }
 
 /// The words of a wording; "sanction*" stands for all that begins so.
@@ -192,14 +245,12 @@ fn one_number(a: &str, b: &str) -> bool {
 
 fn score(
     words: &HashSet<String>,
-    shared: &HashMap<&str, f32>,
+    worth: impl Fn(&String) -> f32,
     inside: &HashSet<String>,
     around: &HashSet<String>,
 ) -> f32 {
-    // A word that several topics claim tells less of each.
-    let worth = |word: &String| 1.0 / shared.get(word.as_str()).copied().unwrap_or(1.0);
     let sum = |heard: &HashSet<String>| {
-        let mut worths: Vec<f32> = words.iter().filter(|word| is_heard(word, heard)).map(worth).collect();
+        let mut worths: Vec<f32> = words.iter().filter(|word| is_heard(word, heard)).map(&worth).collect();
         worths.sort_by(|a, b| b.total_cmp(a));
         let first = worths.first().copied();
         first.map(|first| (first, worths[1..].iter().sum::<f32>()))

@@ -121,6 +121,7 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
             && member.person
             && pointer.subject
             && opens_sentence(story, pointer.token)
+            && !others.contains(&pointer.token)
             && !discourse.in_content[pointer.token];
         score += if here { 35 } else { 0 };
         if member.gender.is_none() && !here {

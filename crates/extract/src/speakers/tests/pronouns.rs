@@ -311,7 +311,7 @@ fn a_phrase_said_of_the_pronoun_names_others() {
     check(
         "Peter Smith lost. A friend of Tom Brown, [S:he] [C:said] [Q:no].",
         expect![[r#"
-            he → -
+            he → Peter Smith
         "#]],
     );
     // Nor is he one of those he was with.
