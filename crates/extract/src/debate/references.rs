@@ -18,7 +18,7 @@ pub(super) enum Reference {
 
 /// What a content is about, if that is another statement.
 pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
-    const CLAIMS: [&str; 21] = [
+    const CLAIMS: [&str; 29] = [
         "accusation",
         "accusations",
         "allegation",
@@ -37,6 +37,14 @@ pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Referenc
         "figures",
         "complaint",
         "forecast",
+        "idea",
+        "notion",
+        "proposal",
+        "proposals",
+        "demand",
+        "demands",
+        "call",
+        "calls",
         "assertions",
         "criticism",
         "criticisms",

@@ -1,10 +1,11 @@
 //! Sources missed, cut short or another's: a name or pronoun right before the cue, the first of two names that "and" joins, the
 //! document that somebody's name only completes, the speaker who goes on.
 
-use onrecord_base::Attribution;
+use onrecord_base::{Attribution, Span, Spans};
 
-use super::Page;
+use super::{Page, WEEKDAYS};
 use crate::speakers::lexicon::{NounClass, look_up};
+use crate::words::Word;
 
 const AUXILIARIES: &[&str] = &[
     "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "can", "could", "will", "would",
@@ -82,9 +83,71 @@ fn goes_on(page: &Page, found: &mut [Attribution]) {
     }
 }
 
+/// "An official was quoted as calling it so": whoever is quoted speaks.
+fn quoted_as(page: &Page, attribution: &mut Attribution) {
+    let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)).filter(|_| attribution.source.is_empty())
+    else {
+        return;
+    };
+    let quoted = cue.clone().any(|w| page.is_any(w, &["quoted", "cited"]))
+        && cue.clone().any(|w| page.is_any(w, &["is", "was", "were", "are", "been", "being"]));
+    let parts: Vec<Span> = attribution.content.iter().collect();
+    let [before, rest @ ..] = &parts[..] else { return };
+    let as_saying = rest.first().is_some_and(|rest| page.is_any(page.words_of(*rest).start, &["as"]))
+        || page.is_any(cue.end.saturating_sub(1), &["as"]);
+    if quoted && as_saying && !rest.is_empty() && page.words_of(*before).end == cue.start {
+        attribution.source = (*before).into();
+        attribution.content = rest.iter().copied().collect();
+    }
+}
+
+/// "The announcement of Tuesday’s": a day says nothing.
+fn no_day(page: &Page, attribution: &mut Attribution) {
+    let day = |word: &Word| {
+        let lower = page.text.slice(word.span).to_lowercase();
+        let bare = lower.strip_suffix("’s").or(lower.strip_suffix("'s")).unwrap_or(&lower);
+        WEEKDAYS.contains(&bare) || ["yesterday", "today", "tomorrow", "’", "'", "s", ""].contains(&bare)
+    };
+    if !attribution.source.is_empty() && page.within(&attribution.source).all(day) {
+        attribution.source = Spans::NONE;
+    }
+}
+
+/// "His colleague Ann Roe went further, accusing them of it": who opens the sentence accuses, not who spoke before.
+fn own_subject(page: &Page, attribution: &mut Attribution) {
+    const LONGEST: usize = 8;
+    let (Some(cue), Some(source)) = (attribution.cue, attribution.source.first()) else { return };
+    let (cue, source) = (page.words_of(cue).start, page.words_of(source));
+    let participle =
+        page.lower(cue).ends_with("ing") && cue > 0 && page.slice(cue - 1) == "," && page.outside(cue);
+    let first = page.sentence[cue];
+    if !participle || page.sentence[source.start] >= first {
+        return;
+    }
+    let role = (first..cue).take_while(|&w| page.outside(w) && page.letters(w));
+    let Some(name) = role.skip(1).find(|&w| page.capital(w)).filter(|&name| name - first < LONGEST) else {
+        return;
+    };
+    let last = (name..cue)
+        .take_while(|&w| (page.capital(w) || page.slice(w) == "-") && page.outside(w))
+        .last()
+        .unwrap_or(name);
+    let owned = page.is_any(first, &["his", "her", "their", "its", "the"])
+        || page.capital(first) && name == first + 1;
+    let verb = page.lower(last + 1).ends_with("ed")
+        || page.is_any(last + 1, &["went", "was", "hit", "shot", "struck", "took"]);
+    let whole = page.span(first, last);
+    if owned && verb && last > name && !attribution.content.overlaps(whole) {
+        attribution.source = whole.into();
+    }
+}
+
 pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
     goes_on(page, found);
     for attribution in found {
+        no_day(page, attribution);
+        quoted_as(page, attribution);
+        own_subject(page, attribution);
         with_document(page, attribution);
         with_verb(page, attribution);
         let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)) else { continue };

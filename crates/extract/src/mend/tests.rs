@@ -411,3 +411,29 @@ fn a_source_ends_with_its_sentence() {
         "#]],
     );
 }
+
+#[test]
+fn who_is_quoted_speaks_and_a_day_does_not() {
+    check(
+        "Haugen came a day after [Q:a senior official] [C:was quoted] [Q:as calling Norway a lapdog].
+         [Q1:It] [C1:was quoted] widely.
+         Following is reaction to [S2:Tuesday’s] [C2:announcement of] [Q2:a ceasefire].",
+        expect![[r#"
+            a senior official | was quoted | as calling Norway a lapdog
+            - | was quoted | It
+            - | announcement of | a ceasefire
+        "#]],
+    );
+}
+
+#[test]
+fn who_opens_the_sentence_accuses() {
+    check(
+        "[S1:Senior advocate Arvind Datar-Iyer] alleged it. His colleague Prashant Bhushan-Lal went further, [C1:accusing] [Q1:the court of it].
+         [S2:Ann Roe] nodded. Shares of Bo Ek Group fell, [C2:adding] [Q2:to the gloom].",
+        expect![[r#"
+            His colleague Prashant Bhushan-Lal | accusing | the court of it
+            Ann Roe | adding | to the gloom
+        "#]],
+    );
+}

@@ -240,6 +240,15 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
         Some(owner) if owner.named && (owner.person || story.is_any(from, &["its", "their"])) => {
             format!("{}’s {}", owner.name, phrase(from + 1))
         }
+        // "Hospital employers": "their association"
+        Some(owner)
+            if owner.plural
+                && owner.name.ends_with('s')
+                && story.is(from, "their")
+                && d.noun.is_some_and(|n| n.class == NounClass::Organization) =>
+        {
+            format!("{}’ {}", owner.name, phrase(from + 1))
+        }
         _ => name,
     };
     let class = d.noun.map(|n| n.class);

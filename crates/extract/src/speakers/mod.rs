@@ -31,7 +31,7 @@ mod why;
 
 use onrecord_base::{Actor, ActorId, Attribution, Resolution, Span};
 
-use cast::{Cast, MemberId};
+use cast::{Cast, Member, MemberId};
 use discourse::Discourse;
 use names::Chunks;
 pub use tokens::Story;
@@ -88,6 +88,26 @@ pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
     actors(story, &discourse, attributions, &of)
 }
 
+/// The name of a person that stands in capitals only, as others are written: "LUKA OSTREN".
+fn in_small_letters(member: &Member) -> Option<String> {
+    let name = &member.name;
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if !member.person || !member.named || letters < 4 || name.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let mut begins = true;
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        if begins {
+            out.push(c)
+        } else {
+            out.extend(c.to_lowercase())
+        }
+        begins = !c.is_alphabetic();
+    }
+    Some(out)
+}
+
 /// The members that speak, as actors in order of first mention.
 fn actors(
     story: &Story,
@@ -114,7 +134,7 @@ fn actors(
     for (number, &id) in speaking.iter().enumerate() {
         ids[id] = ActorId(number as u32);
         actors.push(Actor {
-            name: members[id].name.clone(),
+            name: in_small_letters(&members[id]).unwrap_or_else(|| members[id].name.clone()),
             kind: members[id].kind,
             role: members[id].role.clone(),
             mentions: spans[id].iter().copied().collect(),

@@ -237,6 +237,17 @@ fn may_start(story: &Story, i: usize) -> bool {
     if next_capital && (new_place || word.lower == "under" && story.is(i + 1, "secretary")) {
         return true;
     }
+    // "Justices Rao and A S Oka"
+    let letter = |t: usize| story.slice(t).len() == 1 && story.tokens[t].capital;
+    if word.lower == "a"
+        && !token.first
+        && next_capital
+        && letter(i + 1)
+        && i + 2 < story.len()
+        && story.tokens[i + 2].capital
+    {
+        return true;
+    }
     if entry.ordinary {
         // "May said": only a name if the article has it after a title or given name ("Theresa May").
         let before = i > 0 && story.joined(i - 1) && {

@@ -79,7 +79,7 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
         return names;
     }
     let mut out = vec![first];
-    if let Some(name) = introduced(&reader, &out[0], next) {
+    if let Some(name) = introduced(&reader, &out[0], next).or_else(|| opposite_number(&reader, next)) {
         return vec![name];
     }
     loop {
@@ -169,6 +169,20 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
         }
     }
     None
+}
+
+/// "His Tory opposite number, Kate Roe,": what no table lists, with the name in commas at the end.
+fn opposite_number(reader: &Reader, next: usize) -> Option<Phrase> {
+    let his = reader.is(0, &["his", "her", "their", "its"]);
+    let comma = (next.max(1)..reader.tokens.len()).find(|&at| reader.mark(at, ",")).filter(|_| his)?;
+    let small = (next..comma).all(|at| reader.is_word(at) && !reader.story.tokens[reader.tokens[at]].capital);
+    let (phrase, end) = reader.noun_phrase(comma + 1).filter(|_| small)?;
+    let Phrase::Name(c) = phrase else { return None };
+    let whole = end == reader.tokens.len() || end + 1 == reader.tokens.len() && reader.mark(end, ",");
+    let chunk = &reader.chunks.all[c];
+    let person =
+        matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown) && chunk.name < chunk.name_last;
+    (whole && person).then_some(phrase)
 }
 
 /// Past what a name is said to be, if others follow: "Craig Roe, head of the center, and other scientists".

@@ -21,7 +21,7 @@ pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]
         "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
             he_or_she(discourse, token, contents).into_iter().collect()
         }
-        "they" | "them" | "their" | "theirs" | "themselves" => they(discourse, token),
+        "they" | "them" | "their" | "theirs" | "themselves" => they(discourse, token, contents),
         "it" | "its" => it(discourse, token).into_iter().collect(),
         "who" | "whom" | "which" | "that" | "whose" => relatives::resolve(discourse, token),
         _ => Vec::new(),
@@ -215,7 +215,7 @@ fn said_about(discourse: &Discourse, member: MemberId, contents: &[Span]) -> boo
     })
 }
 
-fn they(discourse: &Discourse, token: usize) -> Vec<MemberId> {
+fn they(discourse: &Discourse, token: usize, contents: &[Span]) -> Vec<MemberId> {
     if discourse.story.tokens[token].quoted {
         return Vec::new();
     }
@@ -230,7 +230,10 @@ fn they(discourse: &Discourse, token: usize) -> Vec<MemberId> {
     let mut organization: Vec<(MemberId, i32)> = Vec::new();
     for pointer in discourse.pointers.iter().rev().take(REACH) {
         let far = !pointer.source && discourse.sentences_between(pointer.token, token) > 1;
-        if pointer.token >= token || !near(pointer.token) || far {
+        // "Night workers, they wrote, smoke more": not whom it is said of.
+        let said_of =
+            contents.iter().any(|content| discourse.story.tokens_in(*content).contains(&pointer.token));
+        if pointer.token >= token || !near(pointer.token) || far || said_of {
             continue;
         }
         let member = discourse.member(pointer.member);

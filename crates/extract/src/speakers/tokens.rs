@@ -243,7 +243,9 @@ impl<'a> Story<'a> {
     }
 
     fn is_title_case(&self, from: usize, headline: bool) -> bool {
-        if self.tokens.len() - from > 40 {
+        // "REBEL COMMANDER IVA MARKO, on Telegram:" tells who speaks.
+        let label = self.tokens[from..].last().is_some_and(|last| self.text.slice(last.span) == ":");
+        if self.tokens.len() - from > 40 || label {
             return false;
         }
         let words = self.tokens[from..].iter().filter(|t| t.is_word);

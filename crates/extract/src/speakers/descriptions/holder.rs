@@ -39,6 +39,15 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
             loose.push(id);
         }
     }
+    // "The official" is one who was called an official before, not the minister.
+    let called = |id: &MemberId| {
+        let member = discourse.member(*id);
+        !member.named && member.roles.iter().any(|r| r.lemma == wanted.lemma)
+    };
+    if fitting.iter().any(called) {
+        fitting
+            .retain(|id| called(id) || discourse.member(*id).roles.iter().any(|r| r.lemma == wanted.lemma));
+    }
     if fitting.is_empty() && wanted.owned {
         return Choice::None;
     }

@@ -458,3 +458,16 @@ fn who_is_in_waiting_has_a_name() {
         "#]],
     );
 }
+
+#[test]
+fn the_official_is_who_was_called_one() {
+    check(
+        "[S1:A senior official in Stockholm] [C1:called] [Q1:it so]. [S2:Defence Minister Haugen Lie] [C2:said] [Q2:no].
+         [S:The official] [C:said] [Q:so].",
+        expect![[r#"
+            A senior official in Stockholm → senior official in Stockholm
+            Defence Minister Haugen Lie → Haugen Lie
+            The official → senior official in Stockholm
+        "#]],
+    );
+}

@@ -67,3 +67,50 @@ fn others_after_what_a_name_is_said_to_be() {
         "#]],
     );
 }
+
+#[test]
+fn an_opposite_number_and_justices_are_named() {
+    check(
+        "[S1:SNP group leader Steve Cardow] [C1:said] [Q1:so]. [S:His Tory opposite number, Kate Mackie,] [C:called for] [Q:it].",
+        expect![[r#"
+            SNP group leader Steve Cardow → Steve Cardow
+            His Tory opposite number, Kate Mackie, → Kate Mackie
+        "#]],
+    );
+    check(
+        "[S1:Justices Sanjay Kishan Rao and A S Oka] [C1:said] [Q1:so]. [S:Justice Rao] [C:said] [Q:no].",
+        expect![[r#"
+            Justices Sanjay Kishan Rao and A S Oka → Sanjay Kishan Rao + A S Oka
+            Justice Rao → Sanjay Kishan Rao
+        "#]],
+    );
+    check(
+        "A bench of [S1:Justices Sanjay Kishan Rao and A S Oka] [C1:said] [Q1:so].
+         [S:REBEL COMMANDER IVA MARKO][C::]
+         [Q2:“No.”] [S2:Marko] [C2:said]. [S3:NASA] [C3:said] [Q3:so].",
+        expect![[r#"
+            REBEL COMMANDER IVA MARKO → Iva Marko
+            Justices Sanjay Kishan Rao and A S Oka → Sanjay Kishan Rao + A S Oka
+            Marko → Iva Marko
+            NASA → NASA
+        "#]],
+    );
+}
+
+#[test]
+fn their_association_is_whose_it_is() {
+    check(
+        "[S1:Hospital employers] [C1:rejected] [Q1:it]. [S:Their association] [C:warned] [Q:so].",
+        expect![[r#"
+            Hospital employers → Hospital employers
+            Their association → Hospital employers’ association
+        "#]],
+    );
+    check(
+        "[S1:The authors] [C1:cautioned] [Q1:so]. [Q:Night workers], [S:they] [C:wrote], [Q:also smoke more].",
+        expect![[r#"
+            The authors → authors
+            they → authors
+        "#]],
+    );
+}
