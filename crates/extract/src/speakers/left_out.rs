@@ -37,10 +37,14 @@ pub(super) fn fill(discourse: &Discourse, attributions: &[Attribution], of: &mut
 fn subject(discourse: &Discourse, cue: usize, end: usize) -> Option<(usize, usize)> {
     let story = discourse.story;
     let token = story.tokens.get(cue)?;
-    if token.quoted
-        || story.title_case[token.block as usize]
-        || story.lower(end.checked_sub(1)?).ends_with("ing")
-    {
+    let last = story.lower(end.checked_sub(1)?);
+    // "The court took exception, observing that it": who did the one does the other.
+    const NO_VERBS: [&str; 6] = ["being", "including", "following", "regarding", "concerning", "according"];
+    let first_word = story.lower(cue);
+    let participle = first_word.ends_with("ing")
+        && !NO_VERBS.contains(&first_word)
+        && cue.checked_sub(1).is_some_and(|comma| story.is(comma, ","));
+    if token.quoted || story.title_case[token.block as usize] || last.ends_with("ing") && !participle {
         return None;
     }
     let before = (0..cue).rev().take(LONGEST);
@@ -51,6 +55,9 @@ fn subject(discourse: &Discourse, cue: usize, end: usize) -> Option<(usize, usiz
     let opening = usize::from(story.is_any(first, &["but", "and", "yet"]));
     let from = first + opening;
     let to = noun_phrase(discourse, from)?;
+    if participle {
+        return (to < cue).then_some((from, to));
+    }
     let adverb = |t: usize| {
         story.lower(t).ends_with("ly") || story.is_any(t, &["long", "also", "then", "now", "soon"])
     };
