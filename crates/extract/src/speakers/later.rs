@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use onrecord_base::ActorKind;
+
 use super::cast::{Member, MemberId, Role};
 use super::descriptions::is_state;
 use super::discourse::{Discourse, SourcePhrase};
@@ -145,11 +147,12 @@ fn speaks_for_party(story: &Story, role: &Role, member: &Member) -> bool {
         })
 }
 
-/// "Poll: …" in a headline is the poll of which the next paragraphs speak first.
+/// "Poll: …" or "Council votes …" in a headline is the poll, the city council of which the next paragraphs speak first.
 fn texts_of_headlines(discourse: &mut Discourse, sources: &[SourcePhrase]) {
     let text = |discourse: &Discourse, id: MemberId| {
         let member = discourse.member(id);
-        let role = member.roles.first().filter(|_| member.document && !member.named)?;
+        let body = member.kind == Some(ActorKind::Organization) && !member.plural;
+        let role = member.roles.first().filter(|_| (member.document || body) && !member.named)?;
         Some((role.lemma, role.modifiers.is_empty(), role.known_from))
     };
     let short: Vec<MemberId> = sources

@@ -278,3 +278,16 @@ fn a_federal_judge_and_a_kenyan_one_are_named_later() {
         "#]],
     );
 }
+
+#[test]
+fn the_council_of_a_headline_is_the_city_council() {
+    check(
+        "# [S:Council] [C:votes] [Q:to sell golf course]
+         [S1:The city council] [C1:voted] [Q1:to sell it]. [S2:Police] [C2:said] [Q2:no].",
+        expect![[r#"
+            Council → city council
+            The city council → city council
+            Police → Police
+        "#]],
+    );
+}
