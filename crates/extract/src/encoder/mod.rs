@@ -11,6 +11,8 @@ mod onnx;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use onrecord_kernels::{Cpu, Floats, Rows};
 
 use attention::AttentionScratch;
@@ -117,7 +119,8 @@ impl<'f> Encoder<'f> {
     /// # Errors
     /// [`PiecesError`] if there are too many or some that the encoder does not know.
     pub fn run<'s>(&self, pieces: Pieces<'_>, scratch: &'s mut Scratch) -> Result<&'s [f32], PiecesError> {
-        Ok(self.run_keeping(pieces, 0, scratch)?.0)
+        self.begin(pieces, scratch)?;
+        Ok(self.go_on(0..self.layers.len(), scratch))
     }
 
     /// As [`Self::run`]; and the vectors after the layer of number `keep`, from 1.
@@ -130,16 +133,29 @@ impl<'f> Encoder<'f> {
         keep: usize,
         scratch: &'s mut Scratch,
     ) -> Result<(&'s [f32], &'s [f32]), PiecesError> {
-        self.embedding.embed(self.cpu, pieces, &mut scratch.states, &mut scratch.rows)?;
+        self.begin(pieces, scratch)?;
+        let keep = keep.min(self.layers.len());
+        self.go_on(0..keep, scratch);
         scratch.kept.clear();
-        if !pieces.ids.is_empty() {
-            for (number, layer) in self.layers.iter().enumerate() {
-                layer.run(self.cpu, scratch);
-                if number + 1 == keep {
-                    scratch.kept.extend_from_slice(&scratch.states);
-                }
-            }
-        }
+        scratch.kept.extend_from_slice(&scratch.states);
+        self.go_on(keep..self.layers.len(), scratch);
         Ok((&scratch.states, &scratch.kept))
+    }
+
+    /// Takes pieces in, for [`Self::go_on`].
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub fn begin(&self, pieces: Pieces<'_>, scratch: &mut Scratch) -> Result<(), PiecesError> {
+        self.embedding.embed(self.cpu, pieces, &mut scratch.states, &mut scratch.rows)
+    }
+
+    /// The vectors of the pieces last taken in after some more layers, which must follow on those run before: of a run that may end
+    /// early.
+    pub fn go_on<'s>(&self, layers: Range<usize>, scratch: &'s mut Scratch) -> &'s [f32] {
+        if !scratch.states.is_empty() {
+            self.layers[layers].iter().for_each(|layer| layer.run(self.cpu, scratch));
+        }
+        &scratch.states
     }
 }

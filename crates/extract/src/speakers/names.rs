@@ -316,8 +316,14 @@ fn extend(story: &Story, first: usize) -> usize {
         if joined && story.tokens[next].is_word && story.tokens[next].capital {
             let entry = story.entry(next);
             let name_before = story.entry(last).given.is_some() || story.entry(last).title;
+            // "Doctors Without Borders"
+            let within = story.is_any(next, &["without", "against", "beyond"])
+                && next + 1 < story.len()
+                && story.joined(next)
+                && story.tokens[next + 1].capital;
             if entry.ordinary
                 && !name_before
+                && !within
                 && !(acronym(story.slice(next)).is_some() && story.lower(next) != "i")
             {
                 return last;
@@ -399,7 +405,9 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
         if story.is(after, "the") && story.joined(next) {
             after += 1;
         }
-        if !(capital(after) && story.joined(after - 1) && story.joined(next)) {
+        let new_place =
+            story.is(after, "new") && story.is_any(after + 1, NEW_PLACES) && story.tokens[after].capital;
+        if !((capital(after) || new_place) && story.joined(after - 1) && story.joined(next)) {
             return None;
         }
         // "Secretary of State", but "President of France", where the place is not part of a name.
@@ -428,8 +436,24 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
             end += 1;
         }
         let organization = story.entry(end).organization && story.entry(next + 1).given.is_none();
+        // "Ministry of Health and Family Welfare"
+        const PORTFOLIOS: &[&str] =
+            &["ministry", "department", "office", "bureau", "secretariat", "directorate"];
+        let plain = |i: usize| {
+            let entry = story.entry(i);
+            entry.given.is_none()
+                && !entry.title
+                && !entry.organization
+                && entry.noun.is_none_or(|n| n.class != NounClass::Person || n.plural)
+                && !place_at(story, i)
+        };
+        let portfolio = story.is_any(first, PORTFOLIOS)
+            && story.is(first + 1, "of")
+            && end - next <= 3
+            && (next + 1..=end).all(plain);
         let whole = is_of_before(story, first, last) && !place_at(story, next + 1);
         if short && !own && !known && !place && organization
+            || portfolio
             || whole && end == next + 1 && organization_or_plain(story, end)
         {
             return Some(next + 1);

@@ -82,7 +82,9 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         .map_or(name_last, |i| i.max(1) - 1);
     let title_first = story.entry(first).title && story.entry(first).title_gender.is_some();
     let given_first = story.entry(first).given.is_some();
+    let within = (first + 1..name_last).any(|i| story.is_any(i, &["without", "against", "beyond"]));
     let is_organization = suffixed
+        || within
         || story.is_any(first, &["daily", "weekly"]) && first < name_last
         || (story.entry(head).organization
             && !title_first

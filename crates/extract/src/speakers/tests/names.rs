@@ -507,3 +507,22 @@ fn papers_named_as_persons_are() {
         "#]],
     );
 }
+
+#[test]
+fn names_of_bodies_are_whole() {
+    check(
+        "[S:The Reserve Bank of New Zealand] [C:said] [Q:so]. [S1:The Federal Reserve Bank of New York] [C1:said] [Q1:no].
+         [S2:The Ministry of Health and Family Welfare] [C2:said] [Q2:so]. [S3:The Department of Justice and Attorney General Roe] [C3:said] [Q3:no].
+         [S4:Doctors Without Borders] [C4:said] [Q4:so]. [S5:Mothers Against Drunk Driving] [C5:said] [Q5:no].
+         [S6:The Department of Health and the Home Office] [C6:said] [Q6:so].",
+        expect![[r#"
+            The Reserve Bank of New Zealand → Reserve Bank of New Zealand
+            The Federal Reserve Bank of New York → Federal Reserve Bank of New York
+            The Ministry of Health and Family Welfare → Ministry of Health and Family Welfare
+            The Department of Justice and Attorney General Roe → Department of Justice + Roe
+            Doctors Without Borders → Doctors Without Borders
+            Mothers Against Drunk Driving → Mothers Against Drunk Driving
+            The Department of Health and the Home Office → Department of Health + Home Office
+        "#]],
+    );
+}
