@@ -19,7 +19,11 @@ def main():
     args = p.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.build / f"{args.name}.pt", map_location="cpu")
-    weights.save(weights.constants(state, args.positions, ["side"], ["toward_issue", "toward_person"]), args.out / "encoder.onnx")
+    heads = ["toward_issue", "toward_person"] + ["early_issue", "early_person"] * ("early" in state)
+    arrays = weights.constants(state, args.positions, ["side"], heads)
+    if "early" in state:
+        arrays["early"] = state["early"].numpy().reshape(1)
+    weights.save(arrays, args.out / "encoder.onnx")
 
 
 if __name__ == "__main__":

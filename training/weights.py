@@ -12,6 +12,9 @@ from onnx import helper, numpy_helper
 from tagger import HEAD, sizes
 
 
+HEADS = ("tag", "toward_issue", "toward_person", "early_issue", "early_person")
+
+
 def quantised(weight):
     """Whole numbers from -63 to 63, a column for each output, and the scale of each."""
     scale = np.maximum(np.abs(weight).max(1), 1e-8) / 63
@@ -46,8 +49,8 @@ def load(path):
             out["positions.weight"] = array
         elif f"{stem}.scale" in known and array.dtype == np.int8:
             out[name] = (array.astype(np.float32) * known[f"{stem}.scale"]).T
-        elif not name.endswith(".scale") and name != "heads":
-            out[name] = array.T if stem in ("tag", "toward_issue", "toward_person") and array.ndim == 2 else array
+        elif not name.endswith(".scale") and name not in ("heads", "early"):
+            out[name] = array.T if stem in HEADS and array.ndim == 2 else array
     return {name: torch.from_numpy(np.array(array, dtype=np.float32)) for name, array in out.items()}
 
 

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::encoder::{Encoder, Head, Pieces, Scratch};
+use crate::encoder::{Encoder, File, Head, Pieces, Scratch};
 use crate::model::{ModelError, VOCABULARY, with_words};
 use crate::wordpiece::WordPiece;
 use crate::words::plain_words;
@@ -23,15 +23,39 @@ const MENTION: u8 = 3;
 const LONGEST_ISSUE: usize = 48;
 const LONGEST: usize = 192;
 
+/// An early answer as sure as this stands: toward an issue, and toward a mention, of which it knows more by then.
+const SURE_OF_ISSUE: f32 = 0.85;
+const SURE_OF_MENTION: f32 = 0.7;
+/// Whoever wants a side surer than this needs no more layers where the early answer has none so sure.
+const FAR: f32 = 0.65;
+
 /// The probabilities of the three answers: against, for, neither.
 pub type Odds = [f32; 3];
 
 /// The model, loaded. Shared between threads.
 pub struct Judge {
     encoder: Encoder<'static>,
+    /// What reads the answer off the vectors after so many layers; the last ones run only where the one before is unsure.
+    stages: Vec<Stage>,
+    pieces: WordPiece,
+}
+
+/// The answers after a layer.
+struct Stage {
+    layers: usize,
     toward_issue: Head,
     toward_person: Head,
-    pieces: WordPiece,
+}
+
+impl Stage {
+    fn load(file: &File<'_>, layers: usize, names: [&str; 2], encoder: &Encoder) -> Result<Self, ModelError> {
+        let head = |name| Head::load(file, name, 2 * encoder.width());
+        let [toward_issue, toward_person] = [head(names[0])?, head(names[1])?];
+        if toward_issue.classes() != 3 || toward_person.classes() != 3 || layers > encoder.depth() {
+            return Err(ModelError::Unfit("the stance model has other classes"));
+        }
+        Ok(Self { layers, toward_issue, toward_person })
+    }
 }
 
 impl Judge {
@@ -42,15 +66,15 @@ impl Judge {
     pub fn embedded() -> Result<Self, ModelError> {
         let file = with_words(WEIGHTS)?;
         let encoder = Encoder::load(&file, &["side"])?;
-        let pair = 2 * encoder.width();
-        let toward_issue = Head::load(&file, "toward_issue", pair)?;
-        let toward_person = Head::load(&file, "toward_person", pair)?;
-        if toward_issue.classes() != 3 || toward_person.classes() != 3 {
-            return Err(ModelError::Unfit("the stance model has other classes"));
-        }
+        let early = usize::try_from(file.longs("early", &[1])?[0])
+            .map_err(|_| ModelError::Unfit("the stance model answers after no layer"))?;
+        let stages = vec![
+            Stage::load(&file, early, ["early_issue", "early_person"], &encoder)?,
+            Stage::load(&file, encoder.depth(), ["toward_issue", "toward_person"], &encoder)?,
+        ];
         let pieces = WordPiece::new(VOCABULARY)
             .ok_or(ModelError::Unfit("the vocabulary lacks [UNK], [CLS] or [SEP]"))?;
-        Ok(Self { encoder, toward_issue, toward_person, pieces })
+        Ok(Self { encoder, stages, pieces })
     }
 
     /// Whether `text` opposes or supports `issue`, a topic or a proposition, or neither.
@@ -58,7 +82,16 @@ impl Judge {
     /// # Errors
     /// [`ModelError::Run`] if there is no memory for the model's work.
     pub fn toward_issue(&self, issue: &str, text: &str) -> Result<Odds, ModelError> {
-        self.judge(&self.toward_issue, ISSUE, issue, text, 0..0)
+        self.judge(ISSUE, issue, text, 0..0, |odds| has(odds, SURE_OF_ISSUE))
+    }
+
+    /// The same for one who wants a side to be surer than the other by far: it stops early, too, where neither is near that.
+    ///
+    /// # Errors
+    /// As [`Self::toward_issue`].
+    pub fn plainly_toward(&self, issue: &str, text: &str) -> Result<Odds, ModelError> {
+        let open = |[against, favour, _]: Odds| against.max(favour) > FAR * (against + favour);
+        self.judge(ISSUE, issue, text, 0..0, |odds| has(odds, SURE_OF_ISSUE) || !open(odds))
     }
 
     /// Whether `text` criticises or praises whom it mentions at `mention` (bytes of `text`), or neither.
@@ -67,16 +100,16 @@ impl Judge {
     /// [`ModelError::Run`] if there is no memory for the model's work.
     pub fn toward_mention(&self, text: &str, mention: Range<usize>) -> Result<Odds, ModelError> {
         let words = text.get(mention.clone()).unwrap_or_default();
-        self.judge(&self.toward_person, MENTION, words, text, mention)
+        self.judge(MENTION, words, text, mention, |odds| has(odds, SURE_OF_MENTION))
     }
 
     fn judge(
         &self,
-        head: &Head,
         about: u8,
         issue: &str,
         text: &str,
         mention: Range<usize>,
+        settles: impl Fn(Odds) -> bool,
     ) -> Result<Odds, ModelError> {
         let (cls, sep) = self.pieces.edges;
         let (mut ids, mut sides) = (vec![cls], vec![EDGE]);
@@ -100,15 +133,30 @@ impl Judge {
             static SCRATCH: RefCell<Scratch> = RefCell::default();
         }
         SCRATCH.with_borrow_mut(|scratch| {
-            let states = self.encoder.run(Pieces { ids: &ids, features: &[&sides] }, scratch)?;
+            self.encoder.begin(Pieces { ids: &ids, features: &[&sides] }, scratch)?;
             let width = self.encoder.width();
-            let mut pair = mean(states, width, &sides, |side| side == about);
-            pair.extend(mean(states, width, &sides, |side| side >= TEXT));
             let mut odds = [0.0; 3];
-            head.log_probabilities(&pair, &mut odds);
-            Ok(odds.map(f32::exp))
+            let mut from = 0;
+            for stage in &self.stages {
+                let states = self.encoder.go_on(from..stage.layers, scratch);
+                let mut pair = mean(states, width, &sides, |side| side == about);
+                pair.extend(mean(states, width, &sides, |side| side >= TEXT));
+                let head = if about == ISSUE { &stage.toward_issue } else { &stage.toward_person };
+                head.log_probabilities(&pair, &mut odds);
+                odds = odds.map(f32::exp);
+                if settles(odds) {
+                    break;
+                }
+                from = stage.layers;
+            }
+            Ok(odds)
         })
     }
+}
+
+/// Whether one answer is as likely as that.
+fn has(odds: Odds, share: f32) -> bool {
+    odds.iter().any(|&of| of >= share)
 }
 
 /// The mean of the vectors whose side passes; zeros if none does.

@@ -17,6 +17,11 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     let content = wording.content_tokens(story);
     let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
     let (place, stance, length) = (0..words.len()).find_map(|place| {
+        if let Some((stance, length)) = wishes(&words[place..])
+            && let Some(own) = speaks_for_itself(&words[..place])
+        {
+            return Some((place, Some(if own { stance } else { stance.opposite() }), length));
+        }
         let (stance, length) = avows(&words[place..])?;
         let stance = match (stance, speaks_for_itself(&words[..place])?) {
             (stance, true) => Some(stance),
@@ -46,6 +51,41 @@ fn avows(words: &[&str]) -> Option<(Stance, usize)> {
     phrase
         .map(|(stance, phrase)| (*stance, phrase.len()))
         .or_else(|| AVOWALS.get(*words.first()?).map(|stance| (*stance, 1)))
+}
+
+/// Where one stands by what one wants to do to a thing: "want to keep", "seek the collapse of".
+fn wishes(words: &[&str]) -> Option<(Stance, usize)> {
+    const WISHES: [&str; 13] = [
+        "want", "wants", "wanted", "seek", "seeks", "sought", "seeking", "wish", "wished", "intend",
+        "intends", "intended", "wanting",
+    ];
+    const KEEPS: [&str; 14] = [
+        "keep",
+        "save",
+        "extend",
+        "protect",
+        "preserve",
+        "restore",
+        "expand",
+        "strengthen",
+        "defend",
+        "uphold",
+        "survival",
+        "extension",
+        "restoration",
+        "protection",
+    ];
+    let [wish, link, deed, rest @ ..] = words else { return None };
+    if !WISHES.contains(wish) || !["to", "the", "an"].contains(link) {
+        return None;
+    }
+    let stance = match () {
+        () if cues::turns_around(deed) => Stance::Oppose,
+        () if KEEPS.contains(deed) => Stance::Support,
+        () => return None,
+    };
+    let more = rest.iter().take_while(|word| ["up", "out", "from", "of", "to", "the"].contains(word)).count();
+    Some((stance, 3 + more))
 }
 
 static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {

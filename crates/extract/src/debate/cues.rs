@@ -119,6 +119,12 @@ pub(super) fn decides(cue: &str) -> bool {
     cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
+/// Whether a cue turns something down, whatever it is: "rejected the levy".
+pub(super) fn rejects(cue: &str) -> bool {
+    const WORDS: [&str; 6] = ["reject", "rejects", "rejected", "dismiss", "dismisses", "dismissed"];
+    cue.split_whitespace().any(|word| WORDS.contains(&word))
+}
+
 /// Whether a cue lays something at somebody's door: "accused", "blamed".
 pub(super) fn accuses(cue: &str) -> bool {
     cue.split(' ').any(|word| word.starts_with("accus") || word.starts_with("blam"))
@@ -167,7 +173,8 @@ pub(super) fn turns_around(lower: &str) -> bool {
                          abolish abolishing cancel cancelling canceling withdraw withdrawing withdrawal reject rejecting \
                          close closing closure ban banning block blocking cut cutting freeze freezing oppose opposing avoid \
                          avoiding prevent preventing against without not no never undo undoing reverse reversing delay \
-                         delaying abandon abandoning remove removing removal defund defunding dismantle dismantling overturn overturning";
+                         delaying abandon abandoning remove removing removal defund defunding dismantle dismantling overturn overturning \
+                         tear tearing collapse kill killing ditch ditching axe axing scuttle scuttling quit quitting";
     WORDS.split_whitespace().any(|word| word == lower)
 }
 

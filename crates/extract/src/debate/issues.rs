@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use onrecord_base::{Issue, Spans, Statement, issue_id};
+use onrecord_base::{Issue, Span, Spans, Statement, issue_id};
 
 use super::at_issue;
 use super::cues::{self, Speech};
@@ -60,6 +60,7 @@ struct Use {
 /// The issues of an article, the most spoken of first.
 pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) -> Vec<Found> {
     let phrases = phrases::find(grammar);
+    let known_by = known_by(grammar, &phrases);
     let uses = uses(grammar, &phrases, statements);
     let countries = uses.keys().filter(|key| world::place(key).is_some()).count();
     let mut ranked: Vec<(f32, &String)> = uses
@@ -93,7 +94,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
         let other = |word: &str| ranked.iter().any(|(_, other)| *other == word);
         let Some(label) = label(grammar, &phrases, &uses[*key], key, &keys, &other) else { continue };
-        let mentions = places(grammar, |word| keys.iter().any(|key| key == word));
+        let mentions = places(&known_by, |word| keys.iter().any(|key| key == word));
         let id = unique(&issue_id(&label), &found);
         let is_name = !label.chars().any(char::is_lowercase)
             || label.split(' ').all(|w| w.starts_with(char::is_uppercase));
@@ -353,11 +354,17 @@ fn shown(words: &str) -> (usize, Reverse<usize>) {
     (names, Reverse(words.chars().filter(|c| c.is_uppercase()).count()))
 }
 
+/// Where the phrases of an article stand, and what the words of each are known by.
+pub(super) fn known_by(grammar: &Grammar, phrases: &[Phrase]) -> Vec<(Span, Vec<String>)> {
+    let of = |p: &Phrase| {
+        (grammar.story.span(p.first, p.last), (p.first..=p.last).filter_map(|t| key(grammar, t)).collect())
+    };
+    phrases.iter().map(of).collect()
+}
+
 /// Where an article uses any of the words.
-pub(super) fn places(grammar: &Grammar, is_word: impl Fn(&str) -> bool) -> Spans {
-    let has = |p: &&Phrase| (p.first..=p.last).any(|t| key(grammar, t).is_some_and(|k| is_word(&k)));
-    let phrases = phrases::find(grammar);
-    phrases.iter().filter(has).map(|p| grammar.story.span(p.first, p.last)).collect()
+pub(super) fn places(phrases: &[(Span, Vec<String>)], is_word: impl Fn(&str) -> bool) -> Spans {
+    phrases.iter().filter(|(_, keys)| keys.iter().any(|key| is_word(key))).map(|(span, _)| *span).collect()
 }
 
 fn unique(id: &str, found: &[Found]) -> String {

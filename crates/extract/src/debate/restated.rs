@@ -26,19 +26,98 @@ const WILLING: [&str; 14] = [
     "expect", "plan", "intend",
 ];
 
-/// The side that a statement takes by saying the proposition, or its contrary, in so many words.
-pub(super) fn stance(grammar: &Grammar, wording: &Wording, proposition: &str) -> Option<Stance> {
-    let by_cue = match cues::read(&wording.cue) {
-        Some(Speech::Declines | Speech::Disagrees) => return None,
-        Some(Speech::Opposes) if cues::asserts(&wording.cue) => false,
-        Some(Speech::Denies | Speech::Opposes) => true,
-        Some(Speech::Supports) => false,
-        None => refuses(&wording.cue)?,
-    };
-    let content = wording.content_tokens(grammar.story);
-    let words: Vec<&str> = content.into_iter().map(|token| grammar.story.lower(token)).collect();
-    let turned = by_cue != says_not(&words, proposition)?;
-    Some(if turned { Stance::Oppose } else { Stance::Support })
+/// A proposition, made ready to be looked for in many statements.
+pub(super) struct Claim {
+    /// The stems of its telling words, and of those that it says of its subject.
+    wanted: Vec<String>,
+    says: Vec<String>,
+    negations: usize,
+}
+
+impl Claim {
+    pub(super) fn of(proposition: &str) -> Self {
+        let lower = proposition.to_lowercase();
+        let claimed: Vec<&str> = split(&lower).collect();
+        let mut wanted: Vec<String> =
+            claimed.iter().filter(|word| tells(word)).map(|word| stem(word)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let says = predicate(&lower).filter(|word| tells(word)).map(stem).collect();
+        Self { wanted, says, negations: negations(&claimed) }
+    }
+}
+
+/// A statement, made ready to be set against many propositions.
+pub(super) struct Said<'s> {
+    words: Vec<&'s str>,
+    /// For each word its stem, if it tells.
+    stems: Vec<Option<String>>,
+    /// Whether the cue turns around what it introduces.
+    turned: bool,
+}
+
+impl<'s> Said<'s> {
+    /// `None` where the cue keeps the statement from saying anything.
+    pub(super) fn of(grammar: &'s Grammar, wording: &Wording) -> Option<Self> {
+        let turned = match cues::read(&wording.cue) {
+            Some(Speech::Declines | Speech::Disagrees) => return None,
+            Some(Speech::Opposes) if cues::asserts(&wording.cue) => false,
+            Some(Speech::Denies | Speech::Opposes) => true,
+            Some(Speech::Supports) => false,
+            None => refuses(&wording.cue)?,
+        };
+        let content = wording.content_tokens(grammar.story);
+        Some(Self::with(content.into_iter().map(|token| grammar.story.lower(token)).collect(), turned))
+    }
+
+    fn with(words: Vec<&'s str>, turned: bool) -> Self {
+        let stems = words.iter().map(|word| tells(word).then(|| stem(word))).collect();
+        Self { words, stems, turned }
+    }
+
+    /// The side that the statement takes by saying the proposition, or its contrary, in so many words.
+    pub(super) fn stance(&self, claim: &Claim) -> Option<Stance> {
+        let against = self.turned != self.says_not(claim)?;
+        Some(if against { Stance::Oppose } else { Stance::Support })
+    }
+
+    /// Whether the words say the contrary of the proposition; `None` if they say something else.
+    fn says_not(&self, claim: &Claim) -> Option<bool> {
+        let Claim { wanted, says, .. } = claim;
+        // One of its own words at least.
+        let own = |stem: &String| wanted.binary_search(stem).is_ok();
+        if wanted.len() < 2 || !self.stems.iter().flatten().any(own) {
+            return None;
+        }
+        let mut places: Vec<Vec<(usize, Match)>> = Vec::new();
+        for wanted in wanted {
+            let related = |stem: &Option<String>| relation(wanted, stem.as_ref()?);
+            let each = self.stems.iter().enumerate();
+            let mut found: Vec<(usize, Match)> =
+                each.filter_map(|(place, stem)| Some((place, related(stem)?))).collect();
+            // The word itself says it better than one of like meaning.
+            if found.iter().any(|(_, relation)| *relation == Match::Same) {
+                found.retain(|(_, relation)| *relation == Match::Same);
+            }
+            if !found.is_empty() {
+                places.push(found);
+            }
+        }
+        let said = |says: &String| self.stems.iter().flatten().any(|stem| relation(says, stem).is_some());
+        if !says.is_empty() && !says.iter().any(said) {
+            return None;
+        }
+        let exact = places.iter().any(|found| found[0].1 == Match::Same);
+        if places.len() < 2 || !exact || (places.len() as f32) < SHARE * wanted.len() as f32 {
+            return None;
+        }
+        let (first, last, contrary) = nearest(&places)?;
+        let stretch = &self.words[first.saturating_sub(BEFORE)..=last];
+        if last - first > WIDEST || stretch.iter().any(|word| matches!(*word, "if" | "whether" | "unless")) {
+            return None;
+        }
+        Some((negations(stretch) + claim.negations + contrary) % 2 == 1)
+    }
 }
 
 /// Whether a proposition says what should be, not what is.
@@ -79,50 +158,9 @@ fn refuses(cue: &str) -> Option<bool> {
     }
 }
 
-/// Whether the words say the contrary of the proposition; `None` if they say something else.
-fn says_not(words: &[&str], proposition: &str) -> Option<bool> {
-    let lower = proposition.to_lowercase();
-    let claimed: Vec<&str> = split(&lower).collect();
-    let wanted: HashSet<String> = claimed.iter().filter(|word| tells(word)).map(|word| stem(word)).collect();
-    if wanted.len() < 2 {
-        return None;
-    }
-    let stems: Vec<Option<String>> = words.iter().map(|word| tells(word).then(|| stem(word))).collect();
-    let mut places: Vec<Vec<(usize, Match)>> = Vec::new();
-    for wanted in &wanted {
-        let mut found: Vec<(usize, Match)> = Vec::new();
-        for (place, stem) in stems.iter().enumerate() {
-            found.extend(
-                stem.as_ref().and_then(|stem| relation(wanted, stem)).map(|relation| (place, relation)),
-            );
-        }
-        // The word itself says it better than one of like meaning.
-        if found.iter().any(|(_, relation)| *relation == Match::Same) {
-            found.retain(|(_, relation)| *relation == Match::Same);
-        }
-        if !found.is_empty() {
-            places.push(found);
-        }
-    }
-    let says = predicate(&lower).filter(|word| tells(word)).map(stem).collect::<Vec<_>>();
-    let said = |says: &String| stems.iter().flatten().any(|stem| relation(says, stem).is_some());
-    if !says.is_empty() && !says.iter().any(said) {
-        return None;
-    }
-    let exact = places.iter().any(|found| found[0].1 == Match::Same);
-    if places.len() < 2 || !exact || (places.len() as f32) < SHARE * wanted.len() as f32 {
-        return None;
-    }
-    let (first, last, contrary) = nearest(&places)?;
-    let stretch = &words[first.saturating_sub(BEFORE)..=last];
-    if last - first > WIDEST || stretch.iter().any(|word| matches!(*word, "if" | "whether" | "unless")) {
-        return None;
-    }
-    let negations = |words: &[&str]| {
-        let out_of = words.windows(2).filter(|pair| pair == &["out", "of"]).count();
-        out_of + words.iter().filter(|word| is_negation(word)).count()
-    };
-    Some((negations(stretch) + negations(&claimed) + contrary) % 2 == 1)
+fn negations(words: &[&str]) -> usize {
+    let out_of = words.windows(2).filter(|pair| pair == &["out", "of"]).count();
+    out_of + words.iter().filter(|word| is_negation(word)).count()
 }
 
 /// The shortest stretch that has a place of each, and how many of them are contraries.
@@ -158,7 +196,8 @@ mod tests {
     fn check(content: &str, proposition: &str, expect: Option<bool>) {
         let lower = content.to_lowercase();
         let words: Vec<&str> = lower.split(' ').collect();
-        assert_eq!(says_not(&words, proposition), expect, "{content} / {proposition}");
+        let said = Said::with(words, false).says_not(&Claim::of(proposition));
+        assert_eq!(said, expect, "{content} / {proposition}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::avowals;
 use super::cues::{self, Speech};
 use super::measurements;
 use super::phrases::{self, Grammar};
+use super::references::refers_to;
 use super::replies::Reply;
 use super::restated;
 use super::takes;
@@ -15,10 +16,9 @@ use super::wording::Wording;
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
 
-/// How sure the model must be of one side against the other, and how unsure that it is neither; of a mere label surer, and of
-/// an issue of which the statement has no word.
-const SURE: f32 = 0.57;
-const SURE_FROM_AFAR: f32 = 0.68;
+/// How sure the model must be of one side against the other, and how unsure that it is neither, where the cue only says and where it
+/// takes a side; of a mere label surer.
+const SURE: f32 = 0.55;
 const NEITHER: f32 = 0.75;
 const NEITHER_THOUGH_POLAR: f32 = 0.99;
 const SURE_OF_LABEL: f32 = 0.82;
@@ -26,8 +26,8 @@ const NEITHER_OF_LABEL: f32 = 0.75;
 /// How sure it must be that who is for a label is for its proposition.
 const ALONG: f32 = 0.75;
 /// The least score at which the model is asked toward a proposition, and toward a mere label, of which it seldom is sure; a statement
-/// that only goes on with the issue from afar has less.
-const ITSELF: f32 = 0.5;
+/// that only goes on with the issue from afar, or stands beside a word of it, has less.
+const ITSELF: f32 = 0.52;
 const ITSELF_OF_LABEL: f32 = 0.7;
 /// Of a statement on many issues the model is asked about the first ones.
 const MOST_ASKED: usize = 2;
@@ -92,8 +92,7 @@ pub(super) fn judge(
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
             let judge = tools.judge.filter(|_| asked && !measured);
-            let sure = if score > ITSELF { SURE } else { SURE_FROM_AFAR };
-            let (stance, confidence) = stance(grammar, statement, &wording, issue, judge, sure)?;
+            let (stance, confidence) = stance(grammar, statement, &wording, issue, judge)?;
             found.push((stance, confidence, score));
         }
         for (take, found) in statements[number].takes.iter_mut().zip(found) {
@@ -123,7 +122,6 @@ fn stance(
     wording: &Wording,
     issue: &Issue,
     judge: Option<&Judge>,
-    sure_enough: f32,
 ) -> Result<(Option<Stance>, f32), ModelError> {
     // Whoever will not say, or is only said to differ, takes no stance by it.
     let unsaid = cues::leaves_unsaid(&wording.cue);
@@ -170,13 +168,17 @@ fn stance(
     if asks(grammar, wording) || leaves_open(grammar, wording) {
         return Ok((None, 0.0));
     }
-    let restated = |proposition| restated::stance(grammar, wording, proposition);
+    let restated =
+        |proposition: &str| restated::Said::of(grammar, wording)?.stance(&restated::Claim::of(proposition));
     if let Some(stance) = issue.proposition.as_deref().and_then(restated) {
         return Ok((Some(stance), RESTATED));
     }
     let Some(judge) = judge else { return Ok((None, 0.0)) };
-    let about = issue.proposition.as_deref().unwrap_or(&issue.label);
-    let [against, favour, neither] = judge.toward_issue(about, wording.text(grammar.story))?;
+    let text = wording.text(grammar.story);
+    let [against, favour, neither] = match &issue.proposition {
+        Some(proposition) => judge.toward_issue(proposition, text)?,
+        None => judge.plainly_toward(&issue.label, text)?,
+    };
     // Most of what the model takes for neutral is only unclear: it learned the word from texts on something else.
     let sides = (against + favour).max(f32::MIN_POSITIVE);
     let (stance, confidence) =
@@ -184,8 +186,8 @@ fn stance(
     let (sure, unsure) = match issue.proposition {
         // Who favours or slams something is not neutral; who only says something mostly is.
         Some(_) => match cues::read(&wording.cue) {
-            Some(Speech::Supports | Speech::Opposes) => (sure_enough, NEITHER_THOUGH_POLAR),
-            _ => (sure_enough, NEITHER),
+            Some(Speech::Supports | Speech::Opposes) => (SURE, NEITHER_THOUGH_POLAR),
+            _ => (SURE, NEITHER),
         },
         None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
     };
@@ -259,6 +261,10 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     let stance = match cues::read(&wording.cue)? {
         Speech::Opposes => Stance::Oppose,
         Speech::Supports => Stance::Support,
+        // "rejected the levy", but "rejected the claim" and "denied it"
+        Speech::Denies if cues::rejects(&wording.cue) && refers_to(story, statement).is_none() => {
+            Stance::Oppose
+        }
         Speech::Denies | Speech::Disagrees | Speech::Declines => return None,
     };
     if takes::is_pronoun(story, statement) {

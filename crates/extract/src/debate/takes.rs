@@ -129,7 +129,7 @@ pub(super) fn ends_in_question(story: &Story, statement: &Statement) -> bool {
     marks.last().is_some_and(|mark| story.is(mark, "?"))
 }
 
-/// Whether all that is said is what was spoken of: "supports it".
+/// Whether all that is said is what was spoken of, and as what: "supports it", "denounced it as theft".
 pub(super) fn is_pronoun(story: &Story, statement: &Statement) -> bool {
     let mut words = content(story, statement).filter(|&token| story.tokens[token].is_word);
     let first = words.next();

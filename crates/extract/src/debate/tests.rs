@@ -480,7 +480,7 @@ fn who_opposes_the_plant_and_who_supports_it() {
         &expect![[r#"
             battery plant: League oppose [0]
             battery plant: Forum support [1]
-            battery plant: Roe unclear [2]
+            battery plant: Roe oppose [2]
             battery plant: Lind unclear [3]
             League ≠ Forum on battery plant (stances) [[0], [1]]
         "#]],
@@ -517,6 +517,36 @@ fn a_name_in_a_label_is_not_what_is_at_issue() {
             Vane’s taxes: Dahl unclear [5]
             Vane Foundation: Lind unclear [0]
             Water buyback: Lind unclear [4]
+        "#]],
+    );
+}
+
+#[test]
+fn who_never_wanted_to_tear_a_thing_up_is_for_it() {
+    check(
+        &[
+            "Row over the accords",
+            "Roe said his government had never wanted to tear up the accords. Lind said “We do not seek the collapse of the accords”. Ekdal \
+             said she wanted to scrap the accords. Dahl said they want to discuss the accords. Holm said Lind wanted to keep the accords.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Dahl", "Holm"],
+        &[
+            ("Roe", "said", "his government had never wanted to tear up the accords", &[0]),
+            ("Lind", "said", "We do not seek the collapse of the accords", &[1]),
+            ("Ekdal", "said", "she wanted to scrap the accords", &[2]),
+            ("Dahl", "said", "they want to discuss the accords", &[3]),
+            ("Holm", "said", "Lind wanted to keep the accords", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            accords: Roe support [0]
+            accords: Lind support [1]
+            accords: Ekdal oppose [2]
+            accords: Dahl unclear [3]
+            accords: Holm unclear [4]
+            Roe ≠ Ekdal on accords (stances) [[0], [2]]
+            Lind ≠ Ekdal on accords (stances) [[1], [2]]
+            Roe = Lind on accords (stances) [[0], [1]]
         "#]],
     );
 }

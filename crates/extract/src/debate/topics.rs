@@ -7,7 +7,7 @@ use onrecord_base::{Issue, IssueId, Statement, Take};
 use super::at_issue;
 use super::contraries;
 use super::issues::{self, Found};
-use super::phrases::Grammar;
+use super::phrases::{self, Grammar};
 use super::restated;
 use super::sides::{Side, one_state};
 use super::stances::PREPOSITIONS;
@@ -48,6 +48,8 @@ const GENERAL: f32 = 0.65;
 /// A statement without any of its words is on a topic whose meaning is so near, and nearer than any other's by so much.
 const ALIKE: f32 = 0.35;
 const APART: f32 = 0.02;
+/// One word of a topic tells little where the statement is less near to it than the article is on the whole.
+const FAR: f32 = 0.0;
 /// And nearer to it than the article is on the whole.
 const MORE: f32 = 0.1;
 /// A statement that says the topic's proposition, or denies it, is on the topic as surely.
@@ -65,20 +67,25 @@ pub(super) fn find(
     let speaks = |word: &String| sides.iter().any(|side| side.has(word));
     let words: Vec<HashSet<String>> = topics.iter().map(|topic| words(topic, speaks)).collect();
     let loose: Vec<HashSet<String>> = topics.iter().map(before_head).collect();
+    let claims: Vec<Option<restated::Claim>> =
+        topics.iter().map(|topic| topic.proposition.as_deref().map(restated::Claim::of)).collect();
     let mut shared: HashMap<&str, f32> = HashMap::new();
     for word in words.iter().flatten() {
         *shared.entry(word).or_default() += 1.0;
     }
     // A word that several topics claim tells less of each.
     let worth = |word: &String| 1.0 / shared.get(word.as_str()).copied().unwrap_or(1.0);
+    let near = nearness(topics, vectors);
     let mut takes: Vec<Vec<Take>> = Vec::with_capacity(statements.len());
     for statement in statements {
         let (inside, around) = heard(grammar, statement);
         let wording = Wording::of(grammar.story, statement);
+        let said = restated::Said::of(grammar, &wording);
         let mut of: Vec<Take> = Vec::new();
-        for (number, (topic, (words, loose))) in (0..).zip(topics.iter().zip(words.iter().zip(&loose))) {
-            let says = |proposition: &String| restated::stance(grammar, &wording, proposition).is_some();
-            let restated = if topic.proposition.as_ref().is_some_and(says) { RESTATED } else { 0.0 };
+        for (number, (words, loose)) in (0..).zip(words.iter().zip(&loose)) {
+            let says =
+                |claim: &restated::Claim| said.as_ref().is_some_and(|said| said.stance(claim).is_some());
+            let restated = if claims[number as usize].as_ref().is_some_and(says) { RESTATED } else { 0.0 };
             let worth = |word: &String| {
                 worth(word)
                     * match loose.contains(word) {
@@ -88,7 +95,14 @@ pub(super) fn find(
                         false => 1.0,
                     }
             };
-            let score = score(words, worth, &inside, &around).max(restated);
+            let score = score(words, worth, &inside, &around);
+            // One word by itself, where the whole means something else.
+            let apart = near
+                .get(takes.len())
+                .and_then(Option::as_ref)
+                .is_some_and(|near| near[number as usize].1 < FAR);
+            let score = if apart && score <= IN_CONTENT { score.min(ENOUGH) } else { score };
+            let score = score.max(restated);
             of.extend((score >= ENOUGH).then(|| takes::take(number, score)));
         }
         of.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -98,7 +112,6 @@ pub(super) fn find(
     // article has by their words, since to one of many topics anything is near.
     takes::inherit(grammar.story, statements, &mut takes);
     let here: HashSet<u32> = takes.iter().flatten().map(|take| take.issue.0).collect();
-    let near = nearness(topics, vectors);
     for (takes, near) in takes.iter_mut().zip(near).filter(|(takes, _)| takes.is_empty()) {
         let nearest = near.as_deref().and_then(nearest);
         takes.extend(nearest.filter(|take| here.contains(&take.issue.0)));
@@ -123,12 +136,11 @@ fn by_frequency(
     for take in takes.iter_mut().flatten() {
         take.issue = IssueId(number[&take.issue.0]);
     }
+    let phrases = issues::known_by(grammar, &phrases::find(grammar));
     let found = order.iter().map(|&(_, topic)| {
         let Topic { id, label, proposition, .. } = topics[topic].clone();
         let keys: Vec<String> = words[topic].iter().cloned().collect();
-        let mentions = issues::places(grammar, |word| {
-            keys.iter().any(|key| is_heard(key, &HashSet::from([word.to_owned()])))
-        });
+        let mentions = issues::places(&phrases, |word| keys.iter().any(|key| is_form(key, word)));
         Found { issue: Issue { id, label, proposition, mentions }, keys, is_name: false }
     });
     found.collect()
@@ -230,11 +242,14 @@ fn nearest(near: &[Near]) -> Option<Take> {
 }
 
 fn is_heard(word: &str, heard: &HashSet<String>) -> bool {
+    heard.contains(word) || heard.iter().any(|other| is_form(word, other))
+}
+
+/// Whether a word of a topic, which may end in "*", stands for another.
+fn is_form(word: &str, other: &str) -> bool {
     match word.strip_suffix('*') {
-        Some(stem) => heard.iter().any(|word| word.starts_with(stem)),
-        None => heard.iter().any(|other| {
-            other == word || word.len() > 3 && (one_state(other, word) || one_number(other, word))
-        }),
+        Some(stem) => other.starts_with(stem),
+        None => other == word || word.len() > 3 && (one_state(other, word) || one_number(other, word)),
     }
 }
 

@@ -102,6 +102,11 @@ impl<'f> Encoder<'f> {
         self.embedding.width()
     }
 
+    /// How many layers it has.
+    pub fn depth(&self) -> usize {
+        self.layers.len()
+    }
+
     /// How many pieces a run takes at most.
     pub fn positions(&self) -> usize {
         self.embedding.positions()

@@ -166,7 +166,17 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     }
     let former = wanted.modifiers.iter().any(|w| w == "former" || w == "ex");
     if (definite || owned && former) && !d.plural && person && unheard::may_be_named(discourse, &wanted) {
-        return unheard::goes_on(discourse, &wanted).filter(|_| person).into_iter().collect();
+        // "The Bishop of Bath" is one by that office, whoever it is.
+        const SEES: &[&str] =
+            &["bishop", "archbishop", "dean", "duke", "duchess", "earl", "emir", "sultan", "king", "queen"];
+        let office = definite
+            && SEES.contains(&wanted.lemma)
+            && story.tokens[d.head].capital
+            && d.last > d.head
+            && story.tokens[d.last].capital;
+        if !office {
+            return unheard::goes_on(discourse, &wanted).into_iter().collect();
+        }
     }
     // "Talk of a deal grew": a thing in the singular, without an article, is nobody.
     let name = |t: usize| {

@@ -488,7 +488,14 @@ impl<'s, 'a> Discourse<'s, 'a> {
     fn both(&self, token: usize) -> Vec<MemberId> {
         let sentence = self.story.tokens[token].sentence;
         let here = self.persons_in(sentence, token);
-        let named = if here.is_empty() { self.persons_in(sentence.wrapping_sub(1), token) } else { here };
+        let mut named = if here.is_empty() { self.persons_in(sentence.wrapping_sub(1), token) } else { here };
+        // "Ms. Roe is confident. Mr. Doe isn’t worried either. Both said"
+        if let [one] = named[..]
+            && let [other] = self.persons_in(sentence.wrapping_sub(2), token)[..]
+            && one != other
+        {
+            named = vec![other, one];
+        }
         match &self.last_compound {
             Some((members, at)) if members.len() == 2 && self.sentences_between(*at, token) <= 3 => {
                 members.clone()

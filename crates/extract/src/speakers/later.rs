@@ -113,6 +113,8 @@ fn is_role(unnamed: &Role, named: &Role) -> bool {
     let prosecutes = ["district", "prosecuting", "crown"].iter().any(|word| has(named, word));
     let same = named.lemma == unnamed.lemma
         || unnamed.lemma == "judge" && named.lemma == "justice"
+        || unnamed.lemma == "headteacher"
+            && matches!(named.lemma, "head" | "principal" | "headmistress" | "headmaster")
         || unnamed.lemma == "prosecutor" && named.lemma == "lawyer" && prosecutes;
     // "A Kenyan judge" is "Justice Mwita", "a federal judge" a district judge.
     let abroad = named.modifiers.iter().any(|word| is_state(word));

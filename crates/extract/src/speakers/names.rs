@@ -321,11 +321,8 @@ fn extend(story: &Story, first: usize) -> usize {
                 && next + 1 < story.len()
                 && story.joined(next)
                 && story.tokens[next + 1].capital;
-            if entry.ordinary
-                && !name_before
-                && !within
-                && !(acronym(story.slice(next)).is_some() && story.lower(next) != "i")
-            {
+            let shouted = acronym(story.slice(next)).is_some() && story.lower(next) != "i";
+            if entry.ordinary && !(name_before || within || shouted) {
                 return last;
             }
             if story.lower(next) == "i"

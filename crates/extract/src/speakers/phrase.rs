@@ -158,7 +158,10 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
                 // "Ann’s mother, the journalist Merope Roe,"
                 let called = reader.chunks.all[c].first.checked_sub(1);
                 let called = called.is_some_and(|t| is_person(reader.story.entry(t).noun));
-                let named = name && (begins || called);
+                // "Their union, the FAA-CWA,"
+                let body = matches!(first, Phrase::Description(d) if d.noun.is_some_and(|n| n.class == NounClass::Organization))
+                    && matches!(class, ChunkClass::Organization | ChunkClass::Acronym);
+                let named = name && (begins || called || body);
                 // "the first witness, retired teller Ruth Okonjo,"
                 let titled =
                     class == ChunkClass::Person && reader.conjunction(reader.after_postmodifier(end)) == 0;

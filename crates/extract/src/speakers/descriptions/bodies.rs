@@ -5,6 +5,7 @@ use onrecord_base::ActorKind;
 use super::super::cast::{Member, MemberId};
 use super::super::discourse::Discourse;
 use super::Wanted;
+use super::holder::is_state;
 use crate::nouns;
 
 /// "the company" after one company only.
@@ -43,7 +44,10 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
     // "the bloc" is a union of states, and places are states here.
     let bloc = wanted.lemma == "bloc";
     let makes = wanted.lemma.len() > 5 && wanted.lemma.ends_with("maker");
-    if !bloc && !makes && !GENERIC.contains(&wanted.lemma) || !wanted.modifiers.is_empty() || wanted.owned {
+    // "the Atlanta-based carrier", "the German carmaker"
+    let place = |word: &String| word.ends_with("-based") || is_state(word) && !bloc;
+    let told = !wanted.modifiers.iter().all(place) || wanted.modifiers.len() > 1;
+    if !bloc && !makes && !GENERIC.contains(&wanted.lemma) || told || wanted.owned {
         return None;
     }
     let mut found = None;

@@ -8,6 +8,9 @@ use super::Wanted;
 /// An organisation of which the last so many sentences say nothing is not meant by its kind alone if there are others.
 const STALE: u32 = 8;
 
+/// Of a larger cast no more are looked at.
+const MOST: usize = 300;
+
 pub(super) enum Choice {
     One(MemberId),
     Several,
@@ -201,6 +204,18 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
         && role.owner.is_none()
         && !role.modifiers.contains(&surname(owner))
         && !member.named
+    {
+        return Fit::Not;
+    }
+    // "Roe’s barrister, Ann Doe," is not "his solicitor" where he is somebody else.
+    let other = |id: &MemberId| {
+        Some(*id) != wanted.owner && discourse.member(*id).person && discourse.member(*id).named
+    };
+    if wanted.owner.is_some()
+        && role.owner.is_none()
+        && (0..discourse.cast.members.len().min(MOST))
+            .filter(other)
+            .any(|id| role.modifiers.contains(&surname(id)))
     {
         return Fit::Not;
     }

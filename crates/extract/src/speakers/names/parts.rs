@@ -39,6 +39,13 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     {
         return parse(story, first + 1, last);
     }
+    // "German Green Anna Deparn"
+    let from = first + usize::from(story.entry(first).adjective);
+    if story.is(from, "green") && from + 2 <= last && given(from + 1) && !story.entry(last).organization {
+        let mut named = parse(story, from + 1, last);
+        named.first = first;
+        return named;
+    }
     let printed = story.slice_range(first, last);
     if lexicon::place(&printed.to_lowercase()).is_some() {
         chunk.class = ChunkClass::State;

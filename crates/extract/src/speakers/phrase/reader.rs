@@ -1,7 +1,7 @@
 //! Noun phrases: determiner, possessor, head and complement of what stands in a source.
 
 use super::{Description, Determiner, Phrase, Possessor};
-use crate::speakers::lexicon::NounClass;
+use crate::speakers::lexicon::{NounClass, look_up};
 use crate::speakers::names::{ChunkClass, Chunks};
 use crate::speakers::tokens::Story;
 
@@ -489,6 +489,11 @@ impl Reader<'_, '_> {
             }
         }
         let noun = story.entry(head).noun;
+        // "The coast guard" is no person.
+        let body = story.is(head, "guard")
+            && head > 0
+            && story.is_any(head - 1, &["coast", "national", "border", "home", "civil", "presidential"]);
+        let noun = if body { look_up("agency").noun } else { noun };
         let lower = story.lower(head);
         let looks_plural = lower.len() > 3
             && lower.ends_with('s')

@@ -147,3 +147,30 @@ fn the_drugmaker_is_not_the_state_of_a_jury() {
         "#]],
     );
 }
+
+#[test]
+fn a_carrier_by_its_seat_a_guard_and_a_union_by_name() {
+    check(
+        "[S1:Norcross Air] [C1:said] [Q1:so]. [S:The Atlanta-based carrier] [C:said] [Q:no]. [S2:The nonunion carrier] [C2:said] [Q2:no].",
+        expect![[r#"
+            Norcross Air → Norcross Air
+            The Atlanta-based carrier → Norcross Air
+            The nonunion carrier → nonunion carrier
+        "#]],
+    );
+    check(
+        "[S1:The coast guard] [C1:said] [Q1:so]. [S:It] [C:denied] [Q:it]. [S2:A guard] [C2:said] [Q2:so].",
+        expect![[r#"
+            The coast guard → coast guard
+            It → coast guard
+            A guard → guard
+        "#]],
+    );
+    check(
+        "[S1:Their union, the FAA-CWA,] [C1:said] [Q1:so]. [S:The FAA-CWA] [C:denied] [Q:it].",
+        expect![[r#"
+            Their union, the FAA-CWA, → FAA-CWA
+            The FAA-CWA → FAA-CWA
+        "#]],
+    );
+}

@@ -114,3 +114,30 @@ fn their_association_is_whose_it_is() {
         "#]],
     );
 }
+
+#[test]
+fn a_green_a_bishop_and_whose_solicitor() {
+    check(
+        "[S1:German Green Anna Deparn] [C1:said] [Q1:so]. Jens Gieseler isn’t worried. Deparn is confident. [Q:“Yes,”] [S:both] [C:told] us.",
+        expect![[r#"
+            German Green Anna Deparn → Anna Deparn
+            both → Jens Gieseler + Anna Deparn
+        "#]],
+    );
+    check(
+        "[S1:Rupert Hale] [C1:said] [Q1:so]. [S:The Bishop of Bath] [C:tweeted] [Q:it]. [S2:The bishop] [C2:said] [Q2:no].",
+        expect![[r#"
+            Rupert Hale → Rupert Hale
+            The Bishop of Bath → Bishop of Bath
+            The bishop → Bishop of Bath
+        "#]],
+    );
+    check(
+        "Ian Pearson came. Cross-examined by Mr Pearson’s barrister, Nina Grahame, she agreed. [S1:Sean Docherty] [C1:told] [Q1:so].
+         [S:His solicitor] [C:said] [Q:no].",
+        expect![[r#"
+            Sean Docherty → Sean Docherty
+            His solicitor → Sean Docherty’s solicitor
+        "#]],
+    );
+}
