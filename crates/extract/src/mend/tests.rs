@@ -437,3 +437,19 @@ fn who_opens_the_sentence_accuses() {
         "#]],
     );
 }
+
+#[test]
+fn a_quotation_that_is_a_sentence_goes_with_the_one_before() {
+    check(
+        "[Q:“They pulled us, fast,”] [C:said] [S:Yusuf Abdi, a Somali who lost his cousin]. [Q1:“Then we were in the water.”] [S1:Another man] [C1:said] the same.
+         [Q2:“They pulled us, fast,”] [C2:said] [S2:Yusuf Abdi]. [Q3:“Then we were in the water.”] [S3:Another man] [C3:said].
+         [Q4:“Then we were in the water.”] [S4:Another man] [C4:said] loudly.",
+        expect![[r#"
+            Yusuf Abdi, a Somali who lost his cousin | said | “They pulled us, fast,” … “Then we were in the water.”
+            Another man | said | the same
+            Yusuf Abdi | said | “They pulled us, fast,”
+            Another man | said | “Then we were in the water.”
+            Another man | said | “Then we were in the water.”
+        "#]],
+    );
+}
