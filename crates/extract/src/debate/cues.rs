@@ -29,7 +29,7 @@ const VERBS: &[(Speech, &str)] = &[
     (
         Speech::Supports,
         "welcome praise back support endorse applaud hail defend advocate favour favor commend approve champion salute laud cheer \
-         urge demand propose recommend promise vow pledge hope seek request want",
+         urge demand propose recommend promise vow pledge hope seek request want pass adopt ratify enact",
     ),
     (Speech::Disagrees, "spar+ clash disagree differ quarrel feud wrangle bicker argue"),
     (Speech::Declines, "decline refuse"),

@@ -32,6 +32,11 @@ pub(super) fn identify(discourse: &mut Discourse, sources: &[SourcePhrase]) {
     for (unnamed, named) in found {
         discourse.cast.members[unnamed].stands_for = Some(named);
     }
+    if let Some((unnamed, named)) = lead.first().and_then(|&lead| speaks_next(discourse, lead, sources)) {
+        for id in unnamed {
+            discourse.cast.members[id].stands_for.get_or_insert(named);
+        }
+    }
     let speaking: HashSet<MemberId> = sources.iter().flat_map(|s| s.members.iter().copied()).collect();
     study_of_team(discourse, &speaking);
     texts_of_headlines(discourse, sources);
@@ -82,6 +87,46 @@ fn named_later(discourse: &Discourse, source: &SourcePhrase, sources: &[SourcePh
         }
     }
     found
+}
+
+/// "The farm minister has told farmers so. Ann Roe said": who alone speaks in the lead, by a role, and goes on in the next paragraph by a name of
+/// which nothing else is told; in the headline, too.
+fn speaks_next(
+    discourse: &Discourse,
+    lead: u32,
+    sources: &[SourcePhrase],
+) -> Option<(Vec<MemberId>, MemberId)> {
+    let story = discourse.story;
+    let mut here = sources.iter().filter(|source| block(story, source) == lead);
+    let source = here.next()?;
+    let (&[unnamed], &first) = (&source.members[..], source.tokens.first()?) else { return None };
+    let next = sources.iter().find(|source| block(story, source) == lead + 1)?;
+    let (&[named], &at) = (&next.members[..], next.tokens.first()?) else { return None };
+    let (one, other) = (discourse.member(unnamed), discourse.member(named));
+    let role = one.roles.first()?;
+    let speaks = |member: &Member| !member.named && member.person && member.stands_for.is_none();
+    let fits = speaks(one)
+        && other.named
+        && (other.person || other.kind.is_none() && !other.document)
+        && other.roles.is_empty()
+        && other.words.len() > 1
+        && !differ(one.gender, other.gender);
+    let introduced = other.mentions.first().is_some_and(|&(begins, _)| begins == at);
+    // Nobody else speaks in the lead but things and those of the headline.
+    let alone =
+        here.all(|source| source.members.iter().all(|&id| id == unnamed || !discourse.member(id).person));
+    if !fits || !introduced || !alone || stays_unnamed(story, first) {
+        return None;
+    }
+    let before =
+        sources.iter().filter(|source| block(story, source) < lead).flat_map(|source| &source.members);
+    let same = |id: &&MemberId| {
+        let member = discourse.member(**id);
+        speaks(member) && member.roles.iter().any(|r| r.lemma == role.lemma)
+    };
+    let mut all: Vec<MemberId> = before.filter(same).copied().collect();
+    all.push(unnamed);
+    Some((all, named))
 }
 
 fn in_headline(story: &Story, token: usize) -> bool {

@@ -149,6 +149,26 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
     const LOWER_RANK: &[&str] =
         &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate", "shadow"];
     let has = |w: &str| role.modifiers.iter().any(|m| m == w);
+    // A union's secretary is no minister.
+    const PORTFOLIOS: &[&str] = &[
+        "health",
+        "home",
+        "foreign",
+        "defence",
+        "education",
+        "transport",
+        "culture",
+        "justice",
+        "environment",
+        "business",
+        "trade",
+        "energy",
+        "housing",
+        "state",
+    ];
+    if wanted.lemma == "minister" && role.lemma == "secretary" && !PORTFOLIOS.iter().any(|w| has(w)) {
+        return Fit::Not;
+    }
     if LOWER_RANK.iter().any(|w| has(w) && !wanted.modifiers.iter().any(|m| m == w)) {
         return Fit::Not;
     }
@@ -271,6 +291,8 @@ pub(super) fn narrower(lemma: &str) -> &'static [&'static str] {
         "manager" | "coach" => &["boss", "manager", "coach"],
         "head" => &["director", "chief", "chairman", "leader"],
         "premier" => &["minister"],
+        // "Health Secretary Marian Lowe": the minister.
+        "minister" => &["secretary"],
         // "Another source … the person added".
         "person" => &["source"],
         "academic" | "scientist" | "researcher" | "scholar" => &["professor"],

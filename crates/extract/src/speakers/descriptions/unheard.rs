@@ -270,9 +270,20 @@ pub(super) fn may_be_named(discourse: &Discourse, wanted: &Wanted) -> bool {
     discourse.pointers.iter().rev().take(12).any(|p| {
         let member = discourse.member(p.member);
         p.token < wanted.at
+            && !in_byline(discourse, p.token)
             && discourse.sentences_between(p.token, wanted.at) <= 3
             && member.person
             && member.named
             && !matches!((gender, member.gender), (Some(a), Some(b)) if a != b)
     })
+}
+
+/// "By Ann Roe, rural affairs correspondent": who wrote the story is nobody in it.
+fn in_byline(discourse: &Discourse, token: usize) -> bool {
+    const LONGEST: usize = 12;
+    let tokens = &discourse.story.tokens;
+    let block = tokens[token].block;
+    let from = tokens.partition_point(|t| t.block < block);
+    let length = tokens[from..].iter().take(LONGEST + 1).take_while(|t| t.block == block).count();
+    length <= LONGEST && discourse.story.is(from, "by")
 }

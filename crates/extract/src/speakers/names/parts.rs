@@ -213,7 +213,7 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     }
     // "South Korean-born Monte Haines"
     let from = |i: &usize| {
-        ["-born", "-based", "-raised", "-trained", "-educated"]
+        ["-born", "-based", "-raised", "-trained", "-educated", "-rival", "-owned", "-backed"]
             .iter()
             .any(|end| story.lower(*i).ends_with(end))
     };

@@ -291,3 +291,35 @@ fn the_council_of_a_headline_is_the_city_council() {
         "#]],
     );
 }
+
+#[test]
+fn who_speaks_in_the_lead_by_a_role_has_a_name_in_the_next_paragraph() {
+    check(
+        "# [S:Farm minister][C::] [Q:no cull]
+         By Rhys Madog, rural affairs correspondent
+         There will be [Q1:no cull], [S1:the new rural affairs minister] [C1:has told] farmers.
+         Speaking at the show, [S2:Huw Irranca] [C2:said] [Q2:so]. [S3:The minister] [C3:added] [Q3:more].",
+        expect![[r#"
+            Farm minister → Huw Irranca
+            the new rural affairs minister → Huw Irranca
+            Huw Irranca → Huw Irranca
+            The minister → Huw Irranca
+        "#]],
+    );
+    check(
+        "[S1:An aide] [C1:said] [Q1:so].
+         [S2:Senator Huw Irranca] [C2:said] [Q2:no].",
+        expect![[r#"
+            An aide → aide
+            Senator Huw Irranca → Huw Irranca
+        "#]],
+    );
+    check(
+        "[S1:Health Secretary Marian Lowe] [C1:said] [Q1:so]. [S2:The union’s secretary, Bo Ek,] [C2:said] [Q2:no]. [S3:The minister] [C3:added] [Q3:more].",
+        expect![[r#"
+            Health Secretary Marian Lowe → Marian Lowe
+            The union’s secretary, Bo Ek, → Bo Ek
+            The minister → Marian Lowe
+        "#]],
+    );
+}

@@ -514,7 +514,7 @@ fn names_of_bodies_are_whole() {
         "[S:The Reserve Bank of New Zealand] [C:said] [Q:so]. [S1:The Federal Reserve Bank of New York] [C1:said] [Q1:no].
          [S2:The Ministry of Health and Family Welfare] [C2:said] [Q2:so]. [S3:The Department of Justice and Attorney General Roe] [C3:said] [Q3:no].
          [S4:Doctors Without Borders] [C4:said] [Q4:so]. [S5:Mothers Against Drunk Driving] [C5:said] [Q5:no].
-         [S6:The Department of Health and the Home Office] [C6:said] [Q6:so].",
+         [S6:The Department of Health and the Home Office] [C6:said] [Q6:so]. [S7:Apple-rival Pomaco] [C7:said] [Q7:no].",
         expect![[r#"
             The Reserve Bank of New Zealand → Reserve Bank of New Zealand
             The Federal Reserve Bank of New York → Federal Reserve Bank of New York
@@ -523,6 +523,7 @@ fn names_of_bodies_are_whole() {
             Doctors Without Borders → Doctors Without Borders
             Mothers Against Drunk Driving → Mothers Against Drunk Driving
             The Department of Health and the Home Office → Department of Health + Home Office
+            Apple-rival Pomaco → Apple-rival Pomaco
         "#]],
     );
 }
