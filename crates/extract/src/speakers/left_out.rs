@@ -54,7 +54,13 @@ fn subject(discourse: &Discourse, cue: usize, end: usize) -> Option<(usize, usiz
     }
     let opening = usize::from(story.is_any(first, &["but", "and", "yet"]));
     let from = first + opening;
-    let to = noun_phrase(discourse, from)?;
+    let mut from = from;
+    let mut to = noun_phrase(discourse, from)?;
+    // "NEW DELHI: The court"
+    if story.is_any(to, &[":", "—", "–"]) && participle {
+        from = to + 1;
+        to = noun_phrase(discourse, from)?;
+    }
     if participle {
         return (to < cue).then_some((from, to));
     }

@@ -95,6 +95,12 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
             break;
         };
         let Some((phrase, end)) = reader.noun_phrase(from) else { break };
+        // "The minister, himself a farmer’s son,"
+        if matches!(phrase, Phrase::Pronoun(t) if reader.story.lower(t).ends_with("self"))
+            || reader.is(from, &["himself", "herself", "itself"])
+        {
+            break;
+        }
         // "polls in the Middle West and Florida" are one; "Perdue of Georgia and Jane Roe" are two.
         let two = match &phrase {
             Phrase::Name(c) => chunks.all[*c].titled || chunks.all[*c].class == ChunkClass::Person,

@@ -217,7 +217,8 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
             .iter()
             .any(|end| story.lower(*i).ends_with(end))
     };
-    if let Some(last) = (chunk.name..name_last).rev().find(from) {
+    let described = (chunk.name..name_last).rev().find(from);
+    if let Some(last) = described {
         chunk.name = last + 1;
     }
     let entry = story.entry(chunk.name);
@@ -246,7 +247,7 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
             return chunk;
         }
         // "Democratic Party"-like names were organisations above; "Islamic State" stays whole.
-        if e.given.is_none() {
+        if e.given.is_none() && described.is_none() {
             chunk.name = first;
         }
     }

@@ -298,12 +298,12 @@ fn who_speaks_in_the_lead_by_a_role_has_a_name_in_the_next_paragraph() {
         "# [S:Farm minister][C::] [Q:no cull]
          By Rhys Madog, rural affairs correspondent
          There will be [Q1:no cull], [S1:the new rural affairs minister] [C1:has told] farmers.
-         Speaking at the show, [S2:Huw Irranca] [C2:said] [Q2:so]. [S3:The minister] [C3:added] [Q3:more].",
+         Speaking at the show, [S2:Huw Irranca] [C2:said] [Q2:so]. [S3:The minister, himself a farmer’s son,] [C3:added] [Q3:more].",
         expect![[r#"
             Farm minister → Huw Irranca
             the new rural affairs minister → Huw Irranca
             Huw Irranca → Huw Irranca
-            The minister → Huw Irranca
+            The minister, himself a farmer’s son, → Huw Irranca
         "#]],
     );
     check(

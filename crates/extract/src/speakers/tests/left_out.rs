@@ -76,7 +76,7 @@ fn who_is_asked_does_not_ask() {
 #[test]
 fn who_takes_exception_observes() {
     check(
-        "The Supreme Court on Friday took strong exception to the delay, [C:observing] [Q:that it was too long].
+        "NEW DELHI: The Supreme Court on Friday took strong exception to the delay, [C:observing] [Q:that it was too long].
          On Friday the delay grew, [C1:suggesting] [Q1:that nobody cared].",
         expect![[r#"
             - → Supreme Court

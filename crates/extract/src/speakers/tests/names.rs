@@ -523,7 +523,7 @@ fn names_of_bodies_are_whole() {
             Doctors Without Borders → Doctors Without Borders
             Mothers Against Drunk Driving → Mothers Against Drunk Driving
             The Department of Health and the Home Office → Department of Health + Home Office
-            Apple-rival Pomaco → Apple-rival Pomaco
+            Apple-rival Pomaco → Pomaco
         "#]],
     );
 }
