@@ -139,6 +139,7 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
     for (number, phrase) in phrases.iter().enumerate() {
         let headline = story.headline[story.tokens[phrase.first].block as usize];
         let subject = headline && is_subject(story, phrase.first);
+        let headline = headline && !is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
             let Some(key) = key(grammar, token) else { continue };
             let used = uses.entry(key).or_default();
@@ -173,6 +174,14 @@ fn is_subject(story: &Story, first: usize) -> bool {
         let words = (0..before).rev().take(5).take_while(|&i| story.tokens[i].block == block);
         words.into_iter().any(|i| story.is_any(i, &["on", "over", "about"]))
     }
+}
+
+/// Whether a phrase of a headline only tells when or where: "strike threat before holidays".
+fn is_circumstance(story: &Story, first: usize) -> bool {
+    let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
+    before.is_some_and(|b| {
+        story.is_any(b, &["before", "during", "until", "since", "in", "at", "near", "outside", "from", "by"])
+    })
 }
 
 /// The first tokens of a content whose cue speaks for or against it.

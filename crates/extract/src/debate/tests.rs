@@ -550,3 +550,24 @@ fn who_never_wanted_to_tear_a_thing_up_is_for_it() {
         "#]],
     );
 }
+
+#[test]
+fn when_a_headline_says_it_is_is_no_issue() {
+    check(
+        &[
+            "Pilots reject deal before holidays",
+            "Roe said the holidays would be hard. Lind said the deal was poor. Roe said the deal hurt.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe", "said", "the holidays would be hard", &[0]),
+            ("Lind", "said", "the deal was poor", &[1]),
+            ("Roe", "said", "the deal hurt", &[0]),
+        ],
+        None,
+        &expect![[r#"
+            deal: Roe unclear [2]
+            deal: Lind unclear [1]
+        "#]],
+    );
+}
