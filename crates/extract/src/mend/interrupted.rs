@@ -9,9 +9,11 @@ use crate::words::{Quoted, Shape};
 pub(super) fn part(page: &Page, found: &mut Vec<Attribution>) {
     for at in 0..found.len() {
         if let Some(to) = whose_sentence(page, found, at) {
-            let rest = rest(page, &found[at]);
-            let quoted = std::mem::replace(&mut found[at].content, rest);
-            found[to].content = found[to].content.iter().chain(quoted.iter()).collect();
+            let mut own: Vec<_> = found[at].content.iter().collect();
+            let quoted = own.remove(0);
+            found[at].content =
+                if own.is_empty() { rest(page, &found[at]) } else { own.into_iter().collect() };
+            found[to].content = found[to].content.iter().chain([quoted]).collect();
         }
     }
     found.retain(|attribution| !attribution.content.is_empty());
@@ -30,16 +32,16 @@ pub(super) fn part(page: &Page, found: &mut Vec<Attribution>) {
 /// by whom the next one is about, who said something else, but by who spoke before.
 fn whose_sentence(page: &Page, found: &[Attribution], at: usize) -> Option<usize> {
     let attribution = &found[at];
-    let parts: Vec<_> = attribution.content.iter().collect();
-    let [quotation] = parts[..] else { return None };
-    let (quotation, cue) = (page.words_of(quotation), page.words_of(attribution.cue?));
+    let (quotation, cue) = (page.words_of(attribution.content.first()?), page.words_of(attribution.cue?));
     let source = page.words_of(attribution.source.first()?);
+    let told = attribution.content.iter().skip(1).all(|part| page.words_of(part).start >= cue.end);
     let word = |at: usize| page.words.get(at);
     let ends = (quotation.start..quotation.end)
         .rev()
         .take(2)
         .any(|w| word(w).is_some_and(|w| w.shape == Shape::Stop));
-    let own = page.words[quotation.start].quoted == Quoted::Opens
+    let own = told
+        && page.words[quotation.start].quoted == Quoted::Opens
         && ends
         && quotation.end == source.start
         && page.sentence[source.start] == source.start

@@ -443,13 +443,16 @@ fn a_quotation_that_is_a_sentence_goes_with_the_one_before() {
     check(
         "[Q:“They pulled us, fast,”] [C:said] [S:Yusuf Abdi, a Somali who lost his cousin]. [Q1:“Then we were in the water.”] [S1:Another man] [C1:said] the same.
          [Q2:“They pulled us, fast,”] [C2:said] [S2:Yusuf Abdi]. [Q3:“Then we were in the water.”] [S3:Another man] [C3:said].
-         [Q4:“Then we were in the water.”] [S4:Another man] [C4:said] loudly.",
+         [Q4:“Then we were in the water.”] [S4:Another man] [C4:said] loudly.
+         [Q5:“The watches are no problem,”] [C5:said] [S5:Rosa Palacios]. [Q6:“The time is.”] [S6:She] [C6:expects] [Q6:the president to survive].",
         expect![[r#"
             Yusuf Abdi, a Somali who lost his cousin | said | “They pulled us, fast,” … “Then we were in the water.”
             Another man | said | the same
             Yusuf Abdi | said | “They pulled us, fast,”
             Another man | said | “Then we were in the water.”
             Another man | said | “Then we were in the water.”
+            Rosa Palacios | said | “The watches are no problem,” … “The time is.”
+            She | expects | the president to survive
         "#]],
     );
 }

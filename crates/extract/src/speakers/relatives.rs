@@ -13,6 +13,13 @@ use super::tokens::Story;
 pub(super) fn resolve(discourse: &mut Discourse, token: usize) -> Vec<MemberId> {
     let human = discourse.story.is_any(token, &["who", "whom"]);
     let Some((before, comma)) = antecedent(discourse.story, token) else { return Vec::new() };
+    if human
+        && comma
+        && let Some(head) = aide(discourse.story, before)
+        && let Some(pointer) = discourse.pointers.iter().rev().take(REACH).find(|p| p.token == head)
+    {
+        return vec![pointer.member];
+    }
     let one = named(discourse, before, human)
         .or_else(|| from_a_place(discourse, before).filter(|_| human))
         .or_else(|| apposition(discourse, token, human && comma));
@@ -29,6 +36,21 @@ pub(super) fn resolve(discourse: &mut Discourse, token: usize) -> Vec<MemberId> 
     let alone = noun_phrase(discourse.story, before, human)
         .is_some_and(|first| (first..before).all(|t| !discourse.story.is(t, "of")));
     last.filter(|_| alone).or_else(|| described(discourse, before, human)).into_iter().collect()
+}
+
+/// Pointers further back are of other sentences.
+const REACH: usize = 12;
+
+/// "An aide to the president, who asked not to be named": the one who is somebody's.
+fn aide(story: &Story, before: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let same =
+        |t: &usize| story.tokens[*t].sentence == story.tokens[before].sentence && story.tokens[*t].is_word;
+    let link =
+        (0..before).rev().take(LONGEST).take_while(same).find(|&t| story.is_any(t, &["to", "of", "for"]))?;
+    let head = link.checked_sub(1).filter(|&head| phrase::is_person(story.entry(head).noun))?;
+    let a = (0..head).rev().take(3).take_while(same).any(|t| story.is_any(t, &["a", "an"]));
+    a.then_some(head)
 }
 
 /// The last token of what the pronoun follows, and whether a comma or dash stands between.
@@ -173,7 +195,17 @@ fn noun_phrase(story: &Story, last: usize, human: bool) -> Option<usize> {
         "the", "a", "an", "some", "many", "several", "few", "these", "those", "two", "three", "four", "five",
         "other", "one", "another",
     ];
+    // "the manufacturers’ association"
+    let of_many = |t: usize| {
+        story.is_any(t, &["’", "'"])
+            && t > 0
+            && story.tokens[t - 1].is_word
+            && story.lower(t - 1).ends_with('s')
+    };
     let fits = |t: usize| {
+        if of_many(t) || of_many(t + 1) {
+            return true;
+        }
         let entry = story.entry(t);
         let lower = story.lower(t);
         let adjective =
@@ -205,7 +237,7 @@ fn noun_phrase(story: &Story, last: usize, human: bool) -> Option<usize> {
             && between(first - 1)
             && story.is_any(first - 2, DETERMINERS);
         first -= usize::from(one_more);
-        if first > 0 && story.joined(first - 1) && story.is_any(first - 1, DETERMINERS) {
+        if first > 0 && (story.joined(first - 1) || of_many(first)) && story.is_any(first - 1, DETERMINERS) {
             first -= 1;
         }
         // "members of the audience, who": the members.

@@ -30,7 +30,7 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
         let member = discourse.member(id);
         let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
         may_be(member, wanted)
-            && !holds_another_office(member, wanted)
+            && (!holds_another_office(member, wanted) || held_before(discourse, wanted, id))
             && !of_another(discourse, wanted)
             && !named_beside(discourse, wanted, member)
             && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
@@ -128,6 +128,14 @@ fn holds_another_office(member: &Member, wanted: &Wanted) -> bool {
         |r: &Role| !office(r) && !former(r) && !POLITICAL.contains(&r.lemma) && !is_party_member(r.lemma);
     OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)
         || ABOVE.contains(&wanted.lemma) && member.roles.iter().any(ordinary)
+}
+
+/// A minister may well be "the former governor", where nobody else is near.
+fn held_before(discourse: &Discourse, wanted: &Wanted, one: MemberId) -> bool {
+    let former = wanted.modifiers.iter().any(|w| matches!(w.as_str(), "former" | "ex"));
+    let near = discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < wanted.at);
+    let mut near = near.take_while(|p| discourse.sentences_between(p.token, wanted.at) <= SENTENCES);
+    former && near.all(|p| p.member == one || !discourse.member(p.member).person)
 }
 
 /// "The FBI director": the role belongs to an organisation or person, so that whom the text is about need not hold it.

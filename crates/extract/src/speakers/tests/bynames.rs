@@ -175,3 +175,18 @@ fn a_party_s_politician_is_who_has_the_word() {
         "#]],
     );
 }
+
+#[test]
+fn a_minister_is_the_former_governor() {
+    check(
+        "[S1:Labour minister Simon Pam] [C1:thanked] [Q1:them]. [S:The former governor of Plateau State] [C:said] [Q:so]. [S2:The governor] [C2:said] [Q2:no].
+         Senator Bernie Sand [C3:called] [Q3:for a wage], [S3:Sand] meant Hillary Clint. [S4:The former secretary of state] [C4:said] [Q4:so].",
+        expect![[r#"
+            Labour minister Simon Pam → Simon Pam
+            The former governor of Plateau State → Simon Pam
+            The governor → -
+            Sand → Bernie Sand
+            The former secretary of state → -
+        "#]],
+    );
+}

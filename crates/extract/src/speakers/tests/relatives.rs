@@ -101,3 +101,21 @@ fn who_after_a_place() {
         "#]],
     );
 }
+
+#[test]
+fn who_follows_an_aide_and_which_an_association() {
+    check(
+        "President Bola Tinuba came. [S1:An aide to the president], [S:who] [C:asked] [Q:for peace], [C1:said] [Q1:so].",
+        expect![[r#"
+            who → aide to the president
+            An aide to the president → aide to the president
+        "#]],
+    );
+    check(
+        "[S1:The manufacturers’ association], [S:which] [C:had warned] [Q:of it], [C1:welcomed] [Q1:the suspension].",
+        expect![[r#"
+            which → manufacturers’ association
+            The manufacturers’ association → manufacturers’ association
+        "#]],
+    );
+}
