@@ -53,8 +53,7 @@ fn subject(discourse: &Discourse, cue: usize, end: usize) -> Option<(usize, usiz
         return None;
     }
     let opening = usize::from(story.is_any(first, &["but", "and", "yet"]));
-    let from = first + opening;
-    let mut from = from;
+    let mut from = first + opening;
     let mut to = noun_phrase(discourse, from)?;
     // "NEW DELHI: The court"
     if story.is_any(to, &[":", "—", "–"]) && participle {

@@ -98,7 +98,6 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
             && !(given_first && name_last == first + 1 && head == name_last))
         || story.is(first + 1, "&") && name_last > first
         || (first..name_last).any(|i| story.is(i, "&"));
-    // A role before a personal name wins over the organisation word within the role ("Senate …").
     // "Justices Ann Roe and Bo Ek": a title of several before the first of them.
     let of_several = |i: usize| {
         i == first
@@ -107,6 +106,7 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
             && story.is(last + 1, "and")
             && !story.tokens[i].first
     };
+    // A role before a personal name wins over the organisation word within the role ("Senate …").
     let role_end = (first..name_last).rev().find(|&i| is_role_word(story, i) || of_several(i));
     if let Some(role) = role_end
         && !is_organization
