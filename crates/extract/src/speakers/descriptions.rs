@@ -223,6 +223,24 @@ fn owner_by_pronoun(discourse: &mut Discourse, pronoun: usize) -> Option<MemberI
         return Some(beside);
     }
     let [one] = super::pronouns::resolve(discourse, pronoun, &[])[..] else { return None };
+    // Whom only the sentence before the last one names is hardly meant where the last one is about another.
+    const REACH: usize = 20;
+    let said: &Discourse = discourse;
+    let last: Vec<MemberId> = said
+        .pointers
+        .iter()
+        .rev()
+        .take(REACH)
+        .filter(|p| p.token < pronoun && said.sentences_between(p.token, pronoun) <= 1)
+        .map(|p| p.member)
+        .collect();
+    let other = |id: &MemberId| {
+        let member = said.member(*id);
+        member.person && !member.plural && member.gender.is_none_or(|own| Some(own) == gender)
+    };
+    if gender.is_some() && !last.contains(&one) && last.iter().any(other) {
+        return None;
+    }
     let member = discourse.member(one);
     (gender.is_none() || member.person).then_some(one)
 }

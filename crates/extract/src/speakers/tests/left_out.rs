@@ -84,3 +84,17 @@ fn who_takes_exception_observes() {
         "#]],
     );
 }
+
+#[test]
+fn who_addresses_the_court_is_quoted_in_the_next_paragraph() {
+    check(
+        "Sal Moretti, 67, wept as he addressed the court.
+         [Q:“I grew up on Mulberry Street.”]
+         Vance met Anna Roe, who spoke to Moretti.
+         [Q1:“I grew up, too.”]",
+        expect![[r#"
+            - → Sal Moretti
+            - → -
+        "#]],
+    );
+}

@@ -101,3 +101,15 @@ fn my_father_is_he() {
         "#]],
     );
 }
+
+#[test]
+fn whose_cardiologist_is_left_open() {
+    check(
+        "Former Mayor Sal Moretti came. [S:Prosecutor Kofi Mensah] [C:called] [Q:him a salesman]. The defense argued that the former mayor’s health was failing.
+         [S1:His cardiologist] [C1:wrote] [Q1:so].",
+        expect![[r#"
+            Prosecutor Kofi Mensah → Kofi Mensah
+            His cardiologist → His cardiologist
+        "#]],
+    );
+}
