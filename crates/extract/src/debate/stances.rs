@@ -258,6 +258,10 @@ fn is_head(grammar: &Grammar, issue: &Issue, phrase: Span) -> bool {
 fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &Issue) -> Option<Stance> {
     let story = grammar.story;
     let cue = statement.attribution.cue?;
+    // Whom somebody accuses is no issue.
+    if issue.proposition.is_none() && cues::accuses(&wording.cue) {
+        return None;
+    }
     let stance = match cues::read(&wording.cue)? {
         Speech::Opposes => Stance::Oppose,
         Speech::Supports => Stance::Support,

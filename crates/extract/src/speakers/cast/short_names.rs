@@ -62,6 +62,7 @@ impl Cast {
                     .filter(|ids| !formal && ids.len() == 1 && !shared && !the)
                     .map(|ids| ids[0])
             })
+            .or_else(|| self.by_first_half(story, chunk).filter(|_| !the))
             .or_else(|| self.by_acronym_of(printed))
             .or_else(|| self.by_last.get(&word).filter(|ids| the && ids.len() == 1).map(|ids| ids[0]));
         if let Some(id) = found {
@@ -118,6 +119,21 @@ impl Cast {
         }
         self.by_name.insert(vec![word], id);
         self.of_chunk[c] = Some(id);
+    }
+
+    /// "Zürcher" after Beat Zürcher-Lang: the only person with a double surname that begins so.
+    fn by_first_half(&self, story: &Story, chunk: &Chunk) -> Option<MemberId> {
+        const MOST: usize = 300;
+        let half = story.lower(chunk.name);
+        let begins = |id: &MemberId| {
+            let member = &self.members[*id];
+            let last =
+                member.words.last().filter(|_| member.words.len() > 1 && member.introduced < chunk.first);
+            let surname = last.map(|&word| story.words[word as usize].lower.as_str());
+            surname.and_then(|surname| surname.split_once('-')).is_some_and(|(first, _)| first == half)
+        };
+        let mut found = (0..self.members.len().min(MOST)).filter(begins);
+        found.next().filter(|_| found.next().is_none() && half.chars().count() > 3)
     }
 
     /// The one member of this surname whom a bare "Clinton" or "Mrs. Clinton" at a token can mean.

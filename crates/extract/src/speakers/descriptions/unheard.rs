@@ -267,6 +267,14 @@ fn is_job(discourse: &Discourse, wanted: &Wanted, member: &Member, role: &Role) 
     if role.lemma != wanted.lemma {
         return shared && ["communications", "press", "media"].iter().any(|w| has(w));
     }
+    // "The mayor of Seetal … Mayor Ann Roe": nothing else is told of which mayor she is.
+    let plain = role.lemma == wanted.lemma
+        && role.modifiers.is_empty()
+        && wanted.modifiers.is_empty()
+        && role.owner.is_none();
+    if plain && wanted.description.determiner == Determiner::Definite && !is_party_member(wanted.lemma) {
+        return true;
+    }
     let fit = fit(discourse, member, role, wanted);
     let definite = wanted.description.determiner == Determiner::Definite && !is_party_member(wanted.lemma);
     fit == Fit::Full && shared || fit != Fit::Not && definite

@@ -527,3 +527,25 @@ fn names_of_bodies_are_whole() {
         "#]],
     );
 }
+
+#[test]
+fn a_double_surname_is_shortened_and_the_mayor_of_a_town_is_named_next() {
+    check(
+        "[S:The mayor of Seetal] [C:accused] [Q:the canton of it].
+         [S1:Mayor Beat Zürcher-Lang] [C1:said] [Q1:so]. [S2:Zürcher] [C2:replied] [Q2:no]. [S3:Lang] [C3:said] [Q3:so].",
+        expect![[r#"
+            The mayor of Seetal → Beat Zürcher-Lang
+            Mayor Beat Zürcher-Lang → Beat Zürcher-Lang
+            Zürcher → Beat Zürcher-Lang
+            Lang → Lang
+        "#]],
+    );
+    check(
+        "[S1:Beat Zürcher-Lang] [C1:said] [Q1:so]. [S2:Ann Zürcher-Roe] [C2:said] [Q2:so]. [S3:Zürcher] [C3:replied] [Q3:no].",
+        expect![[r#"
+            Beat Zürcher-Lang → Beat Zürcher-Lang
+            Ann Zürcher-Roe → Ann Zürcher-Roe
+            Zürcher → Zürcher
+        "#]],
+    );
+}
