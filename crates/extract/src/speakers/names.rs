@@ -217,6 +217,20 @@ const NEW_PLACES: &[&str] = &[
     "forest",
 ];
 
+/// Who is for something together, by a name: "Americans for Prosperity".
+pub(super) const BODIES_FOR: &[&str] = &[
+    "americans",
+    "citizens",
+    "democracy",
+    "physicians",
+    "priorities",
+    "students",
+    "teachers",
+    "veterans",
+    "campaign",
+    "friends",
+];
+
 fn may_start(story: &Story, i: usize) -> bool {
     let token = &story.tokens[i];
     if !token.is_word || !token.capital {
@@ -321,6 +335,14 @@ fn extend(story: &Story, first: usize) -> usize {
                 && next + 1 < story.len()
                 && story.joined(next)
                 && story.tokens[next + 1].capital;
+            // "Bloomberg New Energy Finance"
+            let within = within
+                || story.is(next, "new")
+                    && next + 1 < story.len()
+                    && story.joined(next)
+                    && story.tokens[next + 1].capital
+                    && !story.is_any(next + 1, NEW_PLACES)
+                    && !story.title_case[story.tokens[next].block as usize];
             let shouted = acronym(story.slice(next)).is_some() && story.lower(next) != "i";
             if entry.ordinary && !(name_before || within || shouted) {
                 return last;
@@ -390,6 +412,9 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
     }
     if word == "&" {
         return (story.joined(next) && capital(next + 1)).then_some(next + 1);
+    }
+    if word == "for" && first == last && story.is_any(first, BODIES_FOR) && story.joined(next) {
+        return capital(next + 1).then_some(next + 1);
     }
     if matches!(word, "of" | "for" | "on" | "in") {
         let head = story.entry(last);

@@ -1,7 +1,7 @@
 //! Parts of a name chunk: titles and roles, the name, suffixes; and what the chunk is.
 
 use super::namesakes::{is_paper, is_surname};
-use super::{Chunk, ChunkClass};
+use super::{BODIES_FOR, Chunk, ChunkClass};
 use crate::nouns;
 use crate::speakers::lexicon::{self, NounClass};
 use crate::speakers::tokens::Story;
@@ -92,6 +92,7 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     let within = (first + 1..name_last).any(|i| story.is_any(i, &["without", "against", "beyond"]));
     let is_organization = suffixed
         || within
+        || story.is_any(first, BODIES_FOR) && story.is(first + 1, "for") && first + 1 < name_last
         || story.is_any(first, &["daily", "weekly"]) && first < name_last
         || (story.entry(head).organization
             && !title_first

@@ -514,8 +514,12 @@ fn names_of_bodies_are_whole() {
         "[S:The Reserve Bank of New Zealand] [C:said] [Q:so]. [S1:The Federal Reserve Bank of New York] [C1:said] [Q1:no].
          [S2:The Ministry of Health and Family Welfare] [C2:said] [Q2:so]. [S3:The Department of Justice and Attorney General Roe] [C3:said] [Q3:no].
          [S4:Doctors Without Borders] [C4:said] [Q4:so]. [S5:Mothers Against Drunk Driving] [C5:said] [Q5:no].
-         [S6:The Department of Health and the Home Office] [C6:said] [Q6:so]. [S7:Apple-rival Pomaco] [C7:said] [Q7:no].",
+         [S6:The Department of Health and the Home Office] [C6:said] [Q6:so]. [S7:Apple-rival Pomaco] [C7:said] [Q7:no].
+         A report by [S8:Bloomberg New Energy Finance] [C8:said] [Q8:so]. A member of [S9:Americans for Prosperity] [C9:said] [Q9:no].
+         They voted in Ohio for Trump, [S10:Americans] [C10:said]. Roe, a friend of Lund New York knew, [S11:Roe] [C11:said].",
         expect![[r#"
+            Americans → Americans
+            Roe → Roe
             The Reserve Bank of New Zealand → Reserve Bank of New Zealand
             The Federal Reserve Bank of New York → Federal Reserve Bank of New York
             The Ministry of Health and Family Welfare → Ministry of Health and Family Welfare
@@ -524,6 +528,8 @@ fn names_of_bodies_are_whole() {
             Mothers Against Drunk Driving → Mothers Against Drunk Driving
             The Department of Health and the Home Office → Department of Health + Home Office
             Apple-rival Pomaco → Pomaco
+            Bloomberg New Energy Finance → Bloomberg New Energy Finance
+            Americans for Prosperity → Americans for Prosperity
         "#]],
     );
 }
