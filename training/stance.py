@@ -183,8 +183,11 @@ def main():
             with half():
                 logits = model(b)
             logits = [part.float() for part in logits]
-            last, loss = logits[:3], 0.0
-            for answers in [last] + [logits[3:] + last[2:]] * bool(logits[3:]):
+            stages = [logits[:3]]
+            if logits[3:]:  # the early ones, with the last layer's third answer
+                stages.append(logits[3:] + logits[2:3])
+            loss = 0.0
+            for answers in stages:
                 of_labels = stance_loss(few, *answers)
                 loss = loss + (args.gold * of_labels + told(few, answers) if teacher else of_labels)
             loss.backward()

@@ -19,10 +19,10 @@ def main():
     args = p.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.build / f"{args.name}.pt", map_location="cpu")
-    heads = ["toward_issue", "toward_person"] + ["early_issue", "early_person"] * ("early" in state)
+    # The program wants both stages: a model trained with `--early`.
+    heads = ["toward_issue", "toward_person", "early_issue", "early_person"]
     arrays = weights.constants(state, args.positions, ["side"], heads)
-    if "early" in state:
-        arrays["early"] = state["early"].numpy().reshape(1)
+    arrays["early"] = state["early"].numpy().reshape(1)
     weights.save(arrays, args.out / "encoder.onnx")
 
 

@@ -2,7 +2,7 @@
 //! mentions.
 //!
 //! A small encoder of its own reads both at once, `[CLS] issue [SEP] text [SEP]`; it shares its word vectors with the
-//! tagger (`training/stance.py`).
+//! tagger (`training/stance.py`). It answers in two stages, the second only where the first is unsure.
 
 use std::cell::RefCell;
 use std::ops::Range;

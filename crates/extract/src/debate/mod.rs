@@ -22,6 +22,7 @@ mod stances;
 mod takes;
 #[cfg(test)]
 mod tests;
+mod topic_words;
 mod topics;
 mod wording;
 

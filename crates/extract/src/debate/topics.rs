@@ -4,14 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use onrecord_base::{Issue, IssueId, Statement, Take};
 
-use super::at_issue;
-use super::contraries;
 use super::issues::{self, Found};
 use super::phrases::{self, Grammar};
 use super::restated;
-use super::sides::{Side, one_state};
-use super::stances::PREPOSITIONS;
+use super::sides::Side;
 use super::takes;
+use super::topic_words::{self, Words, is_form, is_heard};
 use super::wording::Wording;
 use crate::nouns;
 use crate::senses::likeness;
@@ -40,11 +38,6 @@ const ENOUGH: f32 = 0.5;
 const IN_CONTENT: f32 = 0.8;
 const IN_SENTENCE: f32 = 0.5;
 const EACH_MORE: f32 = 0.1;
-/// A noun of the label before its head, and a name: not all on "voters" is on "voter fraud", nor all on Dalen on "Dalen accords".
-const LOOSE_NOUN: f32 = 0.75;
-const LOOSE_NAME: f32 = 0.6;
-/// A head that is too general by itself.
-const GENERAL: f32 = 0.65;
 /// A statement without any of its words is on a topic whose meaning is so near, and nearer than any other's by so much.
 const ALIKE: f32 = 0.35;
 const APART: f32 = 0.02;
@@ -65,16 +58,10 @@ pub(super) fn find(
 ) -> (Vec<Found>, Vec<Vec<Take>>) {
     // Who speaks is not what is spoken of: "Nordhaven’s sanctions" is not every word on Nordhaven.
     let speaks = |word: &String| sides.iter().any(|side| side.has(word));
-    let words: Vec<HashSet<String>> = topics.iter().map(|topic| words(topic, speaks)).collect();
-    let loose: Vec<HashSet<String>> = topics.iter().map(before_head).collect();
+    let mut words: Vec<Words> = topics.iter().map(|topic| topic_words::of(topic, speaks)).collect();
+    topic_words::share(&mut words);
     let claims: Vec<Option<restated::Claim>> =
         topics.iter().map(|topic| topic.proposition.as_deref().map(restated::Claim::of)).collect();
-    let mut shared: HashMap<&str, f32> = HashMap::new();
-    for word in words.iter().flatten() {
-        *shared.entry(word).or_default() += 1.0;
-    }
-    // A word that several topics claim tells less of each.
-    let worth = |word: &String| 1.0 / shared.get(word.as_str()).copied().unwrap_or(1.0);
     let near = nearness(topics, vectors);
     let mut takes: Vec<Vec<Take>> = Vec::with_capacity(statements.len());
     for statement in statements {
@@ -82,20 +69,11 @@ pub(super) fn find(
         let wording = Wording::of(grammar.story, statement);
         let said = restated::Said::of(grammar, &wording);
         let mut of: Vec<Take> = Vec::new();
-        for (number, (words, loose)) in (0..).zip(words.iter().zip(&loose)) {
+        for (number, words) in (0..).zip(&words) {
             let says =
                 |claim: &restated::Claim| said.as_ref().is_some_and(|said| said.stance(claim).is_some());
             let restated = if claims[number as usize].as_ref().is_some_and(says) { RESTATED } else { 0.0 };
-            let worth = |word: &String| {
-                worth(word)
-                    * match loose.contains(word) {
-                        true if nouns::lemma(word).is_some() => LOOSE_NOUN,
-                        true => LOOSE_NAME,
-                        false if !loose.is_empty() && at_issue::is_general(word) => GENERAL,
-                        false => 1.0,
-                    }
-            };
-            let score = score(words, worth, &inside, &around);
+            let score = score(words, &inside, &around);
             // One word by itself, where the whole means something else.
             let apart = near
                 .get(takes.len())
@@ -124,7 +102,7 @@ pub(super) fn find(
 fn by_frequency(
     grammar: &Grammar,
     topics: &[Topic],
-    words: Vec<HashSet<String>>,
+    words: Vec<Words>,
     takes: &mut [Vec<Take>],
 ) -> Vec<Found> {
     let count = |topic: usize| takes.iter().flatten().filter(|take| take.issue.0 as usize == topic).count();
@@ -139,67 +117,11 @@ fn by_frequency(
     let phrases = issues::known_by(grammar, &phrases::find(grammar));
     let found = order.iter().map(|&(_, topic)| {
         let Topic { id, label, proposition, .. } = topics[topic].clone();
-        let keys: Vec<String> = words[topic].iter().cloned().collect();
+        let keys: Vec<String> = words[topic].keys().cloned().collect();
         let mentions = issues::places(&phrases, |word| keys.iter().any(|key| is_form(key, word)));
         Found { issue: Issue { id, label, proposition, mentions }, keys, is_name: false }
     });
     found.collect()
-}
-
-/// The words of label and keywords, in the form of [`issues::key`]. Who speaks is not what is spoken of, unless the label names
-/// nothing else: "Trump’s taxes" are not all that Trump says, nor is the "Clinton Foundation" all that is said of Clinton. Nor is whose
-/// something is: "Trump’s taxes" are not every word on Trump.
-fn words(topic: &Topic, speaks: impl Fn(&String) -> bool) -> HashSet<String> {
-    let tells = |word: &String| !speaks(word) && !at_issue::is_general(word);
-    let label: Vec<String> = words_of(owned(&topic.label)).collect();
-    let kept: [&dyn Fn(&String) -> bool; 3] = [&tells, &|word| !speaks(word), &|_| true];
-    let kept = kept.into_iter().find(|kept| label.iter().any(kept)).unwrap_or(&tells);
-    // A head that is too general by itself tells beside others: "Vane Foundation".
-    let head = words_of(head(&topic.label)).last();
-    let of_label =
-        label.iter().filter(|word| kept(word) || head.as_ref() == Some(*word) && !speaks(word)).cloned();
-    of_label.chain(topic.keywords.iter().flat_map(|words| words_of(words)).filter(tells)).collect()
-}
-
-/// The words of a label before its head, unless they are keywords by themselves.
-fn before_head(topic: &Topic) -> HashSet<String> {
-    let mut words: HashSet<String> = words_of(&topic.label).collect();
-    let head = words_of(head(&topic.label)).last();
-    for kept in topic
-        .keywords
-        .iter()
-        .filter(|key| !key.trim().contains(' '))
-        .flat_map(|key| words_of(key))
-        .chain(head)
-    {
-        words.remove(&kept);
-    }
-    words
-}
-
-/// A label up to its first preposition: "costs" of "costs of the bus".
-fn head(label: &str) -> &str {
-    let word = |at: &usize| {
-        let rest = &label[*at + 1..];
-        PREPOSITIONS.contains(&rest.split(' ').next().unwrap_or_default())
-    };
-    label.match_indices(' ').map(|(at, _)| at).find(word).map_or(label, |at| &label[..at])
-}
-
-/// What is somebody's, without whose it is.
-fn owned(label: &str) -> &str {
-    let of = ["’s ", "'s ", "s’ ", "s' "].into_iter().filter_map(|mark| label.split_once(mark));
-    of.map(|(_, owned)| owned).find(|owned| words_of(owned).next().is_some()).unwrap_or(label)
-}
-
-/// The words of a wording; "sanction*" stands for all that begins so.
-fn words_of(wording: &str) -> impl Iterator<Item = String> {
-    let each = wording.split(|c: char| !c.is_alphanumeric() && !"-*".contains(c));
-    let each = each.map(str::to_lowercase).filter(|word| contraries::tells(word));
-    each.map(|word| match nouns::lemma(&word) {
-        Some(lemma) => lemma.to_owned(),
-        None => issues::of_name(&word),
-    })
 }
 
 /// The words of a statement's content, and of its whole wording with source and cue.
@@ -241,31 +163,10 @@ fn nearest(near: &[Near]) -> Option<Take> {
     plainly.then(|| takes::take(number, likeness.max(ENOUGH)))
 }
 
-fn is_heard(word: &str, heard: &HashSet<String>) -> bool {
-    heard.contains(word) || heard.iter().any(|other| is_form(word, other))
-}
-
-/// Whether a word of a topic, which may end in "*", stands for another.
-fn is_form(word: &str, other: &str) -> bool {
-    match word.strip_suffix('*') {
-        Some(stem) => other.starts_with(stem),
-        None => other == word || word.len() > 3 && (one_state(other, word) || one_number(other, word)),
-    }
-}
-
-/// Whether one is the other in the plural, where no list knows the noun: "buyback", "buybacks".
-fn one_number(a: &str, b: &str) -> bool {
-    a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
-}
-
-fn score(
-    words: &HashSet<String>,
-    worth: impl Fn(&String) -> f32,
-    inside: &HashSet<String>,
-    around: &HashSet<String>,
-) -> f32 {
+fn score(words: &Words, inside: &HashSet<String>, around: &HashSet<String>) -> f32 {
     let sum = |heard: &HashSet<String>| {
-        let mut worths: Vec<f32> = words.iter().filter(|word| is_heard(word, heard)).map(&worth).collect();
+        let of_heard = words.iter().filter(|(word, _)| is_heard(word, heard));
+        let mut worths: Vec<f32> = of_heard.map(|(_, worth)| *worth).collect();
         worths.sort_by(|a, b| b.total_cmp(a));
         let first = worths.first().copied();
         first.map(|first| (first, worths[1..].iter().sum::<f32>()))

@@ -2,6 +2,7 @@
 
 mod cut;
 mod interrupted;
+mod misplaced;
 mod overlong;
 mod parts;
 mod plans;
@@ -23,6 +24,7 @@ pub(crate) fn mend(page: &Page, mut found: Vec<Attribution>) -> Vec<Attribution>
     parts::split(page, &mut found);
     cut::mend(page, &mut found);
     parts::join(page, &mut found);
+    misplaced::mend(page, &mut found);
     interrupted::part(page, &mut found);
     quotations::mend(page, &mut found);
     tails::mend(page, &mut found);

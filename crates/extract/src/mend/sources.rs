@@ -1,5 +1,5 @@
 //! Sources missed, cut short or another's: a name or pronoun right before the cue, the first of two names that "and" joins, the
-//! document that somebody's name only completes, the speaker who goes on.
+//! document that somebody's name only completes, the speaker who goes on, who is quoted, who opens the sentence of a participle.
 
 use onrecord_base::{Attribution, Span, Spans};
 

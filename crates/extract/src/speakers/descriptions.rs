@@ -4,6 +4,7 @@ mod bodies;
 mod bynames;
 pub(super) mod headlinese;
 mod holder;
+mod offices;
 mod pairs;
 mod represented;
 mod unheard;

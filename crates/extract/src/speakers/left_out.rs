@@ -30,57 +30,7 @@ pub(super) fn fill(discourse: &Discourse, attributions: &[Attribution], of: &mut
                 speakers.extend(pointers[start..].iter().take_while(|p| p.0 < to).map(|p| p.1));
             }
         }
-        if attribution.source.is_empty() && speakers.is_empty() {
-            speakers.extend(announced(discourse, attribution));
-        }
     }
-}
-
-/// "Ms. Roe addressed the court. “I was wrong.”": a quotation of its own paragraph is of whom alone the sentence before says that they speak.
-fn announced(discourse: &Discourse, attribution: &Attribution) -> Option<MemberId> {
-    const SPEAKS: &[&str] = &[
-        "addressed",
-        "addresses",
-        "spoke",
-        "speaks",
-        "apologised",
-        "apologized",
-        "explained",
-        "explains",
-        "replied",
-        "answered",
-        "continued",
-        "recalled",
-        "responded",
-        "testified",
-        "stood",
-        "rose",
-        "began",
-        "turned",
-        "shrugged",
-        "smiled",
-        "laughed",
-        "sighed",
-    ];
-    let story = discourse.story;
-    let content = attribution.content.first().filter(|_| attribution.cue.is_none())?;
-    let mut inside = story.tokens_in(content);
-    let first = inside.find(|&t| story.tokens[t].is_word).filter(|&t| story.tokens[t].quoted)?;
-    let block = story.tokens[first].block;
-    let opens =
-        (0..first).rev().take_while(|&t| story.tokens[t].block == block).all(|t| !story.tokens[t].is_word);
-    let last = (0..first).rev().find(|&t| story.tokens[t].is_word && story.tokens[t].block != block)?;
-    let (before, sentence) = (story.tokens[last].block, story.tokens[last].sentence);
-    let here = (0..=last).rev().take(LONGEST).take_while(|&t| story.tokens[t].sentence == sentence);
-    let mut speaks = here.filter(|&t| !story.tokens[t].quoted && story.is_any(t, SPEAKS));
-    if !opens || before + 1 != block || story.headline[before as usize] || speaks.next().is_none() {
-        return None;
-    }
-    let near =
-        discourse.pointers.iter().filter(|p| story.tokens[p.token].sentence == sentence && p.token <= last);
-    let mut persons = near.filter(|p| discourse.member(p.member).person && !p.possessive).map(|p| p.member);
-    let one = persons.next()?;
-    persons.all(|other| other == one).then_some(one)
 }
 
 /// The tokens of the subject that opens the sentence, if the cue is its verb or one joined to its verb by "and".

@@ -4,6 +4,7 @@
 //! a cast, the cast learns its roles and genders, then the story is read once from left to right so that pronouns
 //! and role phrases find whom they mean. What the text does not settle stays empty.
 
+mod announced;
 mod answers;
 mod author;
 mod cast;
@@ -70,6 +71,7 @@ pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
     later::identify(&mut discourse, &sources);
     implied::fill(story, attributions, &mut of);
     left_out::fill(&discourse, attributions, &mut of);
+    announced::fill(&discourse, attributions, &mut of);
     implied::first_person(story, attributions, &sources, &mut of);
     author::fill(&mut discourse, attributions, &sources, &mut of);
     answers::fill(&discourse, attributions, &mut of);

@@ -459,7 +459,7 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
         }
         let organization = story.entry(end).organization && story.entry(next + 1).given.is_none();
         // "Ministry of Health and Family Welfare"
-        const PORTFOLIOS: &[&str] =
+        const MINISTRIES: &[&str] =
             &["ministry", "department", "office", "bureau", "secretariat", "directorate"];
         let plain = |i: usize| {
             let entry = story.entry(i);
@@ -469,7 +469,7 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
                 && entry.noun.is_none_or(|n| n.class != NounClass::Person || n.plural)
                 && !place_at(story, i)
         };
-        let portfolio = story.is_any(first, PORTFOLIOS)
+        let portfolio = story.is_any(first, MINISTRIES)
             && story.is(first + 1, "of")
             && end - next <= 3
             && (next + 1..=end).all(plain);

@@ -1,4 +1,4 @@
-//! Bynames: "the Texan", "the Italian", "the father-of-two", "the 78-year-old peer" are whoever has the word.
+//! Bynames: "the Texan", "the Italian", "the father-of-two", "the 78-year-old peer", "the Baharampur MP" are whoever has the word.
 
 use super::super::cast::MemberId;
 use super::super::discourse::Discourse;

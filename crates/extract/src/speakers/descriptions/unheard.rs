@@ -8,7 +8,8 @@ use super::super::lexicon::canonical_modifier;
 use super::super::phrase::Determiner;
 use super::Wanted;
 use super::bynames;
-use super::holder::{Fit, fit, is_party, is_party_member, is_state, narrower};
+use super::holder::{Fit, fit, is_party, is_party_member, is_state};
+use super::offices;
 
 /// Sentences further back do not tell.
 const SENTENCES: u32 = 3;
@@ -30,7 +31,7 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
         let member = discourse.member(id);
         let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
         may_be(member, wanted)
-            && (!holds_another_office(member, wanted) || held_before(discourse, wanted, id))
+            && !offices::holds_another(discourse, wanted, id)
             && !of_another(discourse, wanted)
             && !named_beside(discourse, wanted, member)
             && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
@@ -66,76 +67,6 @@ pub(super) fn only_politician_near(discourse: &Discourse, wanted: &Wanted) -> Op
 fn other_state(member: &Member, wanted: &Wanted) -> bool {
     let states = || member.roles.iter().flat_map(|r| &r.modifiers).filter(|word| is_state(word));
     states().next().is_some() && !states().any(|word| wanted.modifiers.contains(word))
-}
-
-/// Whoever leads the opposition is not "the prime minister", nor is a governor "the president".
-fn holds_another_office(member: &Member, wanted: &Wanted) -> bool {
-    const OFFICES: &[&str] = &[
-        "minister",
-        "president",
-        "premier",
-        "chancellor",
-        "governor",
-        "mayor",
-        "king",
-        "queen",
-        "prince",
-        "pope",
-        "secretary",
-        "senator",
-        "representative",
-        "judge",
-        "ambassador",
-        "general",
-        "bishop",
-        "archbishop",
-    ];
-    let former = |r: &Role| r.modifiers.iter().any(|w| matches!(w.as_str(), "former" | "ex" | "then"));
-    let office = |r: &Role| {
-        OFFICES.contains(&r.lemma) || r.lemma == "leader" && r.modifiers.iter().any(|w| w == "opposition")
-    };
-    let another = |r: &Role| {
-        office(r) && !former(r) && r.lemma != wanted.lemma && !narrower(wanted.lemma).contains(&r.lemma)
-    };
-    // Nor is a director "the prime minister", or an analyst "the king".
-    const ABOVE: &[&str] =
-        &["minister", "president", "premier", "chancellor", "king", "queen", "prince", "pope"];
-    const POLITICAL: &[&str] = &[
-        "leader",
-        "politician",
-        "candidate",
-        "nominee",
-        "chief",
-        "head",
-        "chairman",
-        "lawmaker",
-        "incumbent",
-        "successor",
-        "counterpart",
-        "contender",
-        "rival",
-        "heir",
-        "monarch",
-        "pontiff",
-        "man",
-        "woman",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-    ];
-    let ordinary =
-        |r: &Role| !office(r) && !former(r) && !POLITICAL.contains(&r.lemma) && !is_party_member(r.lemma);
-    OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)
-        || ABOVE.contains(&wanted.lemma) && member.roles.iter().any(ordinary)
-}
-
-/// A minister may well be "the former governor", where nobody else is near.
-fn held_before(discourse: &Discourse, wanted: &Wanted, one: MemberId) -> bool {
-    let former = wanted.modifiers.iter().any(|w| matches!(w.as_str(), "former" | "ex"));
-    let near = discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < wanted.at);
-    let mut near = near.take_while(|p| discourse.sentences_between(p.token, wanted.at) <= SENTENCES);
-    former && near.all(|p| p.member == one || !discourse.member(p.member).person)
 }
 
 /// "The FBI director": the role belongs to an organisation or person, so that whom the text is about need not hold it.
