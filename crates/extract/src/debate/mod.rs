@@ -24,6 +24,7 @@ mod takes;
 mod tests;
 mod topic_words;
 mod topics;
+mod verdicts;
 mod wording;
 
 use onrecord_base::{Actor, ActorId, ActorKind, Debate, Issue, Statement};

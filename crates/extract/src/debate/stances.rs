@@ -12,6 +12,7 @@ use super::references::refers_to;
 use super::replies::Reply;
 use super::restated;
 use super::takes;
+use super::verdicts;
 use super::wording::Wording;
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
@@ -92,7 +93,8 @@ pub(super) fn judge(
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
             let judge = tools.judge.filter(|_| asked && !measured);
-            let (stance, confidence) = stance(grammar, statement, &wording, issue, judge)?;
+            let contested = contested[take.issue.0 as usize];
+            let (stance, confidence) = stance(grammar, statement, &wording, issue, contested, judge)?;
             found.push((stance, confidence, score));
         }
         for (take, found) in statements[number].takes.iter_mut().zip(found) {
@@ -121,6 +123,7 @@ fn stance(
     statement: &Statement,
     wording: &Wording,
     issue: &Issue,
+    contested: bool,
     judge: Option<&Judge>,
 ) -> Result<(Option<Stance>, f32), ModelError> {
     // Whoever will not say, or is only said to differ, takes no stance by it.
@@ -130,6 +133,7 @@ fn stance(
     }
     let said = by_cue(grammar, statement, wording, issue).map(Some);
     let said = said.or_else(|| avowals::stance(grammar, wording, issue));
+    let said = said.or_else(|| contested.then(|| verdict(grammar, wording, issue).map(Some)).flatten());
     if said == Some(None) {
         return Ok((None, 0.0));
     }
@@ -194,6 +198,13 @@ fn stance(
     Ok(((confidence >= sure && neither < unsure).then_some(stance), confidence))
 }
 
+/// By what the content says of the issue, unless the cue turns it around: "denied that the levy is unfair" tells nothing of it.
+fn verdict(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
+    let plain = !matches!(cues::read(&wording.cue), Some(Speech::Denies));
+    let place = issue.proposition.is_none() && is_place(grammar, issue);
+    verdicts::stance(grammar, wording, issue).filter(|_| plain && !place)
+}
+
 /// Whether something is not ruled out: "would not rule out a veto".
 fn leaves_open(grammar: &Grammar, wording: &Wording) -> bool {
     const NEAR: usize = 3;
@@ -241,7 +252,7 @@ fn is_place(grammar: &Grammar, issue: &Issue) -> bool {
 
 /// Whether a phrase is about the issue and not about what only bears its name, "the Dalen accords" are not Dalen, or what its
 /// name bears: "the buses" are not the "cost of the buses".
-fn is_head(grammar: &Grammar, issue: &Issue, phrase: Span) -> bool {
+pub(super) fn is_head(grammar: &Grammar, issue: &Issue, phrase: Span) -> bool {
     let story = grammar.story;
     let label = issue.label.to_lowercase();
     let of_label = |token: usize| label.split(' ').any(|word| word == story.lower(token));

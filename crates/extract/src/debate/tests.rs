@@ -566,8 +566,9 @@ fn when_a_headline_says_it_is_is_no_issue() {
         ],
         None,
         &expect![[r#"
-            deal: Roe unclear [2]
-            deal: Lind unclear [1]
+            deal: Roe oppose [2]
+            deal: Lind oppose [1]
+            Roe = Lind on deal (stances) [[2], [1]]
         "#]],
     );
 }

@@ -1,0 +1,305 @@
+//! Verdicts: contents that say of an issue what it is worth: "the levy is unfair", "the ban would protect children", "the tolls must go".
+
+use std::sync::LazyLock;
+
+use onrecord_base::{Issue, Stance};
+use rustc_hash::FxHashMap;
+
+use super::phrases::Grammar;
+use super::stances::{self, PREPOSITIONS};
+use super::wording::Wording;
+
+static WORTH: &str = include_str!("data/worth.txt");
+
+/// What stands for a thing (`true`) or against it: what it is, what it does, what one wants to do to it, what is to be done to it.
+struct Lexicon {
+    is: FxHashMap<&'static str, bool>,
+    does: FxHashMap<&'static str, bool>,
+    deed: FxHashMap<&'static str, bool>,
+    done: FxHashMap<&'static str, bool>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let of = |kind: &str| {
+        let lines = WORTH.lines().filter_map(|line| {
+            let (sign, line) = (line.starts_with('+'), line.strip_prefix(['+', '-'])?);
+            Some(line.strip_prefix(kind)?.split_whitespace().map(move |word| (word, sign)))
+        });
+        lines.flatten().collect()
+    };
+    Lexicon { is: of("is "), does: of("does "), deed: of("deed "), done: of("done ") }
+});
+
+/// What is said of a thing stands so near, in words.
+const NEAR: usize = 5;
+/// "the duty on steel from Kestrel is": so much may stand between a thing and its verb.
+const BESIDE: usize = 7;
+
+const COPULAS: &str = "is are was were be been being 's ’s remains remain remained seems seem seemed looks look looked becomes become \
+    became proved";
+const MODALS: &str = "will would could can may might shall has have had 'll ’ll 'd ’d do does";
+/// What ought to be, whoever does it.
+const DUTIES: &str = "should must ought need needs has have";
+const DETERMINERS: &str = "the a an this that these those any such its their our his her";
+/// Words for what others may say or think.
+const TELLERS: &str = "say says said think thinks thought claim claims claimed argue argues argued believe believes believed told \
+    tells critics opponents supporters if whether unless why how";
+const NAMES_IT: &str = "called call calls calling described describes describe describing branded brands dubbed labelled labeled \
+    termed terms deemed considers considered hailed derided denounced dismissed slammed characterised";
+
+/// The side that a content takes by what it says of the issue. `naming`: whether its cue gives the thing a name ("called").
+pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
+    let story = grammar.story;
+    let content = wording.content_tokens(story);
+    let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
+    let naming = wording.cue.split(' ').any(|word| among(NAMES_IT, word));
+    let mentions = issue.mentions.iter().filter_map(|span| wording.clip(span));
+    let verdict = mentions.filter_map(|span| {
+        let tokens = story.tokens_in(span);
+        let last = tokens.clone().last()?;
+        let [first, last] = [tokens.start, last].map(|token| content.iter().position(|&t| t == token));
+        let (first, last) = (first?, last?);
+        stances::is_head(grammar, issue, span).then(|| verdict(&words, first, last + 1, naming)).flatten()
+    });
+    let good = verdict.into_iter().next()?;
+    Some(if good { Stance::Support } else { Stance::Oppose })
+}
+
+/// What words say of the thing at `first..end`: good or bad.
+fn verdict(words: &[&str], first: usize, end: usize, naming: bool) -> Option<bool> {
+    let stops = |word: &&str| matches!(*word, "." | "?" | "!" | ";" | "…");
+    let from = words[..first].iter().rposition(stops).map_or(0, |stop| stop + 1);
+    let to = words[end..].iter().position(stops).map_or(words.len(), |stop| end + stop);
+    if words.get(to) == Some(&"?") || others_say(&words[from..first]) {
+        return None;
+    }
+    let before: Vec<&str> = words[from..first].iter().copied().filter(|word| !is_mark(word)).collect();
+    let after: Vec<&str> = words[end..to].iter().copied().filter(|word| !is_mark(word)).collect();
+    wanted(&before)
+        .or_else(|| is_named(&before, from == 0 && naming).then(|| complement(&after)).flatten())
+        .or_else(|| is_subject(&before).then(|| predicate(&after)).flatten())
+}
+
+/// Whether a thing speaks for itself and is not part of another: "the cost of the levy", "doubts about the levy".
+fn is_subject(before: &[&str]) -> bool {
+    let before = without_last(before, |word| among(DETERMINERS, word));
+    before.len() < 2 || !before.last().is_some_and(|word| PREPOSITIONS.contains(word))
+}
+
+/// Whether a word stands in a list of words.
+fn among(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|other| other == word)
+}
+
+fn is_mark(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'" | "``" | "''" | "«" | "»")
+}
+
+/// Whether what follows is what others say, or only may be so.
+fn others_say(before: &[&str]) -> bool {
+    let told = before.iter().rposition(|word| among(TELLERS, word));
+    told.is_some_and(|at| !matches!(before[..at].last(), Some(&("i" | "we"))) && before[at] != "that")
+}
+
+/// "we will scrap the", "ministers should keep the".
+fn wanted(before: &[&str]) -> Option<bool> {
+    let before = without_last(before, |word| among(DETERMINERS, word));
+    let (deed, before) = before.split_last()?;
+    let good = *LEXICON.deed.get(deed)?;
+    let mut negated = false;
+    let mut words = before.iter().rev().skip_while(|word| {
+        negated |= is_negation(word);
+        is_negation(word)
+            || word.ends_with("ly")
+            || matches!(**word, "also" | "now" | "always" | "never" | "immediately")
+    });
+    let near = words.next()?;
+    let meant = match *near {
+        "should" | "must" => true,
+        "to" => {
+            let link = words.next()?;
+            let ought = matches!(
+                *link,
+                "ought" | "needs" | "need" | "has" | "have" | "time" | "promised" | "vowed" | "pledged"
+            );
+            negated |= ought && matches!(words.next(), Some(&("not" | "never" | "n't" | "no")));
+            ought
+        }
+        "will" | "would" | "'ll" | "’ll" | "shall" | "wo" | "'d" | "’d" => {
+            is_own(words.next().copied(), words.next().copied())
+        }
+        _ => false,
+    };
+    meant.then_some(good != negated)
+}
+
+/// Whether a subject is who speaks: "we", "that she", "his party".
+fn is_own(noun: Option<&str>, before: Option<&str>) -> bool {
+    match noun {
+        Some("i" | "we") => true,
+        Some("he" | "she" | "they" | "it") => before.is_none_or(|word| word == "that"),
+        _ => matches!(before, Some("his" | "her" | "their" | "its" | "our" | "my")),
+    }
+}
+
+/// Whether the thing is given a name here: "called the tariffs".
+fn is_named(before: &[&str], by_cue: bool) -> bool {
+    let before = without_last(before, |word| among(DETERMINERS, word));
+    match before.last() {
+        None => by_cue,
+        Some(word) => among(NAMES_IT, word),
+    }
+}
+
+fn without_last<'w, 's>(words: &'w [&'s str], is_one: impl Fn(&str) -> bool) -> &'w [&'s str] {
+    match words.split_last() {
+        Some((last, rest)) if is_one(last) => rest,
+        _ => words,
+    }
+}
+
+fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "never" | "no" | "n't" | "hardly" | "nothing" | "neither")
+        || word.ends_with("n't")
+        || word.ends_with("n’t")
+}
+
+/// What follows a thing as its predicate: "was unfair", "on steel would hurt", "must be scrapped".
+fn predicate(after: &[&str]) -> Option<bool> {
+    let mut rest = after;
+    if rest.first().is_some_and(|word| PREPOSITIONS.contains(word)) {
+        let breaks = |word: &str| matches!(word, "," | "that" | "which" | "who" | "and" | "but");
+        let verb = |word: &str| among(COPULAS, word) || among(MODALS, &word) || among(DUTIES, &word);
+        let at = rest.iter().take(BESIDE).take_while(|word| !breaks(word)).position(|word| verb(word))?;
+        rest = &rest[at..];
+    }
+    let (mut negated, mut copula, mut duty) = (false, false, false);
+    while let Some((word, more)) = rest.split_first() {
+        match *word {
+            word if among(COPULAS, word) => copula = true,
+            "should" | "must" | "ought" | "needs" | "need" => duty = true,
+            "to" if duty => (),
+            "has" | "have" if more.first() == Some(&"to") => duty = true,
+            "only" if negated => negated = false,
+            word if is_negation(word) => negated = !negated,
+            word if among(MODALS, word) => (),
+            word if word.ends_with("ly") && !LEXICON.is.contains_key(word) => (),
+            "also" | "still" | "now" | "ever" | "even" | "just" | "itself" | "themselves" | "already"
+            | "all" => (),
+            _ => break,
+        }
+        rest = more;
+    }
+    let word = rest.first()?;
+    let good = match () {
+        () if duty && copula && LEXICON.done.contains_key(word) => LEXICON.done[word],
+        () if duty && !copula && matches!(*word, "go" | "end") => false,
+        () if duty && !copula && *word == "stay" => true,
+        () if copula => return complement(rest).map(|good| good != negated),
+        () => match (*word, rest.get(1..3)) {
+            ("go" | "goes" | "went" | "gone", Some(["too", "far"])) => false,
+            ("make" | "makes" | "made", _) => return complement(&rest[1..]).map(|good| good != negated),
+            ("cost" | "costs", Some(more))
+                if more.iter().any(|word| matches!(*word, "jobs" | "lives" | "livelihoods")) =>
+            {
+                false
+            }
+            _ => *LEXICON.does.get(word)?,
+        },
+    };
+    Some(good != negated)
+}
+
+/// What a thing is said to be: "unfair", "a disaster for the coast", "as pointless".
+fn complement(rest: &[&str]) -> Option<bool> {
+    const PHRASES: [(&[&str], bool); 10] = [
+        (&["gift", "to"], false),
+        (&["only", "way"], true),
+        (&["right", "direction"], true),
+        (&["step", "forward"], true),
+        (&["slap", "in", "the", "face"], false),
+        (&["step", "back"], false),
+        (&["step", "backward"], false),
+        (&["war", "on"], false),
+        (&["tax", "on"], false),
+        (&["recipe", "for", "disaster"], false),
+    ];
+    let mut negated = false;
+    for (at, word) in rest.iter().enumerate().take(NEAR) {
+        if let Some((_, good)) = PHRASES.iter().find(|(phrase, _)| rest[at..].starts_with(phrase)) {
+            return Some(*good != negated);
+        }
+        match worth(word) {
+            // "too good", "good enough"
+            Some(good) => return Some(good != negated),
+            None if is_negation(word) => negated = rest.get(at + 1) != Some(&"only"),
+            None if PREPOSITIONS.contains(word)
+                || matches!(*word, "," | "that" | "which" | "who" | "than" | "if") =>
+            {
+                return None;
+            }
+            None => (),
+        }
+    }
+    None
+}
+
+/// What a word says of a thing that it is: "fair", "unfair", "anti-farmer".
+fn worth(word: &str) -> Option<bool> {
+    let known = |word: &str| LEXICON.is.get(word).copied();
+    known(word)
+        .or_else(|| word.starts_with("anti-").then_some(false))
+        .or_else(|| word.strip_prefix("un").and_then(known).map(|good| !good))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The thing is "levy".
+    #[track_caller]
+    fn check(content: &str, naming: bool, expect: Option<bool>) {
+        let words: Vec<&str> = content.split(' ').collect();
+        let first = words.iter().position(|word| *word == "levy").unwrap();
+        assert_eq!(verdict(&words, first, first + 1, naming), expect, "{content}");
+    }
+
+    #[test]
+    fn what_a_thing_is_said_to_be_worth() {
+        for (content, expect) in [
+            ("that the levy was \" unfair \"", Some(false)),
+            ("the levy is not fair to small boats", Some(false)),
+            ("the levy was “ anti-farmer and anti-federal ”", Some(false)),
+            ("the levy on boats from the north was a necessary answer to years of neglect", Some(true)),
+            ("the levy was the only way to keep the pier", Some(true)),
+            ("the levy is not only fair but cheap", Some(true)),
+            ("the levy would hurt small boats", Some(false)),
+            ("the levy will not harm anybody", Some(true)),
+            ("the levy had cost 40 jobs", Some(false)),
+            ("the levy goes too far", Some(false)),
+            ("the levy must go", Some(false)),
+            ("the levy should be kept", Some(true)),
+            ("the levy has to be scrapped", Some(false)),
+            ("she would cancel the levy if elected", Some(false)),
+            ("we will never scrap the levy", Some(true)),
+            ("ministers should scrap the levy", Some(false)),
+            ("his country needed no help and called the levy illegal", Some(false)),
+            // Not what the speaker says, not of the thing, or no verdict.
+            ("critics say the levy is unfair", None),
+            ("whether the levy is fair", None),
+            ("is the levy fair ?", None),
+            ("why the levy is fair", None),
+            ("the cost of the levy was unfair", None),
+            ("the mayor would cancel the levy", None),
+            ("the levy was discussed in a fair manner", None),
+            ("the levy was scrapped", None),
+            ("the levy was higher than a fair share", None),
+            ("he paid the levy , a good man", None),
+        ] {
+            check(content, false, expect);
+        }
+        check("the levy \" a tax on being cold \"", true, Some(false));
+        check("the levy as pointless and cruel", true, Some(false));
+        check("the levy a charge like others", true, None);
+    }
+}
