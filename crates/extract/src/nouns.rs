@@ -9,12 +9,16 @@ use crate::speakers::lexicon::look_up;
 static NOUNS: &str = include_str!("../../../models/words/nouns.txt");
 static OTHERS: &str = include_str!("../../../models/words/others.txt");
 
+static MORE_NOUNS: &str = include_str!("data/nouns.txt");
+
 /// Endings that make nouns, for words that the list lacks.
 const ENDINGS: [&str; 12] =
     ["tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "hood", "age", "ure"];
 
-static LEMMAS: LazyLock<FxHashMap<&str, &str>> =
-    LazyLock::new(|| NOUNS.lines().map(|line| line.split_once(' ').unwrap_or((line, line))).collect());
+static LEMMAS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    let more = MORE_NOUNS.lines().filter(|line| !line.starts_with('#'));
+    NOUNS.lines().chain(more).map(|line| line.split_once(' ').unwrap_or((line, line))).collect()
+});
 
 /// Words that are something else, and whether they may be used as nouns, as verbs are.
 static KNOWN_OTHERS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {

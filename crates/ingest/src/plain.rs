@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use onrecord_base::{Article, Block, BlockKind, Metadata, Span, Text};
+use onrecord_base::{Article, Block, BlockKind, LitterReason, Metadata, Span, Text};
 use regex::Regex;
 
 use crate::decode::Decoded;
@@ -18,19 +18,39 @@ pub(crate) fn article(decoded: Decoded, hint: &Hint, limits: &Limits) -> Result<
     let text = Text::new(text)?;
     let cut = paragraphs(&text);
     let mut metadata = Metadata { url: hint.url.clone(), ..Metadata::default() };
-    let headline = headline(&text, &cut);
-    metadata.title = headline
-        .map(|at| text.slice(title_part(&text, cut[at])).split_whitespace().collect::<Vec<_>>().join(" "));
+    let mail = mail_header(&text, &cut);
+    let headline = headline(&text, &cut[mail..]).map(|at| at + mail);
+    let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let subject = || cut[..mail].iter().find_map(|line| text.slice(*line).strip_prefix("Subject:"));
+    metadata.title = headline.map(|at| text.slice(title_part(&text, cut[at]))).or_else(subject).map(one_line);
     let mut blocks: Vec<Block> =
         cut.iter().map(|span| Block { span: *span, kind: BlockKind::Paragraph }).collect();
+    for block in &mut blocks[..mail] {
+        block.kind = BlockKind::Litter(LitterReason::Chrome);
+    }
     if let Some(at) = headline {
         blocks[at] = Block { span: title_part(&text, cut[at]), kind: BlockKind::Headline };
     }
-    header(&text, &cut, &mut metadata);
+    metadata.published = cut[..mail].iter().find_map(|line| {
+        let date = text.slice(*line).strip_prefix("Date:")?;
+        written_date(date.trim()).map(|stamp| stamp.text())
+    });
+    header(&text, &cut[mail..], &mut metadata);
     let blocks = litter::mark(&text, &blocks);
     metadata.lang = language::of_text(&text);
     prose::look_over(&text, &blocks, 0, &mut diagnostics);
     Ok(Article { text, blocks, metadata, diagnostics })
+}
+
+/// How many paragraphs at the top are the header of a mail: "From: …", "Subject: …"; one line by itself is none.
+fn mail_header(text: &Text, cut: &[Span]) -> usize {
+    static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Sender|Newsgroups|Organization|Message-ID|MIME-Version|Content-[A-Za-z-]+|List-[A-Za-z-]+|X-[A-Za-z-]+|Return-Path|Received):\s",
+        )
+    });
+    let fields = cut.iter().take_while(|line| FIELD.is_match(text.slice(**line))).count();
+    if fields > 1 { fields } else { 0 }
 }
 
 /// The number of the paragraph that is the headline: the first, if it is short, has no final period and

@@ -50,3 +50,18 @@ fn odd_but_read() {
     check(format!("<html><body>{open}<p>He said no.</p>{close}").as_bytes(), "html UTF-8");
     check(format!("<html><a {}>x</a><p>He said no.</p>", "a=b/".repeat(500_000)).as_bytes(), "html UTF-8");
 }
+
+#[test]
+fn the_header_of_a_mail_is_no_headline() {
+    let title = |text: &str| {
+        read(text.as_bytes(), &Hint::default(), &Limits::default()).unwrap().article.metadata.title.unwrap()
+    };
+    let story = "ALDERBY - The mayor said on Monday that the pier would open in May, whatever the weather may bring to the coast.\n";
+    let header = "From: desk@alderby.example\nSubject: Pier to open in May\n\n";
+    assert_eq!(title(&format!("{header}{story}")), "Pier to open in May");
+    assert_eq!(
+        title(&format!("{header}Mayor names a day for the pier\n\n{story}")),
+        "Mayor names a day for the pier"
+    );
+    assert_eq!(title(&format!("From: pier to prison\n\n{story}")), "From: pier to prison");
+}

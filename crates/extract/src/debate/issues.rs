@@ -27,6 +27,12 @@ const STATEMENTS_EACH: usize = 5;
 /// What a word must score to be at issue.
 const ENOUGH: f32 = 2.5;
 
+/// Nouns that before another noun are verbs more often than not: "School board delays phone ban".
+const VERBS: [&str; 17] = [
+    "increase", "reduce", "ease", "cut", "boost", "raise", "lift", "slash", "curb", "fund", "block", "back",
+    "halt", "end", "stop", "support", "delay",
+];
+
 /// An issue with the words by which its statements are known.
 pub(super) struct Found {
     pub(super) issue: Issue,
@@ -72,6 +78,20 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         .filter(|(score, _)| *score >= ENOUGH)
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    if std::env::var("DBG").is_ok() {
+        for (score, key) in &ranked {
+            eprintln!(
+                "{score:.2} {key} h{} s{} o{} st{} ac{} ph{} pl{}",
+                uses[*key].headline,
+                uses[*key].subject,
+                uses[*key].object,
+                uses[*key].statements.len(),
+                uses[*key].actors.len(),
+                uses[*key].phrases.len(),
+                uses[*key].place
+            );
+        }
+    }
     let most = (statements.len() / STATEMENTS_EACH).clamp(FEWEST, MOST);
     let mut found: Vec<Found> = Vec::new();
     let mut taken: HashSet<&str> = HashSet::new();
@@ -87,13 +107,41 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         for (_, other) in &ranked {
             let theirs = &uses[*other].phrases;
             let shared = theirs.iter().filter(|p| uses[*key].phrases.binary_search(p).is_ok()).count();
-            if other != key && !taken.contains(other.as_str()) && 2 * shared >= theirs.len().max(2) {
+            if other != key
+                && !VERBS.contains(&other.as_str())
+                && !taken.contains(other.as_str())
+                && 2 * shared >= theirs.len().max(2)
+            {
                 keys.push((*other).clone());
             }
         }
         taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
         let other = |word: &str| ranked.iter().any(|(_, other)| *other == word);
         let Some(label) = label(grammar, &phrases, &uses[*key], key, &keys, &other) else { continue };
+        // A plan for what nobody tells.
+        if matches!(label.as_str(), "plan" | "plans") {
+            continue;
+        }
+        // "The phone ban" is known by phones, too.
+        let is_side = |key: &String| sides.iter().any(|side| side.has(key));
+        let is_common = at_issue::is_measure(&label) && label.chars().all(|c| !c.is_uppercase());
+        let of_label = |key: &String| is_common && is_word_of(&label, key) && !is_side(key);
+        keys.extend(
+            uses.keys()
+                .filter(|key| of_label(key))
+                .filter(|key| !keys.contains(key))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
+        taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
+        // "steel tariffs" by "steel" and by "tariffs" are one issue, and so are "fares" and the "fares freeze".
+        let same = |found: &Found| {
+            found.issue.label == label || is_word_of(&label, &found.keys[0]) && of_label(&found.keys[0])
+        };
+        if let Some(same) = found.iter().position(same) {
+            let before = found.remove(same);
+            keys.extend(before.keys.into_iter().filter(|key| !keys.contains(key)).collect::<Vec<_>>());
+        }
         let mentions = places(&known_by, |word| keys.iter().any(|key| key == word));
         let id = unique(&issue_id(&label), &found);
         let is_name = !label.chars().any(char::is_lowercase)
@@ -101,6 +149,14 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         found.push(Found { issue: Issue { id, label, proposition: None, mentions }, keys, is_name });
     }
     found
+}
+
+/// Whether a key is one of a label's words.
+fn is_word_of(label: &str, key: &str) -> bool {
+    label.split(' ').any(|word| {
+        let lower = word.to_lowercase();
+        lower == key || nouns::lemma(&lower) == Some(key)
+    })
 }
 
 /// What all forms of a token's word share: the singular of a noun, the lower-case name; `None` for other words.
@@ -134,6 +190,13 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
             said.entry(token).or_default().push(number);
         }
     }
+    let as_noun = |phrase: &Phrase, token: usize| !is_verb(grammar, token, phrase.last);
+    let all =
+        phrases.iter().flat_map(|phrase| (phrase.first..=phrase.last).map(move |token| (phrase, token)));
+    let nouns: HashSet<String> = all
+        .filter(|(phrase, token)| as_noun(phrase, *token))
+        .filter_map(|(_, token)| key(grammar, token))
+        .collect();
     let objects: Vec<Range<usize>> = statements.iter().map(|statement| object(story, statement)).collect();
     let mut uses: BTreeMap<String, Use> = BTreeMap::new();
     for (number, phrase) in phrases.iter().enumerate() {
@@ -141,7 +204,7 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
         let subject = headline && is_subject(story, phrase.first);
         let headline = headline && !is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
-            let Some(key) = key(grammar, token) else { continue };
+            let Some(key) = key(grammar, token).filter(|key| nouns.contains(key)) else { continue };
             let used = uses.entry(key).or_default();
             used.phrases.push(number);
             let name = grammar.kind(token) == Kind::Name;
@@ -159,6 +222,11 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
         }
     }
     uses
+}
+
+/// Whether a noun's form is a verb here: "to cap rents", "increase oversight". `last`: where its phrase ends.
+fn is_verb(grammar: &Grammar, token: usize, last: usize) -> bool {
+    grammar.is_infinitive(token) || token < last && VERBS.contains(&grammar.lemma(token).as_str())
 }
 
 /// Whether a phrase of a headline is what it is about: "… spar on X and Y".
@@ -267,7 +335,8 @@ fn label(
                 let cut = !headline
                     && (first > phrase.first && is_name(first) && is_name(first - 1)
                         || last < phrase.last && is_name(last) && is_name(last + 1));
-                if !inside || !ends_well || person || cut {
+                let verb = (first..=last).any(|t| is_verb(grammar, t, last));
+                if !inside || !ends_well || person || cut || verb {
                     continue;
                 }
                 let whole = first == phrase.first && last == phrase.last;
@@ -313,32 +382,61 @@ fn fuller(
     if bare.contains(' ') || !bare.starts_with(char::is_lowercase) {
         return None;
     }
+    // The nouns of headlines, and those of the story.
+    let nouns = |of_headline: bool| -> HashSet<String> {
+        let there = |token: &usize| story.headline[story.tokens[*token].block as usize] == of_headline;
+        (0..story.len()).filter(there).filter_map(|token| key(grammar, token)).collect()
+    };
+    let (in_headline, in_story) = (nouns(true), nouns(false));
+    // A measure is of what it is on, whatever else is said of that: "the phone ban".
+    let measure = at_issue::is_measure(bare);
+    let before_noun = |token: usize| {
+        let noun = grammar.kind(token) == Kind::Noun || nouns::lemma(story.lower(token)).is_some();
+        let tells = |key: String| measure && noun || !at_issue::is_general(&key) && !is_other(&key);
+        matches!(grammar.kind(token), Kind::Noun | Kind::Name)
+            && !is_verb(grammar, token, token + 1)
+            && key(grammar, token).is_some_and(|key| !is_calendar(&key) && tells(key))
+            && story.entry(token).noun.is_none()
+    };
     let mut times: Vec<(String, usize)> = Vec::new();
-    let mut introduced = None;
+    let (mut introduced, mut headlines) = (None, Vec::new());
     for &number in &used.phrases {
         let Phrase { first, last } = phrases[number];
         let told = !story.headline[story.tokens[last].block as usize];
         let opens = told && introduced.is_none();
         introduced = introduced.or(told.then_some(number));
-        let Some(noun) = last.checked_sub(1).filter(|noun| *noun >= first) else { continue };
-        let headline = story.title_case[story.tokens[last].block as usize];
-        let short_of = story.lower(last) == bare
-            && !headline
-            && matches!(grammar.kind(noun), Kind::Noun | Kind::Name)
-            && key(grammar, noun)
-                .is_some_and(|key| !at_issue::is_general(&key) && !is_calendar(&key) && !is_other(&key))
-            && story.entry(noun).noun.is_none();
-        if !short_of {
+        if story.lower(last) != bare || story.title_case[story.tokens[last].block as usize] {
             continue;
         }
-        let words = printed(grammar, noun, last);
-        match times.iter_mut().find(|(other, _)| *other == words) {
-            Some((_, times)) => *times += 1,
-            None => times.push((words, 1 + usize::from(opens))),
+        let nouns = (first..last).rev().take_while(|&token| before_noun(token));
+        for (length, noun) in (1..).zip(nouns) {
+            // "Wells Fargo bankers" are no "Fargo bankers".
+            let is_name = |token: usize| grammar.kind(token) == Kind::Name;
+            if is_name(noun) && noun > first && is_name(noun - 1) {
+                continue;
+            }
+            let words = printed(grammar, noun, last);
+            if !told {
+                headlines.push(words.clone());
+            }
+            let elsewhere = if told { &in_headline } else { &in_story };
+            let noun_shared = length == 1 && grammar.kind(noun) == Kind::Noun;
+            let shared = noun_shared && key(grammar, noun).is_some_and(|key| elsewhere.contains(&key));
+            let more = 1 + usize::from(opens) + usize::from(shared);
+            match times.iter_mut().find(|(other, _)| other.to_lowercase() == words.to_lowercase()) {
+                Some((_, times)) => *times += more,
+                None => times.push((words, more)),
+            }
         }
     }
-    let most = times.iter().map(|(_, times)| *times).max().filter(|most| *most > 1)?;
-    times.into_iter().find(|(_, times)| *times == most).map(|(words, _)| words)
+    let count = |words: &str| words.split(' ').count();
+    let most = times.iter().filter(|(_, times)| *times > 1).map(|(of, times)| (*times, count(of))).max()?;
+    let best = times.iter().find(|(of, times)| (*times, count(of)) == most).map(|(words, _)| words)?;
+    // "fares freeze" in the headline "Rail fares freeze …"
+    let whole =
+        |of: &&String| of.len() > best.len() && of.ends_with(best.as_str()) && headlines.contains(*of);
+    let longer = times.iter().map(|(of, _)| of).filter(whole).max_by_key(|of| count(of));
+    Some(longer.unwrap_or(best).clone())
 }
 
 /// The words of a phrase: names as printed, nouns small, for a headline writes all in capitals.

@@ -3,6 +3,7 @@
 //! Statements and actors in; takes and aims are written to the statements, the rest is the [`Debate`].
 
 mod aims;
+mod anaphors;
 mod at_issue;
 mod avowals;
 mod contraries;
@@ -61,8 +62,8 @@ pub fn read(
     let (found, takes) = match tools.topics {
         Some(topics) => topics::find(&grammar, statements, &sides, topics, tools.vectors),
         None => {
-            let found = issues::find(&grammar, statements, &sides);
-            let takes = takes::find(&grammar, statements, &found);
+            let mut found = issues::find(&grammar, statements, &sides);
+            let takes = takes::find(&grammar, statements, &mut found);
             (found, takes)
         }
     };

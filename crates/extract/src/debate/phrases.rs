@@ -181,6 +181,39 @@ impl<'s> Grammar<'s> {
         }
     }
 
+    /// "to scrap the exemption", "a plan to cap rents": a noun's form that is a verb, by what it governs or what governs it.
+    pub(super) fn is_infinitive(&self, token: usize) -> bool {
+        const GOVERN: &str = "plan plans planned planning bid move decision decided effort efforts attempt attempts pledge pledged threat \
+                              threatened promise promised vow vowed order orders ordered proposal proposals proposed want wants wanted try \
+                              trying tried agreed agree refused refuse voted vote ready able right power hope hopes hoped failed fail going \
+                              chance way urged set due about expected prepared unlikely likely willing reluctant step steps";
+        const OBJECTS: [&str; 16] = [
+            "the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "these", "those",
+            "any", "all", "them",
+        ];
+        const TRADED: [&str; 9] =
+            ["barbs", "blows", "accusations", "insults", "jabs", "threats", "words", "fire", "charges"];
+        let story = self.story;
+        // "U.S., Kestrel trade barbs"
+        if story.is_any(token, &["trade", "exchange", "swap"])
+            && story.joined(token)
+            && story.is_any(token + 1, &TRADED)
+        {
+            return true;
+        }
+        let Some(to) = token.checked_sub(1).filter(|&to| story.joined(to) && story.is(to, "to")) else {
+            return false;
+        };
+        let object =
+            story.joined(token) && story.tokens.len() > token + 1 && story.is_any(token + 1, &OBJECTS);
+        let governed = || {
+            to.checked_sub(1)
+                .is_some_and(|b| story.joined(b) && GOVERN.split_whitespace().any(|g| story.is(b, g)))
+        };
+        // "Obama to ease sanctions"
+        object || story.headline[story.tokens[token].block as usize] || governed()
+    }
+
     /// "Nurses to strike, union confirms": the verb that ends a headline, and who tells it.
     fn tells_whose(&self, token: usize) -> bool {
         const LONGEST: usize = 4;

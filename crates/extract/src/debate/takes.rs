@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use onrecord_base::{IssueId, Statement, Take};
 
+use super::anaphors;
 use super::issues::{Found, key};
 use super::phrases::Grammar;
 use super::references::refers_to;
@@ -22,11 +23,12 @@ const BEFORE: f32 = 0.5;
 const ENOUGH: f32 = 0.4;
 
 /// For each statement its takes, the surest first; stances are not known yet.
-pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &[Found]) -> Vec<Vec<Take>> {
+pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Found]) -> Vec<Vec<Take>> {
     let story = grammar.story;
     let inside =
         |statement: &Statement| by_words(grammar, content(story, statement), issues, [BY_KEY, BY_OTHER]);
     let mut out: Vec<Vec<Take>> = statements.iter().map(inside).collect();
+    anaphors::resolve(grammar, statements, issues, &mut out);
     let said: HashSet<usize> = statements.iter().flat_map(|statement| content(story, statement)).collect();
     for (back, score) in [(0, BESIDE), (1, BEFORE)] {
         for (takes, statement) in out.iter_mut().zip(statements).filter(|(takes, _)| takes.is_empty()) {

@@ -572,3 +572,50 @@ fn when_a_headline_says_it_is_is_no_issue() {
         "#]],
     );
 }
+
+#[test]
+fn a_measure_bears_its_full_name_and_is_meant_by_the_policy() {
+    check(
+        &[
+            "Phone ban splits parents and teachers",
+            "Roe said the ban would protect children. Lind said the policy was unworkable. Ekdal warned of phones in class. Vane said \
+             that the plan to build a pier was unfair. Holm vowed to scrap the ban.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane", "Holm"],
+        &[
+            ("Roe", "said", "the ban would protect children", &[0]),
+            ("Lind", "said", "the policy was unworkable", &[1]),
+            ("Ekdal", "warned", "of phones in class", &[2]),
+            ("Vane", "said", "that the plan to build a pier was unfair", &[3]),
+            ("Holm", "vowed", "to scrap the ban", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            phone ban: Roe support [0]
+            phone ban: Lind oppose [1]
+            phone ban: Ekdal unclear [2]
+            phone ban: Holm oppose [4]
+            Roe ≠ Lind on phone ban (stances) [[0], [1]]
+            Roe ≠ Holm on phone ban (stances) [[0], [4]]
+            Lind = Holm on phone ban (stances) [[1], [4]]
+        "#]],
+    );
+    check(
+        &[
+            "Ministers clash over plan to cap fares",
+            "Roe and Lind traded accusations over the plan to cap fares. Roe called the fare cap a triumph. Lind said that fares would \
+             go up.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe and Lind", "traded accusations over", "the plan to cap fares", &[0, 1]),
+            ("Roe", "called", "the fare cap a triumph", &[0]),
+            ("Lind", "said", "that fares would go up", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            fare cap: Roe support [0, 1]
+            fare cap: Lind unclear [0]
+        "#]],
+    );
+}

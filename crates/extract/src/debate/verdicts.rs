@@ -169,7 +169,7 @@ fn predicate(after: &[&str]) -> Option<bool> {
     let mut rest = after;
     if rest.first().is_some_and(|word| PREPOSITIONS.contains(word)) {
         let breaks = |word: &str| matches!(word, "," | "that" | "which" | "who" | "and" | "but");
-        let verb = |word: &str| among(COPULAS, word) || among(MODALS, &word) || among(DUTIES, &word);
+        let verb = |word: &str| among(COPULAS, word) || among(MODALS, word) || among(DUTIES, word);
         let at = rest.iter().take(BESIDE).take_while(|word| !breaks(word)).position(|word| verb(word))?;
         rest = &rest[at..];
     }

@@ -1,0 +1,65 @@
+//! Anaphors: "the measure", "this plan" in a content, which mean the measure that was last spoken of.
+
+use onrecord_base::{Span, Statement, Take};
+
+use super::at_issue;
+use super::issues::Found;
+use super::phrases::{Grammar, Kind};
+use super::takes;
+use crate::nouns;
+
+/// A statement is as surely about what it calls "the measure".
+const SCORE: f32 = 0.72;
+/// What is meant was spoken of among so many statements before.
+const RECENT: usize = 5;
+/// A statement that only goes on with an issue from afar tells nothing of what the next one means.
+const SPOKEN_OF: f32 = 0.6;
+const NOUNS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \\
+                     reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative";
+const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
+/// What follows tells that something else is meant: "the plan to build a pier".
+const TELLS_WHICH: [&str; 11] =
+    ["of", "for", "to", "on", "that", "which", "against", "in", "by", "from", "under"];
+
+/// Gives statements without a take that of the measure which they mean, and the issue the mention.
+pub(super) fn resolve(
+    grammar: &Grammar,
+    statements: &[Statement],
+    found: &mut [Found],
+    takes: &mut [Vec<Take>],
+) {
+    let measures: Vec<bool> = found.iter().map(is_measure).collect();
+    for place in 0..statements.len() {
+        if !takes[place].is_empty() {
+            continue;
+        }
+        let Some(span) = mention(grammar, &statements[place]) else { continue };
+        let before = takes[place.saturating_sub(RECENT)..place].iter().rev().flatten();
+        let last = before.into_iter().find(|take| take.score >= SPOKEN_OF && measures[take.issue.0 as usize]);
+        let Some(issue) = last.map(|take| take.issue.0) else { continue };
+        takes[place].push(takes::take(issue, SCORE));
+        let issue = &mut found[issue as usize].issue;
+        issue.mentions = issue.mentions.iter().chain([span]).collect();
+    }
+}
+
+fn is_measure(found: &Found) -> bool {
+    found.issue.proposition.is_some() || at_issue::is_measure(&found.issue.label)
+}
+
+/// The first words of a content that mean some measure without telling which.
+fn mention(grammar: &Grammar, statement: &Statement) -> Option<Span> {
+    let story = grammar.story;
+    let content: Vec<usize> = takes::content(story, statement).collect();
+    content.iter().find_map(|&token| {
+        let before = token.checked_sub(1).filter(|&before| story.joined(before))?;
+        let lower = story.lower(token);
+        let lemma = nouns::lemma(lower).unwrap_or(lower);
+        let means = NOUNS.split_whitespace().any(|noun| noun == lemma) && story.is_any(before, &DETERMINERS);
+        let goes_on = || {
+            story.is_any(token + 1, &TELLS_WHICH)
+                || matches!(grammar.kind(token + 1), Kind::Noun | Kind::Name)
+        };
+        (means && !(story.joined(token) && goes_on())).then(|| story.span(token, token))
+    })
+}
