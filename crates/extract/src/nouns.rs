@@ -35,6 +35,11 @@ pub(crate) fn lemma(lower: &str) -> Option<&str> {
     if let Some(lemma) = singular.and_then(|one| LEMMAS.get(one)) {
         return Some(lemma);
     }
+    let by_es =
+        lower.strip_suffix("es").filter(|one| ["ch", "sh", "x", "ss"].iter().any(|end| one.ends_with(end)));
+    if let Some(lemma) = by_es.and_then(|one| LEMMAS.get(one)) {
+        return Some(lemma);
+    }
     let plain = lower.bytes().all(|b| b.is_ascii_lowercase());
     let one = lower.strip_suffix('s').filter(|one| !one.ends_with('s')).unwrap_or(lower);
     // "aged", "measure" as verbs end otherwise; short words with these endings are as often verbs.
@@ -65,6 +70,7 @@ mod tests {
         for (word, expect) in [
             ("sanctions", Some("sanction")),
             ("gas", Some("gas")),
+            ("pitches", Some("pitch")),
             ("deforestation", Some("deforestation")),
             ("accords", Some("accord")),
             ("needs", None),

@@ -3,6 +3,7 @@
 use onrecord_base::{Span, Statement, Take};
 
 use super::at_issue;
+use super::cues;
 use super::issues::Found;
 use super::phrases::{Grammar, Kind};
 use super::takes;
@@ -26,6 +27,7 @@ pub(super) fn resolve(
     grammar: &Grammar,
     statements: &[Statement],
     found: &mut [Found],
+    undone: &[bool],
     takes: &mut [Vec<Take>],
 ) {
     let measures: Vec<bool> = found.iter().map(is_measure).collect();
@@ -36,7 +38,8 @@ pub(super) fn resolve(
         let Some(span) = mention(grammar, &statements[place]) else { continue };
         let before = takes[place.saturating_sub(RECENT)..place].iter().rev().flatten();
         let last = before.into_iter().find(|take| take.score >= SPOKEN_OF && measures[take.issue.0 as usize]);
-        let Some(issue) = last.map(|take| take.issue.0) else { continue };
+        let issue = last.map(|take| take.issue.0).filter(|&issue| !undone[issue as usize]);
+        let Some(issue) = issue else { continue };
         takes[place].push(takes::take(issue, SCORE));
         let issue = &mut found[issue as usize].issue;
         issue.mentions = issue.mentions.iter().chain([span]).collect();
@@ -44,7 +47,20 @@ pub(super) fn resolve(
 }
 
 fn is_measure(found: &Found) -> bool {
-    found.issue.proposition.is_some() || at_issue::is_measure(&found.issue.label)
+    found.issue.proposition.is_some() || at_issue::is_measure(&found.issue.label) || found.contested
+}
+
+/// Whether a plan or the like is to undo what an issue is: "the decision to scrap the winter break".
+pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
+    let story = grammar.story;
+    found.issue.mentions.iter().any(|mention| {
+        let Some(first) = story.tokens_in(mention).next() else { return false };
+        let before = (first.saturating_sub(2)..first).rev();
+        before.into_iter().find(|&token| cues::turns_around(story.lower(token))).is_some_and(|deed| {
+            let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));
+            deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
+        })
+    })
 }
 
 /// The first words of a content that mean some measure without telling which.

@@ -16,23 +16,34 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     let story = grammar.story;
     let content = wording.content_tokens(story);
     let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
-    let (place, stance, length) = (0..words.len()).find_map(|place| {
-        if let Some((stance, length)) = wishes(&words[place..])
-            && let Some(own) = speaks_for_itself(&words[..place])
-        {
-            return Some((place, Some(if own { stance } else { stance.opposite() }), length));
+    // "supports fishing but could not support the reserve": who spoke for itself goes on doing so.
+    let mut spoke = false;
+    for place in 0..words.len() {
+        let Some((stance, length)) = avowed(&words, place, spoke) else { continue };
+        spoke = true;
+        let object = *content.get(place + length)?;
+        let toward = |stance: Stance| stances::toward(grammar, wording, issue, stance, object);
+        if let Some(toward) = toward(stance.unwrap_or(Stance::Neutral)) {
+            return Some(stance.map(|_| toward));
         }
-        let (stance, length) = avows(&words[place..])?;
-        let stance = match (stance, speaks_for_itself(&words[..place])?) {
-            (stance, true) => Some(stance),
-            (Stance::Support, false) => Some(Stance::Oppose),
-            (_, false) => None,
-        };
-        Some((place, stance, length))
-    })?;
-    let object = *content.get(place + length)?;
-    let toward = stances::toward(grammar, wording, issue, stance.unwrap_or(Stance::Neutral), object)?;
-    Some(stance.map(|_| toward))
+    }
+    None
+}
+
+/// The side that words take which open at a place (`None`: not against is not for), and how many they are.
+fn avowed(words: &[&str], place: usize, spoke: bool) -> Option<(Option<Stance>, usize)> {
+    if let Some((stance, length)) = wishes(&words[place..])
+        && let Some(own) = speaks_for_itself(&words[..place], spoke)
+    {
+        return Some((Some(if own { stance } else { stance.opposite() }), length));
+    }
+    let (stance, length) = avows(&words[place..])?;
+    let stance = match (stance, speaks_for_itself(&words[..place], spoke)?) {
+        (stance, true) => Some(stance),
+        (Stance::Support, false) => Some(Stance::Oppose),
+        (_, false) => None,
+    };
+    Some((stance, length))
 }
 
 /// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".
@@ -99,16 +110,17 @@ static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
     VERBS.into_iter().flat_map(of).collect()
 });
 
-/// Whether what stands before such words is who speaks: "we", "that she", "his members would"; `Some(false)` where it is denied.
-fn speaks_for_itself(before: &[&str]) -> Option<bool> {
+/// Whether what stands before such words is who speaks (`spoke`: and did so before): "we", "that she", "his members would"; `Some(false)` where it is denied.
+fn speaks_for_itself(before: &[&str], spoke: bool) -> Option<bool> {
     const LINKS: &str = "is are am was were be been being has have had will would shall should could can may might do does did also \
-                         still always strongly fully firmly now not never n't 're 'm 've 'll ’re ’m ’ve ’ll “ \" ‘";
+                         still always strongly fully firmly remain remains remained remaining now not never n't 're 'm 've 'll ’re ’m ’ve ’ll “ \" ‘";
     let links = |word: &&&str| LINKS.split_whitespace().any(|link| link == **word);
     let denied = before.iter().rev().take_while(links).any(|word| matches!(*word, "not" | "never" | "n't"));
     let mut subject = before.iter().rev().skip_while(links).copied();
     let noun = subject.next()?;
     let own = match noun {
         "i" | "we" => true,
+        "but" | "and" => spoke,
         "he" | "she" | "they" | "it" => {
             subject.next().is_none_or(|word| matches!(word, "that" | "“" | "\"" | "‘"))
         }
@@ -133,7 +145,7 @@ mod tests {
             ("", None),
         ] {
             let words: Vec<&str> = before.split_whitespace().collect();
-            assert_eq!(speaks_for_itself(&words), expect, "{before}");
+            assert_eq!(speaks_for_itself(&words, false), expect, "{before}");
         }
     }
 }

@@ -83,6 +83,18 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Disagrees, "divided on"),
     (Speech::Disagrees, "fell out over"),
     (Speech::Disagrees, "each blaming"),
+    (Speech::Disagrees, "trade blame"),
+    (Speech::Disagrees, "traded blame"),
+    (Speech::Disagrees, "trading blame"),
+    (Speech::Disagrees, "far apart on"),
+    (Speech::Disagrees, "poles apart"),
+    (Speech::Disagrees, "row over"),
+    (Speech::Disagrees, "rows over"),
+    (Speech::Disagrees, "dispute over"),
+    (Speech::Disagrees, "feud over"),
+    (Speech::Disagrees, "battle over"),
+    (Speech::Disagrees, "spat over"),
+    (Speech::Disagrees, "standoff over"),
 ];
 
 static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {

@@ -27,6 +27,10 @@ const STATEMENTS_EACH: usize = 5;
 /// What a word must score to be at issue.
 const ENOUGH: f32 = 2.5;
 
+/// What a measure is called without telling which.
+const PLAIN_MEASURES: [&str; 9] =
+    ["scheme", "schemes", "proposal", "proposals", "project", "policy", "measure", "initiative", "programme"];
+
 /// Nouns that before another noun are verbs more often than not: "School board delays phone ban".
 const VERBS: [&str; 17] = [
     "increase", "reduce", "ease", "cut", "boost", "raise", "lift", "slash", "curb", "fund", "block", "back",
@@ -40,6 +44,8 @@ pub(super) struct Found {
     pub(super) keys: Vec<String>,
     /// Whether it is a proper name, by whose adjective it is known too: "Orsa", "Orsan".
     pub(super) is_name: bool,
+    /// Whether the headline has it, and somebody is for or against it.
+    pub(super) contested: bool,
 }
 
 /// How the article uses one word.
@@ -50,6 +56,8 @@ struct Use {
     headline: bool,
     /// Right after "on", "over", "about" in a headline.
     subject: bool,
+    /// As the head of such a phrase with more words: "winter break".
+    heads_subject: bool,
     /// How often it is a name after "in" or "to".
     place: usize,
     /// What somebody speaks for or against: "was critical of the sanctions".
@@ -72,7 +80,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     let mut ranked: Vec<(f32, &String)> = uses
         .iter()
         .filter(|(key, used)| used.subject || !sides.iter().any(|side| side.has(key)))
-        .filter(|(key, used)| may_be_at_issue(key, used))
+        .filter(|(key, used)| may_be_at_issue(key, used) && (used.headline || !key.contains('-')))
         .filter(|(key, used)| used.headline || countries > 1 || !is_home(key))
         .map(|(key, used)| (score(used), key))
         .filter(|(score, _)| *score >= ENOUGH)
@@ -118,8 +126,10 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
         let other = |word: &str| ranked.iter().any(|(_, other)| *other == word);
         let Some(label) = label(grammar, &phrases, &uses[*key], key, &keys, &other) else { continue };
-        // A plan for what nobody tells.
-        if matches!(label.as_str(), "plan" | "plans") {
+        // A plan for what nobody tells; "the scheme" is what the headline names.
+        let meant = PLAIN_MEASURES.contains(&label.as_str())
+            && found.iter().any(|found| uses[&found.keys[0]].headline);
+        if meant || matches!(label.as_str(), "plan" | "plans") {
             continue;
         }
         // "The phone ban" is known by phones, too.
@@ -146,7 +156,13 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         let id = unique(&issue_id(&label), &found);
         let is_name = !label.chars().any(char::is_lowercase)
             || label.split(' ').all(|w| w.starts_with(char::is_uppercase));
-        found.push(Found { issue: Issue { id, label, proposition: None, mentions }, keys, is_name });
+        let contested = uses[*key].headline && uses[*key].object || uses[*key].subject;
+        found.push(Found {
+            issue: Issue { id, label, proposition: None, mentions },
+            keys,
+            is_name,
+            contested,
+        });
     }
     found
 }
@@ -170,8 +186,20 @@ pub(super) fn key(grammar: &Grammar, token: usize) -> Option<String> {
         Kind::Adjective if story.entry(token).adjective => {
             Some(lexicon::canonical_modifier(story.lower(token)).to_lowercase())
         }
+        Kind::Adjective if is_compound(story.lower(token)) => Some(story.lower(token).to_owned()),
         _ => None,
     }
+}
+
+/// Whether a word with a hyphen tells what kind of thing is spoken of: "driver-only", "zero-hours"; not "30-year-old", "long-term".
+fn is_compound(lower: &str) -> bool {
+    const PLAIN: &str = "old based led term time wide run like born elect style free long scale level profile known called backed owned held \
+                         related speaking minded sized ranking hand end quality";
+    let Some((first, last)) = lower.rsplit_once('-') else { return false };
+    first.bytes().all(|b| b.is_ascii_lowercase())
+        && nouns::lemma(first).is_some()
+        && !at_issue::is_general(first)
+        && PLAIN.split_whitespace().all(|plain| plain != last)
 }
 
 /// What all names of one country share: "kyiv", "ukrainian", "ukraine"; other names are their own.
@@ -214,6 +242,7 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
             used.common |= !name;
             used.person |= name && is_surname(story, token);
             used.subject |= subject;
+            used.heads_subject |= subject && token == phrase.last && phrase.first < phrase.last;
             for &statement in said.get(&token).into_iter().flatten() {
                 used.object |= objects[statement].contains(&token);
                 used.statements.insert(statement);
@@ -293,7 +322,8 @@ fn may_be_at_issue(key: &str, used: &Use) -> bool {
     let person = used.person || entry.given.is_some() && !used.common;
     // "Democratic" is of a party, and a country is known by its name.
     let adjective = entry.adjective && world::place(key).is_none();
-    !at_issue::is_general(key) && !speaks && !entry.title && !person && !adjective && !is_calendar(key)
+    let general = at_issue::is_general(key) && !used.heads_subject;
+    !general && !speaks && !entry.title && !person && !adjective && !is_calendar(key)
 }
 
 /// Whether a country writes its own news in English: where it is the only one named, it is where all of it takes place.

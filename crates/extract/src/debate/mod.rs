@@ -94,7 +94,7 @@ pub fn read(
         is_party: &actors.iter().map(parties::is_party).collect::<Vec<bool>>(),
         own_issues: tools.topics.is_none(),
         allied: &parties::allied(actors, &sides),
-        disputed: &headline::disputed(&grammar, &issues),
+        disputed: &issues.iter().map(|issue| headline::is_disputed(&grammar, issue)).collect::<Vec<bool>>(),
         named: &headline::named(&grammar, &sides),
     };
     let (differences, agreements) = pairings::find(&evidence);

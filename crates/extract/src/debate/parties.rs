@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use onrecord_base::{Actor, ActorId, ActorKind};
 
+use super::issues;
 use super::sides::Side;
 
 /// Whether an actor is somebody who can be held to a position: "farmers", "rail unions", but not "two officials", "residents".
@@ -63,8 +64,21 @@ pub(super) fn is_party(actor: &Actor) -> bool {
     }
 }
 
-/// For each actor the persons whose side it is on by its role or by how it is called: "Trump’s campaign manager", "the Clinton aide".
+/// For each actor those whose side it is on by its role or by how it is called: "Trump’s campaign manager", "the Clinton aide"; who
+/// serves a state is on its side.
 pub(super) fn allied(actors: &[Actor], sides: &[Side]) -> Vec<BTreeSet<ActorId>> {
+    const SERVES: [&str; 10] = [
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "ambassador",
+        "envoy",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "negotiator",
+    ];
     const AGAINST: [&str; 9] =
         ["critic", "opponent", "rival", "challenger", "foe", "former", "ex-", "accuser", "victim"];
     let surname = |actor: &Actor| actor.name.split_whitespace().next_back().map(str::to_lowercase);
@@ -72,6 +86,11 @@ pub(super) fn allied(actors: &[Actor], sides: &[Side]) -> Vec<BTreeSet<ActorId>>
         .zip(actors)
         .filter(|(_, actor)| actor.kind == Some(ActorKind::Person))
         .filter_map(|(id, actor)| Some((ActorId(id), surname(actor)?)))
+        .collect();
+    let states: Vec<(ActorId, String)> = (0..)
+        .zip(actors)
+        .filter(|(_, actor)| actor.kind == Some(ActorKind::State))
+        .map(|(id, actor)| (ActorId(id), issues::of_name(&actor.name.to_lowercase())))
         .collect();
     let of = |(actor, side): (&Actor, &Side)| {
         let called = format!("{} {}", actor.role.as_deref().unwrap_or_default(), actor.name).to_lowercase();
@@ -84,7 +103,9 @@ pub(super) fn allied(actors: &[Actor], sides: &[Side]) -> Vec<BTreeSet<ActorId>>
         let named = |name: &String| {
             Some(name) != own.as_ref() && (words.contains(name.as_str()) || side.behind.contains(name))
         };
-        persons.iter().filter(|(_, name)| named(name)).map(|(id, _)| *id).collect()
+        let serves = SERVES.iter().any(|word| words.contains(word));
+        let states = states.iter().filter(|(_, name)| serves && side.is_behind(name));
+        persons.iter().filter(|(_, name)| named(name)).chain(states).map(|(id, _)| *id).collect()
     };
     actors.iter().zip(sides).map(of).collect()
 }

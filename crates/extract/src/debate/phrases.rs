@@ -175,7 +175,36 @@ impl<'s> Grammar<'s> {
         let describes = ["al", "ic", "ive", "ous", "ary", "ful", "less", "ian", "ese", "ish"]
             .iter()
             .any(|e| lower.ends_with(e));
-        match word.entry.adjective || lower.contains('-') || lower.len() > 4 && describes {
+        const CLASSES: &[&str] = &[
+            "private",
+            "public",
+            "marine",
+            "nuclear",
+            "civil",
+            "urban",
+            "human",
+            "minimum",
+            "maximum",
+            "junior",
+            "assisted",
+            "organic",
+            "renewable",
+            "solar",
+            "armed",
+            "foreign",
+            "secret",
+            "offshore",
+            "onshore",
+            "free",
+            "sugary",
+            "mandatory",
+            "joint",
+        ];
+        match word.entry.adjective
+            || CLASSES.contains(&lower)
+            || lower.contains('-')
+            || lower.len() > 4 && describes
+        {
             true => Kind::Adjective,
             false => Kind::Other,
         }

@@ -6,6 +6,7 @@ use super::Tools;
 use super::at_issue;
 use super::avowals;
 use super::cues::{self, Speech};
+use super::headline;
 use super::measurements;
 use super::phrases::{self, Grammar};
 use super::references::refers_to;
@@ -107,7 +108,9 @@ pub(super) fn judge(
 /// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is
 /// for or against by a cue. Nobody is for or against an attack or a truck, whatever a model may say.
 fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> Vec<bool> {
-    let mut out: Vec<bool> = issues.iter().map(|issue| at_issue::is_measure(&issue.label)).collect();
+    let disputed = |issue: &Issue| headline::is_disputed(grammar, issue) && !is_place(grammar, issue);
+    let mut out: Vec<bool> =
+        issues.iter().map(|issue| at_issue::is_measure(&issue.label) || disputed(issue)).collect();
     for statement in statements {
         let wording = Wording::of(grammar.story, statement);
         for take in statement.takes.iter() {
@@ -126,6 +129,12 @@ fn stance(
     contested: bool,
     judge: Option<&Judge>,
 ) -> Result<(Option<Stance>, f32), ModelError> {
+    // "denied this": what is denied was said before.
+    let denied =
+        takes::is_pronoun(grammar.story, statement) && cues::read(&wording.cue) == Some(Speech::Denies);
+    if denied && !cues::rejects(&wording.cue) {
+        return Ok((None, 0.0));
+    }
     // Whoever will not say, or is only said to differ, takes no stance by it.
     let unsaid = cues::leaves_unsaid(&wording.cue);
     if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
@@ -311,6 +320,12 @@ pub(super) fn toward(
     })?;
     let object = named.start.max(first);
     // "urged the council to act" is not for the council.
+    // "called for the reserve to be extended"
+    if story.is(named.end, "to") && story.is(named.end + 1, "be") {
+        let good = verdicts::is_good_done(story.lower((named.end + 2).min(story.len() - 1)))?;
+        let stance = if good { stance } else { stance.opposite() };
+        return Some(stance);
+    }
     const URGES: [&str; 8] = ["urg", "ask", "press", "push", "encourag", "call", "implor", "lobb"];
     let urges = |token: usize| URGES.iter().any(|stem| story.lower(token).starts_with(stem));
     if story.is(named.end, "to") && (first.saturating_sub(3)..first).any(urges) {

@@ -21,6 +21,8 @@ const BESIDE: f32 = 0.6;
 const BEFORE: f32 = 0.5;
 /// A statement that only goes on from one about it is about it from here on.
 const ENOUGH: f32 = 0.4;
+/// Of an issue that is to be undone it is less sure.
+const UNDONE: f32 = 0.8;
 
 /// For each statement its takes, the surest first; stances are not known yet.
 pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Found]) -> Vec<Vec<Take>> {
@@ -28,14 +30,20 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
     let inside =
         |statement: &Statement| by_words(grammar, content(story, statement), issues, [BY_KEY, BY_OTHER]);
     let mut out: Vec<Vec<Take>> = statements.iter().map(inside).collect();
-    anaphors::resolve(grammar, statements, issues, &mut out);
+    let undone: Vec<bool> = issues.iter().map(|found| anaphors::is_undone(grammar, found)).collect();
+    anaphors::resolve(grammar, statements, issues, &undone, &mut out);
     let said: HashSet<usize> = statements.iter().flat_map(|statement| content(story, statement)).collect();
     for (back, score) in [(0, BESIDE), (1, BEFORE)] {
         for (takes, statement) in out.iter_mut().zip(statements).filter(|(takes, _)| takes.is_empty()) {
+            // "a tax, which he said was needed": what it says is of what was said right before.
+            let mut words = content(story, statement).filter(|&token| story.tokens[token].is_word);
+            if words.next().is_some_and(|first| story.is(first, "which")) {
+                continue;
+            }
             let told = sentence(story, statement, back).filter(|token| !said.contains(token));
             *takes = by_words(grammar, told, issues, [score; 2]);
         }
-        inherit(story, statements, &mut out);
+        inherit(story, statements, &mut out, |issue| undone[issue.0 as usize]);
     }
     out
 }
@@ -90,13 +98,20 @@ pub(super) fn take(issue: u32, score: f32) -> Take {
 }
 
 /// Lets statements without a take of their own inherit that of the one before, where the article goes on with it.
-pub(super) fn inherit(story: &Story, statements: &[Statement], takes: &mut [Vec<Take>]) {
+pub(super) fn inherit(
+    story: &Story,
+    statements: &[Statement],
+    takes: &mut [Vec<Take>],
+    undone: impl Fn(IssueId) -> bool,
+) {
     for place in 1..statements.len() {
         if !takes[place].is_empty() {
             continue;
         }
         let share = goes_on(story, &statements[place - 1], &statements[place]);
         let before = takes[place - 1].first().copied();
+        // "the plan to scrap the break … it": the plan, or the break.
+        let share = if before.is_some_and(|take| undone(take.issue)) { UNDONE * share } else { share };
         if let Some(take) = before.filter(|take| share * take.score >= ENOUGH) {
             takes[place].push(Take { score: share * take.score, ..take });
         }

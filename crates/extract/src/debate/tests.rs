@@ -619,3 +619,58 @@ fn a_measure_bears_its_full_name_and_is_meant_by_the_policy() {
         "#]],
     );
 }
+
+#[test]
+fn a_plan_to_undo_a_thing_is_not_the_thing() {
+    check(
+        &[
+            "Clubs at odds over winter break and driver-only trains",
+            "Roe announced the plan to scrap the winter break. Lind called the decision reckless. Ekdal said the break had to go. Vane said \
+             the winter break should be kept. Holm called for driver-only trains to be banned. Dahl said it remained opposed to \
+             driver-only trains.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane", "Holm", "Dahl"],
+        &[
+            ("Roe", "announced", "the plan to scrap the winter break", &[0]),
+            ("Lind", "called", "the decision reckless", &[1]),
+            ("Ekdal", "said", "the break had to go", &[2]),
+            ("Vane", "said", "the winter break should be kept", &[3]),
+            ("Holm", "called for", "driver-only trains to be banned", &[4]),
+            ("Dahl", "said", "it remained opposed to driver-only trains", &[5]),
+        ],
+        None,
+        &expect![[r#"
+            winter break: Roe unclear [0]
+            winter break: Lind unclear [1]
+            winter break: Ekdal oppose [2]
+            winter break: Vane support [3]
+            driver-only trains: Holm oppose [4]
+            driver-only trains: Dahl oppose [5]
+            Ekdal ≠ Vane on winter break (stances) [[2], [3]]
+            Holm = Dahl on driver-only trains (stances) [[4], [5]]
+        "#]],
+    );
+    check(
+        &[
+            "Council approves wind farm",
+            "The council approved a wind farm. Roe voted for the scheme. Lind said his party supported parks but could not support \
+             the wind farm, which he said was an insult.",
+        ],
+        &["council", "Roe", "Lind"],
+        &[
+            ("The council", "approved", "a wind farm", &[0]),
+            ("Roe", "voted for", "the scheme", &[1]),
+            ("Lind", "said", "his party supported parks but could not support the wind farm", &[2]),
+            ("he", "said", "which he said was an insult", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            wind farm: council support [0]
+            wind farm: Roe support [1]
+            wind farm: Lind oppose [2, 3]
+            council ≠ Lind on wind farm (stances) [[0], [2]]
+            Roe ≠ Lind on wind farm (stances) [[1], [2]]
+            council = Roe on wind farm (stances) [[0], [1]]
+        "#]],
+    );
+}

@@ -88,13 +88,13 @@ pub(super) fn find(
     }
     // What a statement goes on with tells more than what its own meaning is near to; and that counts only for topics which the
     // article has by their words, since to one of many topics anything is near.
-    takes::inherit(grammar.story, statements, &mut takes);
+    takes::inherit(grammar.story, statements, &mut takes, |_| false);
     let here: HashSet<u32> = takes.iter().flatten().map(|take| take.issue.0).collect();
     for (takes, near) in takes.iter_mut().zip(near).filter(|(takes, _)| takes.is_empty()) {
         let nearest = near.as_deref().and_then(nearest);
         takes.extend(nearest.filter(|take| here.contains(&take.issue.0)));
     }
-    takes::inherit(grammar.story, statements, &mut takes);
+    takes::inherit(grammar.story, statements, &mut takes, |_| false);
     (by_frequency(grammar, topics, words, &mut takes), takes)
 }
 
@@ -119,7 +119,7 @@ fn by_frequency(
         let Topic { id, label, proposition, .. } = topics[topic].clone();
         let keys: Vec<String> = words[topic].keys().cloned().collect();
         let mentions = issues::places(&phrases, |word| keys.iter().any(|key| is_form(key, word)));
-        Found { issue: Issue { id, label, proposition, mentions }, keys, is_name: false }
+        Found { issue: Issue { id, label, proposition, mentions }, keys, is_name: false, contested: true }
     });
     found.collect()
 }

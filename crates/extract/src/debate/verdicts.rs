@@ -82,8 +82,13 @@ fn verdict(words: &[&str], first: usize, end: usize, naming: bool) -> Option<boo
 
 /// Whether a thing speaks for itself and is not part of another: "the cost of the levy", "doubts about the levy".
 fn is_subject(before: &[&str]) -> bool {
-    let before = without_last(before, |word| among(DETERMINERS, word));
+    let before = before_phrase(before);
     before.len() < 2 || !before.last().is_some_and(|word| PREPOSITIONS.contains(word))
+}
+
+/// Whether what is to be done to a thing is meant well: "extended", not "scrapped"; `None` if neither.
+pub(super) fn is_good_done(word: &str) -> Option<bool> {
+    LEXICON.done.get(word).copied()
 }
 
 /// Whether a word stands in a list of words.
@@ -103,7 +108,12 @@ fn others_say(before: &[&str]) -> bool {
 
 /// "we will scrap the", "ministers should keep the".
 fn wanted(before: &[&str]) -> Option<bool> {
-    let before = without_last(before, |word| among(DETERMINERS, word));
+    let before = before_phrase(before);
+    if let [.., noun, "to"] = before
+        && among("obstacle obstacles barrier barriers threat risk danger damage blow harm", noun)
+    {
+        return Some(true);
+    }
     let (deed, before) = before.split_last()?;
     let good = *LEXICON.deed.get(deed)?;
     let mut negated = false;
@@ -144,18 +154,19 @@ fn is_own(noun: Option<&str>, before: Option<&str>) -> bool {
 
 /// Whether the thing is given a name here: "called the tariffs".
 fn is_named(before: &[&str], by_cue: bool) -> bool {
-    let before = without_last(before, |word| among(DETERMINERS, word));
+    let before = before_phrase(before);
     match before.last() {
         None => by_cue,
         Some(word) => among(NAMES_IT, word),
     }
 }
 
-fn without_last<'w, 's>(words: &'w [&'s str], is_one: impl Fn(&str) -> bool) -> &'w [&'s str] {
-    match words.split_last() {
-        Some((last, rest)) if is_one(last) => rest,
-        _ => words,
-    }
+/// What stands before a noun phrase that ends here with the thing: before "the", or "the proposed".
+fn before_phrase<'w, 's>(words: &'w [&'s str]) -> &'w [&'s str] {
+    const LONGEST: usize = 3;
+    let from = words.len().saturating_sub(LONGEST);
+    let determiner = words[from..].iter().rposition(|word| among(DETERMINERS, word));
+    determiner.map_or(words, |at| &words[..from + at])
 }
 
 fn is_negation(word: &str) -> bool {
@@ -179,7 +190,7 @@ fn predicate(after: &[&str]) -> Option<bool> {
             word if among(COPULAS, word) => copula = true,
             "should" | "must" | "ought" | "needs" | "need" => duty = true,
             "to" if duty => (),
-            "has" | "have" if more.first() == Some(&"to") => duty = true,
+            "has" | "have" | "had" if more.first() == Some(&"to") => duty = true,
             "only" if negated => negated = false,
             word if is_negation(word) => negated = !negated,
             word if among(MODALS, word) => (),

@@ -367,6 +367,10 @@ fn extend(story: &Story, first: usize) -> usize {
             last = next;
             continue;
         }
+        if let Some(body) = owned_name(story, last) {
+            last = body;
+            continue;
+        }
         // "Robert Downey, Jr."
         if story.is(next, ",")
             && story.is_any(next + 1, &["jr.", "jr", "sr.", "sr", "inc.", "inc", "ltd", "llc"])
@@ -396,6 +400,21 @@ fn extend(story: &Story, first: usize) -> usize {
         let Some(end) = joiner(story, first, last) else { return last };
         last = end;
     }
+}
+
+/// The last token of a body's name after whose it is: "Commuters' Forum", "Women's Institute".
+fn owned_name(story: &Story, last: usize) -> Option<usize> {
+    let whose = &story.tokens[last];
+    let mark = story.is_any(last + 1, &["'", "’"]) && !whose.possessive;
+    let next = last + 1 + usize::from(mark);
+    let body = story.tokens.get(next).filter(|body| body.block == whose.block && body.capital)?;
+    let many = nouns::lemma(story.lower(last)).is_some_and(|one| one != story.lower(last))
+        || story.entry(last).noun.is_some_and(|noun| noun.plural)
+        || mark && story.entry(last).given.is_none() && story.words[whose.word as usize].capital == 1;
+    let between = &story.text.as_str()[whose.span.range().end..body.span.range().start];
+    let known = story.entry(next).organization
+        || story.entry(next).noun.is_some_and(|noun| noun.class == NounClass::Organization);
+    (many && known && matches!(between, "' " | "’ " | "'s " | "’s ")).then_some(next)
 }
 
 /// If small words join the chunk `first..=last` to more of the name, the next capitalised token.

@@ -412,6 +412,13 @@ impl Reader<'_, '_> {
                     at += 1;
                     continue;
                 }
+                // "NCP (SP) leader": a wing of a party.
+                let wing = self.mark(at, "(") && self.mark(at + 2, ")") && self.is_word(at + 3);
+                let short = |&t: &usize| story.tokens[t].capital && story.slice(t).len() <= 5;
+                if head.is_some() && wing && self.tokens.get(at + 1).is_some_and(short) {
+                    at += 3;
+                    continue;
+                }
                 break;
             }
             let chunk = self.chunks.at(t);
@@ -421,6 +428,11 @@ impl Reader<'_, '_> {
                     || self.is(at, STOPS) && !self.is_adjective(at) && !self.is_acronym(at))
                 && !(token.capital && chunk.is_some())
             {
+                break;
+            }
+            // "a measure the government says will pass"
+            let small = |h: usize| !story.tokens[self.tokens[h]].capital;
+            if head.is_some_and(small) && !token.capital && self.is(at, &["the", "a", "an"]) {
                 break;
             }
             // "superdelegates supporting Sanders": whatever they are, they are not Sanders.

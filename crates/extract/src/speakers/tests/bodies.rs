@@ -174,3 +174,19 @@ fn a_carrier_by_its_seat_a_guard_and_a_union_by_name() {
         "#]],
     );
 }
+
+#[test]
+fn names_after_whose_they_are_and_wings_of_parties() {
+    check(
+        "[S:The Commuters' Forum] [C:said] [Q:so]. [S1:The Women's Institute] [C1:said] [Q1:no]. [S2:NCP (UBT) leader Supriya Pawar] [C2:left] \
+         [Q2:it].",
+        expect![[r#"
+            The Commuters' Forum → Commuters' Forum
+            The Women's Institute → Women's Institute
+            NCP (UBT) leader Supriya Pawar → Supriya Pawar
+        "#]],
+    );
+    check("Trains are late, [Q:a measure] [S:the government] [C:says] [Q:will pass].", expect![[r#"
+        the government → government
+    "#]]);
+}
