@@ -7,6 +7,7 @@ use super::cues;
 use super::issues::Found;
 use super::phrases::{Grammar, Kind};
 use super::takes;
+use super::wording::Wording;
 use crate::nouns;
 
 /// A statement is as surely about what it calls "the measure".
@@ -36,8 +37,7 @@ pub(super) fn resolve(
             continue;
         }
         let Some(span) = mention(grammar, &statements[place]) else { continue };
-        let before = takes[place.saturating_sub(RECENT)..place].iter().rev().flatten();
-        let last = before.into_iter().find(|take| take.score >= SPOKEN_OF && measures[take.issue.0 as usize]);
+        let last = last_measure(grammar, statements, takes, &measures, place);
         let issue = last.map(|take| take.issue.0).filter(|&issue| !undone[issue as usize]);
         let Some(issue) = issue else { continue };
         takes[place].push(takes::take(issue, SCORE));
@@ -48,6 +48,26 @@ pub(super) fn resolve(
 
 fn is_measure(found: &Found) -> bool {
     found.issue.proposition.is_some() || at_issue::is_measure(&found.issue.label) || found.contested
+}
+
+/// The measure that was last spoken of before a statement; `None` where somebody has proposed another thing since.
+fn last_measure(
+    grammar: &Grammar,
+    statements: &[Statement],
+    takes: &[Vec<Take>],
+    measures: &[bool],
+    place: usize,
+) -> Option<Take> {
+    for before in (place.saturating_sub(RECENT)..place).rev() {
+        let on_measure = |take: &&Take| take.score >= SPOKEN_OF && measures[take.issue.0 as usize];
+        if let Some(take) = takes[before].iter().find(on_measure) {
+            return Some(*take);
+        }
+        if cues::proposes(&Wording::of(grammar.story, &statements[before]).cue) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether a plan or the like is to undo what an issue is: "the decision to scrap the winter break".

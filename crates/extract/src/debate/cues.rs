@@ -95,6 +95,10 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Disagrees, "battle over"),
     (Speech::Disagrees, "spat over"),
     (Speech::Disagrees, "standoff over"),
+    (Speech::Disagrees, "showdown over"),
+    (Speech::Disagrees, "clash over"),
+    (Speech::Disagrees, "war of words over"),
+    (Speech::Disagrees, "sharp words"),
 ];
 
 static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {
@@ -112,6 +116,10 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
     // "found support for": somebody else's.
     if cue.split(' ').any(|word| matches!(word, "found" | "finds" | "shows" | "showed" | "measured")) {
         return None;
+    }
+    // "failed on Thursday to agree on"
+    if cue.split(' ').any(|word| word.starts_with("fail")) && cue.split(' ').any(|word| word == "agree") {
+        return Some(Speech::Disagrees);
     }
     let phrase = PHRASES.iter().find(|(_, words)| has_words(cue, words)).map(|(speech, _)| *speech);
     let speech = phrase.or_else(|| cue.split(' ').find_map(|word| FORMS.get(word).copied()))?;
@@ -151,6 +159,11 @@ pub(super) fn decides(cue: &str) -> bool {
         "order",
     ];
     cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Whether a cue puts something forward: "proposed", "suggested".
+pub(super) fn proposes(cue: &str) -> bool {
+    cue.split(' ').any(|word| ["propos", "suggest"].iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Whether a cue turns something down, whatever it is: "rejected the levy".
@@ -240,6 +253,8 @@ mod tests {
             ("sought", Some(Speech::Supports)),
             ("called for", Some(Speech::Supports)),
             ("spar on", Some(Speech::Disagrees)),
+            ("failed on thursday to agree on", Some(Speech::Disagrees)),
+            ("traded blame for", Some(Speech::Disagrees)),
             ("declined to say", Some(Speech::Declines)),
             ("did not deny", None),
             ("did not rule out", None),

@@ -86,20 +86,6 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         .filter(|(score, _)| *score >= ENOUGH)
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    if std::env::var("DBG").is_ok() {
-        for (score, key) in &ranked {
-            eprintln!(
-                "{score:.2} {key} h{} s{} o{} st{} ac{} ph{} pl{}",
-                uses[*key].headline,
-                uses[*key].subject,
-                uses[*key].object,
-                uses[*key].statements.len(),
-                uses[*key].actors.len(),
-                uses[*key].phrases.len(),
-                uses[*key].place
-            );
-        }
-    }
     let most = (statements.len() / STATEMENTS_EACH).clamp(FEWEST, MOST);
     let mut found: Vec<Found> = Vec::new();
     let mut taken: HashSet<&str> = HashSet::new();
@@ -262,7 +248,11 @@ fn is_verb(grammar: &Grammar, token: usize, last: usize) -> bool {
 fn is_subject(story: &Story, first: usize) -> bool {
     let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
     let Some(before) = before else { return false };
-    if story.is_any(before, &["on", "over", "about"]) {
+    // "over riverside towers", where no list knows the first word.
+    let unknown = story.tokens[before].is_word && !nouns::is_small(story.lower(before)) && before > 0;
+    let earlier = unknown && story.tokens[before - 1].block == story.tokens[first].block;
+    let opens = |token: usize| story.is_any(token, &["on", "over", "about"]);
+    if opens(before) || earlier && opens(before - 1) {
         return true;
     }
     // "on X and Y": what a conjunction joins to a subject is one.

@@ -336,14 +336,15 @@ pub(super) fn toward(
         return None;
     }
     // "praised the work of aid crews in Orsa" is for the work.
-    let turned_at = (first..object).find(|&token| cues::turns_around(story.lower(token)));
+    let turns = (first..object).filter(|&token| cues::turns_around(story.lower(token))).count();
     let parted = |token: &usize| {
         story.is_any(*token, &PREPOSITIONS)
             && !token.checked_sub(1).is_some_and(|noun| story.is_any(noun, &CARRIERS))
     };
     let within = (first..object).any(|token| parted(&token));
-    if within && turned_at.is_none() {
+    if within && turns == 0 {
         return None;
     }
-    Some(if turned_at.is_some() { stance.opposite() } else { stance })
+    // "backed lifting the ban on reactors"
+    Some(if turns % 2 == 1 { stance.opposite() } else { stance })
 }

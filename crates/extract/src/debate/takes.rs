@@ -158,7 +158,10 @@ pub(super) fn is_pronoun(story: &Story, statement: &Statement) -> bool {
 fn points_back(story: &Story, statement: &Statement) -> bool {
     const BACK: [&str; 9] = ["it", "its", "this", "they", "them", "their", "these", "those", "such"];
     // "This week …" at the very start points at nothing.
+    let first =
+        content(story, statement).find(|&token| story.tokens[token].is_word && !story.is(token, "that"));
     content(story, statement).skip(1).any(|token| story.is_any(token, &BACK))
+        || first.is_some_and(|first| story.is(first, "it"))
         || is_pronoun(story, statement)
         || refers_to(story, statement).is_some()
 }

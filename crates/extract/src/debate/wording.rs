@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use onrecord_base::{Span, Spans, Statement};
 
+use super::cues::{self, Speech};
 use crate::speakers::tokens::Story;
 
 /// Longer stretches say too much else.
 const LONGEST: u32 = 600;
+
+/// No more words stand between a cue and its content.
+const WIDEST: usize = 5;
 
 /// Where a statement stands and how its cue reads.
 pub(super) struct Wording {
@@ -26,10 +30,17 @@ impl Wording {
         let around = [content, attribution.cue, cover(&attribution.source)];
         let whole = around.into_iter().flatten().reduce(Span::cover);
         let whole = whole.filter(|span| span.len() <= LONGEST).or(content);
-        let cue = attribution.cue.map_or_else(String::new, |cue| {
-            let words = story.tokens_in(cue).map(|token| story.lower(token));
-            words.collect::<Vec<_>>().join(" ")
+        let words =
+            |tokens: Range<usize>| tokens.map(|token| story.lower(token)).collect::<Vec<_>>().join(" ");
+        let cue = attribution.cue.map_or_else(String::new, |cue| words(story.tokens_in(cue)));
+        // "are headed for a showdown over": what stands between a cue and its content may tell of discord, too.
+        let gap = attribution.cue.zip(attribution.content.first()).and_then(|(cue, content)| {
+            let gap = story.tokens_in(cue).end..story.tokens_in(content).start;
+            (1..=WIDEST)
+                .contains(&gap.len())
+                .then(|| format!("{cue} {}", words(gap), cue = words(story.tokens_in(cue))))
         });
+        let cue = gap.filter(|gap| cues::read(gap) == Some(Speech::Disagrees)).unwrap_or(cue);
         Self {
             whole: whole.unwrap_or_else(|| story.text.span(0, 0).expect("an empty span")),
             content: attribution.content.clone(),

@@ -113,6 +113,14 @@ fn no_day(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// A headline and the story under it are two sentences: who is named in the one does not speak in the other.
+fn in_headline(page: &Page, attribution: &mut Attribution) {
+    let (Some(cue), Some(source)) = (attribution.cue, attribution.source.first()) else { return };
+    if page.headline(page.words_of(source).start) && !page.headline(page.words_of(cue).start) {
+        attribution.source = Spans::NONE;
+    }
+}
+
 /// "His colleague Ann Roe went further, accusing them of it": who opens the sentence accuses, not who spoke before.
 fn own_subject(page: &Page, attribution: &mut Attribution) {
     const LONGEST: usize = 8;
@@ -146,6 +154,7 @@ pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
     goes_on(page, found);
     for attribution in found {
         no_day(page, attribution);
+        in_headline(page, attribution);
         quoted_as(page, attribution);
         own_subject(page, attribution);
         with_document(page, attribution);

@@ -456,3 +456,13 @@ fn a_quotation_that_is_a_sentence_goes_with_the_one_before() {
         "#]],
     );
 }
+
+#[test]
+fn who_is_named_in_the_headline_does_not_speak_in_the_story() {
+    check(
+        "# [S:Union] at odds over trains\n[C:Talks aimed at] [Q:ending a dispute] broke down.",
+        expect![[r#"
+            - | Talks aimed at | ending a dispute
+        "#]],
+    );
+}

@@ -60,7 +60,12 @@ impl Chunks {
             if !story.title_case[story.tokens[i].block as usize] && may_start(story, i) {
                 let last = extend(story, i);
                 let mut chunk = chunks.with_portfolio(story, parse(story, i, last));
-                if let Some(employer) = employer::part(story, &mut chunk) {
+                let call = is_call(story, i);
+                if call {
+                    (chunk.first, chunk.name, chunk.name_last, chunk.titled) = (i, i, last, false);
+                    (chunk.class, chunk.gender) = (ChunkClass::Organization, None);
+                }
+                if !call && let Some(employer) = employer::part(story, &mut chunk) {
                     chunks.push(employer);
                 }
                 chunks.push(chunk);
@@ -251,6 +256,9 @@ fn may_start(story: &Story, i: usize) -> bool {
     if next_capital && (new_place || word.lower == "under" && story.is(i + 1, "secretary")) {
         return true;
     }
+    if next_capital && is_call(story, i) {
+        return true;
+    }
     // "Justices Rao and A S Oka"
     let letter = |t: usize| story.slice(t).len() == 1 && story.tokens[t].capital;
     if word.lower == "a"
@@ -296,6 +304,23 @@ fn may_start(story: &Story, i: usize) -> bool {
     lexicon::place(lower).is_some()
         || word.small == 0 && related
         || word.small == 0 && !plain && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
+}
+
+/// Whether a body's name opens here that calls for something: "Save Glen Torran, the campaign group, said".
+fn is_call(story: &Story, i: usize) -> bool {
+    const CALLS: [&str; 10] =
+        ["save", "stop", "keep", "protect", "defend", "free", "fix", "reclaim", "support", "fight"];
+    const VERBS: [&str; 16] = [
+        "said", "says", "has", "had", "is", "was", "will", "would", "vowed", "called", "told", "accused",
+        "welcomed", "opposes", "wants", "warned",
+    ];
+    let mut last = i;
+    while story.joined(last) && story.tokens[last + 1].capital && story.tokens[last + 1].is_word {
+        last += 1;
+    }
+    let told = story.joined(last) && story.is_any(last + 1, &VERBS);
+    let explained = story.is(last + 1, ",") && story.is_any(last + 2, &["the", "a", "an", "which"]);
+    story.is_any(i, &CALLS) && (told || explained)
 }
 
 /// Whether a sentence's first word only describes who is named after it: "Embattled Roe left", where the story has an "Anna Roe".

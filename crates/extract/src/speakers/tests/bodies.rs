@@ -186,7 +186,17 @@ fn names_after_whose_they_are_and_wings_of_parties() {
             NCP (UBT) leader Supriya Pawar → Supriya Pawar
         "#]],
     );
-    check("Trains are late, [Q:a measure] [S:the government] [C:says] [Q:will pass].", expect![[r#"
+    check(
+        "[S:Save Glen Torran, the campaign group,] [C:vowed] [Q:to sue]. Save Glen Torran from the turbines, [S1:Anna Roe] [C1:said] [Q1:so].",
+        expect![[r#"
+            Save Glen Torran, the campaign group, → Save Glen Torran
+            Anna Roe → Anna Roe
+        "#]],
+    );
+    check(
+        "Trains are late, [Q:a measure] [S:the government] [C:says] [Q:will pass].",
+        expect![[r#"
         the government → government
-    "#]]);
+    "#]],
+    );
 }
