@@ -80,6 +80,17 @@ pub(super) struct Cast {
     by_place: HashMap<&'static str, MemberId>,
 }
 
+/// What a company is by the last word of its name: "Caledonian Airways", "the airline".
+const TRADES: [(&str, &str); 7] = [
+    ("airways", "airline"),
+    ("airlines", "airline"),
+    ("motors", "carmaker"),
+    ("motor", "carmaker"),
+    ("pharma", "drugmaker"),
+    ("pharmaceuticals", "drugmaker"),
+    ("stores", "retailer"),
+];
+
 impl Cast {
     /// Groups the chunks into members: full names first, then what shortens them.
     pub(super) fn gather(story: &Story, chunks: &Chunks) -> Self {
@@ -218,6 +229,14 @@ impl Cast {
                             known_from: chunk.first,
                         });
                     }
+                    let last = i == chunk.last && chunk.first < i;
+                    let trade = TRADES.iter().find(|(word, _)| last && story.is(i, word));
+                    member.roles.extend(trade.map(|(_, lemma)| Role {
+                        lemma,
+                        modifiers: vec![],
+                        owner: None,
+                        known_from: chunk.first,
+                    }));
                     if entry.suffix {
                         member.roles.push(Role {
                             lemma: "company",

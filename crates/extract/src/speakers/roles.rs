@@ -322,8 +322,9 @@ const OPENINGS: &[&str] = &[
 /// "the finance minister, Anna Kovacs,".
 fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> {
     let chunk = &chunks.all[c];
-    if !matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown) || story.tokens[chunk.last].possessive
-    {
+    let body = matches!(chunk.class, ChunkClass::Organization | ChunkClass::Acronym | ChunkClass::Unknown);
+    let person = matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown);
+    if !body && !person || story.tokens[chunk.last].possessive {
         return None;
     }
     // "The Archbishop of Lund, the Most Rev. Alan Roe,"
@@ -355,6 +356,10 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
             }
             _ => break,
         };
+        // "The pilots' union"
+        if story.is_any(i, &["'", "’"]) {
+            continue;
+        }
         if !story.tokens[i].is_word {
             break;
         }
@@ -392,7 +397,8 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
     }
     let head = end.checked_sub(1).filter(|&h| h >= start)?;
     let noun = story.entry(head).noun?;
-    if noun.plural || noun.class != NounClass::Person {
+    let fits = person && noun.class == NounClass::Person || body && noun.class == NounClass::Organization;
+    if noun.plural || !fits {
         return None;
     }
     Some(Found {

@@ -65,6 +65,7 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
                 && !matches!(wanted.lemma, "newspaper" | "company" | "organization")
             || bloc != (member.kind == Some(ActorKind::State))
             || member.document
+            || is_other_kind(member, wanted.lemma)
             || member.kind.is_none() && !pointer.source && may_be_no_body(discourse, pointer.token)
         {
             continue;
@@ -76,6 +77,43 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
         (found, reach) = (Some(pointer.member), sentences);
     }
     found
+}
+
+/// Whether a body is known to be no such one: a union is no airline.
+fn is_other_kind(member: &Member, lemma: &str) -> bool {
+    const PUBLIC: [&str; 12] = [
+        "union",
+        "association",
+        "federation",
+        "charity",
+        "party",
+        "regulator",
+        "watchdog",
+        "ministry",
+        "committee",
+        "commission",
+        "council",
+        "court",
+    ];
+    const BUSINESS: [&str; 14] = [
+        "company",
+        "carrier",
+        "retailer",
+        "manufacturer",
+        "automaker",
+        "lender",
+        "insurer",
+        "airline",
+        "studio",
+        "bank",
+        "broadcaster",
+        "carmaker",
+        "drugmaker",
+        "newspaper",
+    ];
+    let is = |list: &[&str]| member.roles.iter().any(|role| list.contains(&role.lemma));
+    BUSINESS.contains(&lemma) && is(&PUBLIC) && !is(&BUSINESS)
+        || PUBLIC.contains(&lemma) && is(&BUSINESS) && !is(&PUBLIC)
 }
 
 /// Whether a name is said within a quotation or stands as a place does: "Power to the people!", "in New York", "the Indianapolis factory",

@@ -176,6 +176,24 @@ fn a_carrier_by_its_seat_a_guard_and_a_union_by_name() {
 }
 
 #[test]
+fn a_union_is_no_airline() {
+    check(
+        "Pilots at Caledonian Airways voted. [S:The pilots' union, Balpa-C,] [C:said] [Q:so]. [S1:The airline] [C1:said] [Q1:no].",
+        expect![[r#"
+            The pilots' union, Balpa-C, → Balpa-C
+            The airline → Caledonian Airways
+        "#]],
+    );
+    check(
+        "Pilots at Caledonian voted. [S:The pilots' union, Balpa-C,] [C:said] [Q:so]. [S1:The airline] [C1:said] [Q1:no].",
+        expect![[r#"
+            The pilots' union, Balpa-C, → Balpa-C
+            The airline → airline
+        "#]],
+    );
+}
+
+#[test]
 fn names_after_whose_they_are_and_wings_of_parties() {
     check(
         "[S:The Commuters' Forum] [C:said] [Q:so]. [S1:The Women's Institute] [C1:said] [Q1:no]. [S2:NCP (UBT) leader Supriya Pawar] [C2:left] \
