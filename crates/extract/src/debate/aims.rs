@@ -127,6 +127,11 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, mention: 
     if to < from || to - from > NEAR || !wording.in_content(mention) {
         return None;
     }
+    // "urged the minister to act"
+    let after = story.tokens_in(mention).end;
+    if cues::urges(&wording.cue) && story.is(after, "to") {
+        return Some(Attitude::Neutral);
+    }
     match cues::read(&wording.cue)? {
         Speech::Opposes => Some(Attitude::Criticises),
         Speech::Supports if cues::praises(&wording.cue) => Some(Attitude::Praises),

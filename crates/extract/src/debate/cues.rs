@@ -161,6 +161,15 @@ pub(super) fn decides(cue: &str) -> bool {
     cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
+/// Whether a cue asks somebody to do something: "urged", "called on".
+pub(super) fn urges(cue: &str) -> bool {
+    const STEMS: [&str; 9] =
+        ["urg", "ask", "press", "appeal", "implor", "encourag", "begg", "plead", "invit"];
+    has_words(cue, "called on")
+        || has_words(cue, "calls on")
+        || cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
 /// Whether a cue puts something forward: "proposed", "suggested".
 pub(super) fn proposes(cue: &str) -> bool {
     cue.split(' ').any(|word| ["propos", "suggest"].iter().any(|stem| word.starts_with(stem)))

@@ -5,31 +5,39 @@ use std::collections::BTreeSet;
 use onrecord_base::Issue;
 
 use super::cues::{self, Speech};
-use super::issues::key;
+use super::issues::{is_word_of, key};
 use super::phrases::Grammar;
 use super::sides::Side;
+use crate::speakers::tokens::Story;
 
 /// Whether a headline says that an issue is disputed: a verb of discord stands before it.
 pub(super) fn is_disputed(grammar: &Grammar, issue: &Issue) -> bool {
     let story = grammar.story;
-    issue.mentions.iter().any(|mention| {
-        let Some(first) = story.tokens_in(mention).next() else { return false };
-        let block = story.tokens[first].block;
-        let before = (0..first).rev().take_while(|&token| story.tokens[token].block == block);
-        let mut words: Vec<&str> = before.map(|token| story.lower(token)).collect();
-        words.reverse();
-        let discord = |words: &[&str]| cues::read(&words.join(" ")) == Some(Speech::Disagrees);
-        story.headline[block as usize] && (words.chunks(1).any(discord) || words.windows(2).any(discord))
-    })
+    let firsts = issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next());
+    firsts.into_iter().any(|first| is_after_discord(story, first))
 }
 
-/// For each actor the words by which headlines name it or what is behind it, as [`key`] gives them.
-pub(super) fn named(grammar: &Grammar, sides: &[Side]) -> Vec<BTreeSet<String>> {
+/// Whether a word stands in a headline after one of discord: "… clash over rents".
+pub(super) fn is_after_discord(story: &Story, first: usize) -> bool {
+    let block = story.tokens[first].block;
+    if !story.headline[block as usize] {
+        return false;
+    }
+    let before = (0..first).rev().take_while(|&token| story.tokens[token].block == block);
+    let mut words: Vec<&str> = before.map(|token| story.lower(token)).collect();
+    words.reverse();
+    let discord = |words: &[&str]| cues::read(&words.join(" ")) == Some(Speech::Disagrees);
+    words.chunks(1).any(discord) || words.windows(2).any(discord)
+}
+
+/// For each actor the words by which headlines name it or what is behind it, as [`key`] gives them; what names an issue names nobody.
+pub(super) fn named(grammar: &Grammar, sides: &[Side], issues: &[Issue]) -> Vec<BTreeSet<String>> {
     let story = grammar.story;
     let words: BTreeSet<String> = (0..story.len())
         .filter(|&token| story.headline[story.tokens[token].block as usize])
         .filter(|&token| !grammar.is_infinitive(token))
         .filter_map(|token| key(grammar, token))
+        .filter(|key| !issues.iter().any(|issue| is_word_of(&issue.label, key)))
         .collect();
     sides.iter().map(|side| words.iter().filter(|word| side.has(word)).cloned().collect()).collect()
 }

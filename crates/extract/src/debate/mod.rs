@@ -10,6 +10,7 @@ mod contraries;
 mod cues;
 mod headline;
 mod issues;
+mod labels;
 mod measurements;
 mod pairings;
 mod parties;
@@ -95,7 +96,7 @@ pub fn read(
         own_issues: tools.topics.is_none(),
         allied: &parties::allied(actors, &sides),
         disputed: &issues.iter().map(|issue| headline::is_disputed(&grammar, issue)).collect::<Vec<bool>>(),
-        named: &headline::named(&grammar, &sides),
+        named: &headline::named(&grammar, &sides, &issues),
     };
     let (differences, agreements) = pairings::find(&evidence);
     Ok(Debate { issues, positions, differences, agreements })

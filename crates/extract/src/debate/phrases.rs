@@ -125,7 +125,7 @@ impl<'s> Grammar<'s> {
             && self.kind(token) == Kind::Other
             && story.is_any(token - 1, &DETERMINERS)
             && story.joined(token - 1)
-            && !at_issue::is_general(lower)
+            && (!at_issue::is_general(lower) || at_issue::is_measure(lower))
             && !nouns::is_small(lower)
             && (token + 1 == story.len()
                 || !story.joined(token)
@@ -166,6 +166,13 @@ impl<'s> Grammar<'s> {
         }
         if t.capital && self.is_name(token) {
             return Kind::Name;
+        }
+        const OF_PAY: &[&str] = &[
+            "offer", "offers", "deal", "rise", "rises", "cut", "cuts", "gap", "dispute", "claim", "freeze",
+            "talks", "award", "increase", "scale", "row", "demand", "demands", "cap",
+        ];
+        if lower == "pay" && story.joined(token) && story.is_any(token + 1, OF_PAY) {
+            return Kind::Noun;
         }
         if self.nouns[t.word as usize] {
             // "would vote", "those who vote"

@@ -674,3 +674,50 @@ fn a_plan_to_undo_a_thing_is_not_the_thing() {
         "#]],
     );
 }
+
+#[test]
+fn offers_lynx_and_names_in_what_is_disputed() {
+    check(
+        &[
+            "Pilots reject pay offer",
+            "The pilots voted to reject a pay offer. Roe said the offer was an insult. Lind described the offer as generous. Ekdal urged \
+             Lind to improve it.",
+        ],
+        &["pilots", "Roe", "Lind", "Ekdal"],
+        &[
+            ("The pilots", "voted to reject", "a pay offer", &[0]),
+            ("Roe", "said", "the offer was an insult", &[1]),
+            ("Lind", "described", "the offer as generous", &[2]),
+            ("Ekdal", "urged", "Lind to improve it", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            pay offer: pilots oppose [0]
+            pay offer: Roe oppose [1]
+            pay offer: Lind support [2]
+            pay offer: Ekdal unclear [3]
+            pilots ≠ Lind on pay offer (stances) [[0], [2]]
+            Roe ≠ Lind on pay offer (stances) [[1], [2]]
+            pilots = Roe on pay offer (stances) [[0], [1]]
+        "#]],
+    );
+    check(
+        &[
+            "Scientists divided over plan to bring lynx back",
+            "The Lynx Trust said the lynx would help forests. Roe said the lynx would kill lambs. Lind said that lynx were cats.",
+        ],
+        &["Lynx Trust", "Roe", "Lind"],
+        &[
+            ("The Lynx Trust", "said", "the lynx would help forests", &[0]),
+            ("Roe", "said", "the lynx would kill lambs", &[1]),
+            ("Lind", "said", "that lynx were cats", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            lynx: Lynx Trust support [0]
+            lynx: Roe oppose [1]
+            lynx: Lind unclear [2]
+            Lynx Trust ≠ Roe on lynx (stances) [[0], [1]]
+        "#]],
+    );
+}

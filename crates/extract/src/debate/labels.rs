@@ -1,0 +1,223 @@
+//! Labels: how a reader would name an issue, by the wordings that the article has for it.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
+
+use super::at_issue;
+use super::issues::{Use, is_calendar, is_subject, is_surname, key};
+use super::phrases::{Grammar, Kind, Phrase};
+use crate::nouns;
+use crate::speakers::lexicon::NounClass;
+use crate::world::{self, PlaceKind};
+
+/// Nouns that before another noun are verbs more often than not: "School board delays phone ban".
+const VERBS: [&str; 30] = [
+    "increase",
+    "reduce",
+    "ease",
+    "cut",
+    "boost",
+    "raise",
+    "lift",
+    "slash",
+    "curb",
+    "fund",
+    "block",
+    "back",
+    "halt",
+    "end",
+    "stop",
+    "support",
+    "delay",
+    "veto",
+    "pass",
+    "sign",
+    "fight",
+    "face",
+    "hit",
+    "slam",
+    "push",
+    "debate",
+    "challenge",
+    "probe",
+    "reject",
+    "approve",
+];
+
+/// The wording that a reader would give the issue: the longest phrase around its word that is said more than once or
+/// stands in the headline; otherwise the word itself. `None` where all that the story has is a person's name or an adjective.
+pub(super) fn label(
+    grammar: &Grammar,
+    phrases: &[Phrase],
+    used: &Use,
+    main: &str,
+    keys: &[String],
+    is_other: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let story = grammar.story;
+    let mut forms: BTreeMap<String, (f32, String)> = BTreeMap::new();
+    for &number in &used.phrases {
+        let phrase = phrases[number];
+        let headline = story.headline[story.tokens[phrase.first].block as usize];
+        for first in phrase.first..=phrase.last {
+            for last in first..=phrase.last {
+                let inside = (first..=last).any(|t| key(grammar, t).as_deref() == Some(main));
+                // "Democratic", "American" are of something.
+                let ends_well = grammar.kind(last) != Kind::Adjective && !story.entry(last).adjective;
+                let is_name = |t: usize| grammar.kind(t) == Kind::Name;
+                let person = (first..=last)
+                    .any(|t| is_name(t) && (story.entry(t).given.is_some() || is_surname(story, t)));
+                // "Homeland Security" is not any security; but a headline's capitals tell nothing.
+                let cut = !headline
+                    && (first > phrase.first && is_name(first) && is_name(first - 1)
+                        || last < phrase.last && is_name(last) && is_name(last + 1));
+                let verb = (first..=last).any(|t| is_verb(grammar, t, last));
+                if !inside || !ends_well || person || cut || verb {
+                    continue;
+                }
+                let whole = first == phrase.first && last == phrase.last;
+                let of_keys =
+                    (first..=last).filter(|&t| key(grammar, t).is_some_and(|k| keys.contains(&k))).count();
+                let words = printed(grammar, first, last);
+                let form = forms.entry(words.to_lowercase()).or_insert_with(|| (0.0, words.clone()));
+                if shown(&words) > shown(&form.1) {
+                    form.1 = words;
+                }
+                // A whole phrase counts more than a part of one, the headline's more than the story's.
+                // Only in a headline do verbs look like nouns ("tractors block coast road"): what stands there alone is short.
+                let weight = match headline {
+                    // "spar over Nile dam"
+                    true if whole && is_subject(story, phrase.first) => 5.0,
+                    true if last - first > 1 => 0.5,
+                    true => 2.0,
+                    false => 1.0,
+                };
+                // Of a country's names its own.
+                let own = world::place(&form.1).is_none_or(|place| place.kind == PlaceKind::Name);
+                let weight = if own { weight } else { 0.5 * weight };
+                form.0 += weight * if whole { 1.0 } else { 0.4 } * (0.6 + 0.4 * of_keys as f32);
+            }
+        }
+    }
+    let best = forms.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    let bare = best?.1;
+    Some(fuller(grammar, phrases, used, &bare, is_other).unwrap_or(bare))
+}
+
+/// "The phone ban" for what is mostly called "the ban": the wording with which the story introduces the noun, or which it says again.
+/// What is at issue itself is no part of another issue's label.
+fn fuller(
+    grammar: &Grammar,
+    phrases: &[Phrase],
+    used: &Use,
+    bare: &str,
+    is_other: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let story = grammar.story;
+    if bare.contains(' ') || !bare.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let one = nouns::lemma(bare).unwrap_or(bare);
+    // The nouns of headlines, and those of the story.
+    let nouns = |of_headline: bool| -> HashSet<String> {
+        let there = |token: &usize| story.headline[story.tokens[*token].block as usize] == of_headline;
+        (0..story.len()).filter(there).filter_map(|token| key(grammar, token)).collect()
+    };
+    let (in_headline, in_story) = (nouns(true), nouns(false));
+    // "Governor vetoes bill": what only a headline has in that form is a verb.
+    let told = |token: usize| !story.headline[story.tokens[token].block as usize];
+    let plurals: HashSet<&str> = (0..story.len())
+        .filter(|&token| told(token) && grammar.kind(token) == Kind::Noun)
+        .map(|token| story.lower(token))
+        .collect();
+    let is_plural_of_headline = |token: usize| !told(token) && grammar.lemma(token) != story.lower(token);
+    // A measure is of what it is on, whatever else is said of that: "the phone ban".
+    let measure = at_issue::is_measure(bare);
+    let before_noun = |token: usize| {
+        let noun = grammar.kind(token) == Kind::Noun || nouns::lemma(story.lower(token)).is_some();
+        let tells = |key: String| measure && noun || !at_issue::is_general(&key) && !is_other(&key);
+        matches!(grammar.kind(token), Kind::Noun | Kind::Name)
+            && !is_verb(grammar, token, token + 1)
+            && key(grammar, token).is_some_and(|key| !is_calendar(&key) && tells(key))
+            && story.entry(token).noun.is_none_or(|noun| measure && noun.class == NounClass::Organization)
+            && (!is_plural_of_headline(token) || plurals.contains(story.lower(token)))
+    };
+    let mut times: Vec<(String, usize)> = Vec::new();
+    let (mut introduced, mut headlines) = (None, Vec::new());
+    for &number in &used.phrases {
+        let Phrase { first, last } = phrases[number];
+        let told = !story.headline[story.tokens[last].block as usize];
+        let opens = told && introduced.is_none();
+        introduced = introduced.or(told.then_some(number));
+        let same = story.lower(last) == bare;
+        if !(same || measure && grammar.lemma(last) == one) {
+            continue;
+        }
+        let nouns = (first..last).rev().take_while(|&token| before_noun(token));
+        for (length, noun) in (1..).zip(nouns) {
+            // "Wells Fargo bankers" are no "Fargo bankers".
+            let is_name = |token: usize| grammar.kind(token) == Kind::Name;
+            if is_name(noun) && noun > first && is_name(noun - 1) {
+                continue;
+            }
+            let words = match same {
+                true => printed(grammar, noun, last),
+                false => format!("{} {bare}", printed(grammar, noun, last - 1)),
+            };
+            if !told {
+                headlines.push(words.clone());
+            }
+            let elsewhere = if told { &in_headline } else { &in_story };
+            let noun_shared =
+                length == 1 && grammar.kind(noun) == Kind::Noun && story.entry(noun).noun.is_none();
+            let shared = noun_shared && key(grammar, noun).is_some_and(|key| elsewhere.contains(&key));
+            // "government bill" must be said twice: whose it is tells little.
+            let opens = opens && same && story.entry(noun).noun.is_none();
+            let more = 1 + usize::from(opens) + usize::from(shared);
+            match times.iter_mut().find(|(other, _)| other.to_lowercase() == words.to_lowercase()) {
+                Some((_, times)) => *times += more,
+                None => times.push((words, more)),
+            }
+        }
+    }
+    let count = |words: &str| words.split(' ').count();
+    let most = times.iter().filter(|(_, times)| *times > 1).map(|(of, times)| (*times, count(of))).max()?;
+    let best = times.iter().find(|(of, times)| (*times, count(of)) == most).map(|(words, _)| words)?;
+    // "fares freeze" in the headline "Rail fares freeze …"
+    let whole =
+        |of: &&String| of.len() > best.len() && of.ends_with(best.as_str()) && headlines.contains(*of);
+    let longer = times.iter().map(|(of, _)| of).filter(whole).max_by_key(|of| count(of));
+    Some(longer.unwrap_or(best).clone())
+}
+
+/// The words of a phrase: names as printed, nouns small, for a headline writes all in capitals.
+fn printed(grammar: &Grammar, first: usize, last: usize) -> String {
+    let story = grammar.story;
+    // "Cape Lorne": a noun in capitals before a name belongs to it, where not all is in capitals.
+    let due = |token: usize| story.title_case[story.tokens[token].block as usize];
+    let is_name = |token: usize| {
+        grammar.kind(token) == Kind::Name
+            || story.tokens[token].capital
+                && !due(token)
+                && token < last
+                && grammar.kind(token + 1) == Kind::Name
+    };
+    let word = |token| if is_name(token) { story.slice(token) } else { story.lower(token) };
+    (first..=last).map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Of two spellings the one with more words in capitals is taken, and of "Iowa" and "IOWA" the first.
+fn shown(words: &str) -> (usize, Reverse<usize>) {
+    let names = words.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+    (names, Reverse(words.chars().filter(|c| c.is_uppercase()).count()))
+}
+
+/// Whether a singular noun is a verb more often than not where another noun follows.
+pub(super) fn may_be_verb(lemma: &str) -> bool {
+    VERBS.contains(&lemma)
+}
+
+/// Whether a noun's form is a verb here: "to cap rents", "increase oversight". `last`: where its phrase ends.
+pub(super) fn is_verb(grammar: &Grammar, token: usize, last: usize) -> bool {
+    grammar.is_infinitive(token) || token < last && VERBS.contains(&grammar.lemma(token).as_str())
+}
