@@ -31,7 +31,7 @@ pub(crate) struct Grid<'d> {
 }
 
 impl<'d> Grid<'d> {
-    /// With the actors who say most on the issues, at most `most` of them.
+    /// With the actors who take a side and say most on the issues, at most `most` of them.
     pub(crate) fn new(debate: &'d Debate, most: usize) -> Self {
         let cells: BTreeMap<_, _> = debate.positions.iter().map(|of| ((of.issue, of.actor), of)).collect();
         let mut weight: BTreeMap<ActorId, usize> = BTreeMap::new();
@@ -39,7 +39,12 @@ impl<'d> Grid<'d> {
             *weight.entry(position.actor).or_default() += position.statements.len();
         }
         let mut actors: Vec<ActorId> = weight.keys().copied().collect();
-        actors.sort_by_key(|actor| (Reverse(weight[actor]), *actor));
+        let sided = |actor: &ActorId| {
+            cells
+                .values()
+                .any(|of| of.actor == *actor && matches!(of.leaning, Leaning::Clear(_) | Leaning::Mixed))
+        };
+        actors.sort_by_key(|actor| (!sided(actor), Reverse(weight[actor]), *actor));
         let left_out = actors.len().saturating_sub(most);
         actors.truncate(most);
         actors.sort_unstable();
@@ -133,7 +138,7 @@ pub(crate) fn sides(read: &ReadArticle, pairing: &Pairing) -> Vec<(String, u32)>
     [side(0), side(1)].into_iter().flatten().collect()
 }
 
-fn says(read: &ReadArticle, who: &str, place: u32) -> String {
+pub(crate) fn says(read: &ReadArticle, who: &str, place: u32) -> String {
     let cue = read.reading.statements[place as usize].attribution.cue;
     let cue = cue.map(|cue| on_one_line(read.reading.article.text.slice(cue)));
     match cue.filter(|cue| cue.chars().any(char::is_alphanumeric)) {

@@ -321,6 +321,29 @@ pub(crate) fn crowd() -> ReadArticle {
     draft.read("crowd.txt")
 }
 
+/// Two who are for the tolls and one who is against them, by their stances.
+pub(crate) fn camps() -> ReadArticle {
+    let said = [
+        ("Ada Lind", "the tolls are fair", Stance::Support),
+        ("Ben Okafor", "the tolls must go", Stance::Oppose),
+        ("Cleo Marsh", "the tolls work", Stance::Support),
+    ];
+    let lines = said.map(|(name, words, _)| format!("{name} said {words}."));
+    let blocks = lines.each_ref().map(|line| (BlockKind::Paragraph, line.as_str()));
+    let mut draft = Draft::new(&blocks).issue("tolls", "tolls", "tolls");
+    for (place, (name, words, stance)) in (0..).zip(said) {
+        let said =
+            Said { source: name, cue: "said", content: &[words], form: Form::Indirect, actors: &[place] };
+        draft = draft.actor(name, ActorKind::Person, None).from(name).said(&said).on(0, Some(stance));
+        draft = draft.stands(0, place, Leaning::Clear(stance), &[place]);
+    }
+    draft = draft.differ(0, Ground::Stances, [&[0], &[1]]).differ(0, Ground::Stances, [&[1], &[2]]);
+    draft.debate.differences[1].between = [ActorId(1), ActorId(2)];
+    draft = draft.agree(0, Ground::Stances, [&[0], &[2]]);
+    draft.debate.agreements[0].between = [ActorId(0), ActorId(2)];
+    draft.read("camps.txt")
+}
+
 /// One speaker who is known by name, one by his office alone, and one who is not known.
 pub(crate) fn known() -> ReadArticle {
     let said = |source, cue, content, actors| Said { source, cue, content, form: Form::Indirect, actors };

@@ -1,6 +1,7 @@
 //! The forms of results, each in a file of its own.
 
 pub(crate) mod brat;
+mod camps;
 pub(crate) mod corpus;
 pub(crate) mod csv;
 pub(crate) mod date;

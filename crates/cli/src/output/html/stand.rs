@@ -5,6 +5,7 @@ use onrecord_base::{ActorId, IssueId, Pairing, Position};
 use onrecord_engine::ReadArticle;
 
 use super::people::People;
+use crate::output::camps::{self, Camps, Difference};
 use crate::output::debate::{self, Grid};
 use crate::visible::visible;
 
@@ -23,6 +24,7 @@ pub(super) fn is_empty(read: &ReadArticle) -> bool {
 pub(super) fn section(read: &ReadArticle, people: &People) -> Markup {
     let debate = &read.reading.debate;
     let grid = Grid::new(debate, usize::MAX);
+    let (differences, agreements) = camps::told(read);
     html! {
         section.stand #stand aria-label=(debate::STAND) tabindex="-1" {
             @if !grid.is_empty() {
@@ -30,8 +32,8 @@ pub(super) fn section(read: &ReadArticle, people: &People) -> Markup {
                 (table(read, people, &grid))
                 p.key { (debate::KEY) ". The numbers of the statements lead to their words in the text." }
             }
-            (pairs(read, debate::DIFFER, &debate.differences))
-            (pairs(read, debate::AGREE, &debate.agreements))
+            (all(debate::DIFFER, &differences.iter().map(|of| difference(read, of)).collect::<Vec<_>>()))
+            (all(debate::AGREE, &agreements.iter().map(|of| pair(read, of)).collect::<Vec<_>>()))
         }
     }
 }
@@ -118,20 +120,45 @@ fn subject(read: &ReadArticle, issue: IssueId, actor: ActorId) -> String {
     format!("{} on {}", debate::name(read, actor), debate::label(read, issue))
 }
 
-fn pairs(read: &ReadArticle, heading: &str, pairings: &[Pairing]) -> Markup {
-    let (open, folded) = pairings.split_at(pairings.len().min(OPEN));
+fn all(heading: &str, pairs: &[Markup]) -> Markup {
+    let (open, folded) = pairs.split_at(pairs.len().min(OPEN));
     let shown = &folded[..folded.len().min(MOST - OPEN)];
     let left = folded.len() - shown.len();
     html! {
         @if !open.is_empty() {
             h2 { (heading) }
-            @for pairing in open { (pair(read, pairing)) }
+            @for pair in open { (pair) }
         }
         @if !shown.is_empty() {
             details.more {
                 summary { (heading) ": " (shown.len()) " more" }
-                @for pairing in shown { (pair(read, pairing)) }
+                @for pair in shown { (pair) }
                 @if left > 0 { p { "And " (left) " more, which “onrecord read -f jsonl” has." } }
+            }
+        }
+    }
+}
+
+fn difference(read: &ReadArticle, difference: &Difference<'_>) -> Markup {
+    match difference {
+        Difference::Pair(pairing) => pair(read, pairing),
+        Difference::Camps(camps) => sides(read, camps),
+    }
+}
+
+/// An issue, and a quotation of each who is for it, and of each who is against.
+fn sides(read: &ReadArticle, camps: &Camps) -> Markup {
+    html! {
+        div.pair {
+            h3 { bdi lang=[super::language(read)] { (debate::label(read, camps.issue)) } }
+            p.role { "by their stances" }
+            @for (word, actors) in camps.sides() {
+                h4 { (word) }
+                ul {
+                    @for &(actor, place) in actors {
+                        (side(read, &debate::says(read, &debate::name(read, actor), place), place))
+                    }
+                }
             }
         }
     }

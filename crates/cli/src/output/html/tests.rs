@@ -266,3 +266,21 @@ fn only_an_item_becomes_an_address() {
     let page = render(&draft.is("Q1\" onclick=\"x", Some("<b>")).said(&said).read("a.txt"));
     assert!(!page.contains("wikidata.org") && !page.contains("onclick"), "{page}");
 }
+
+#[test]
+fn camps_stand_side_by_side() {
+    let page = render(&fixture::camps());
+    expect![[r##"
+
+        <h2>Where they differ</h2>
+        <div class="pair">
+        <h3><bdi>tolls</bdi></h3>
+        <p class="role">by their stances</p><h4>for</h4><ul>
+        <li data-s="1">
+        <p class="who"><bdi>Ada Lind said</bdi></p><a href="#s1"><span class="number">1</span> <span class="quote" dir="auto">the tolls are fair</span></a></li>
+        <li data-s="3">
+        <p class="who"><bdi>Cleo Marsh said</bdi></p><a href="#s3"><span class="number">3</span> <span class="quote" dir="auto">the tolls work</span></a></li></ul><h4>against</h4><ul>
+        <li data-s="2">
+        <p class="who"><bdi>Ben Okafor said</bdi></p><a href="#s2"><span class="number">2</span> <span class="quote" dir="auto">the tolls must go</span></a></li></ul></div>
+    "##]].assert_eq(&part(&page, "<h2>Where they differ", "</section>"));
+}

@@ -5,6 +5,7 @@ use onrecord_engine::ReadArticle;
 use textwrap::core::display_width;
 
 use super::{INDENT, Report};
+use crate::output::camps::{self, Camps, Difference};
 use crate::output::debate::{self, Grid};
 use crate::output::numbering;
 use crate::visible::{squeezed, visible};
@@ -29,8 +30,9 @@ impl Report<'_> {
             self.heading(debate::STAND);
             self.grid(read, &grid);
         }
-        self.pairs(read, debate::DIFFER, &debate.differences);
-        self.pairs(read, debate::AGREE, &debate.agreements);
+        let (differences, agreements) = camps::told(read);
+        self.differences(read, &differences);
+        self.agreements(read, &agreements);
     }
 
     fn heading(&mut self, words: &str) {
@@ -75,26 +77,64 @@ impl Report<'_> {
         }
     }
 
-    fn pairs(&mut self, read: &ReadArticle, heading: &str, pairings: &[Pairing]) {
-        if pairings.is_empty() {
+    fn differences(&mut self, read: &ReadArticle, differences: &[Difference<'_>]) {
+        if differences.is_empty() {
             return;
         }
-        self.heading(heading);
-        for pairing in pairings.iter().take(MOST_PAIRS) {
-            let issue = debate::label(read, pairing.issue);
-            let [one, two] = pairing.between.map(|actor| debate::name(read, actor));
-            let line = format!("{issue}: {one} and {two} · {}", debate::ground(pairing));
-            self.lines(&line, "  ", INDENT, self.palette.actor);
-            for (who, place) in debate::sides(read, pairing) {
-                let quote = squeezed(&visible(&read.quote(&read.reading.statements[place as usize])));
-                let line = format!("{who}: {} [{}]", cut(&quote, QUOTED), place + 1);
-                self.lines(&line, INDENT, &format!("{INDENT}  "), anstyle::Style::new());
+        self.heading(debate::DIFFER);
+        for difference in differences.iter().take(MOST_PAIRS) {
+            match difference {
+                Difference::Pair(pairing) => self.pair(read, pairing),
+                Difference::Camps(camps) => self.camps(read, camps),
             }
         }
-        let more = pairings.len().saturating_sub(MOST_PAIRS);
+        self.more(differences.len());
+    }
+
+    fn agreements(&mut self, read: &ReadArticle, agreements: &[&Pairing]) {
+        if agreements.is_empty() {
+            return;
+        }
+        self.heading(debate::AGREE);
+        for pairing in agreements.iter().take(MOST_PAIRS) {
+            self.pair(read, pairing);
+        }
+        self.more(agreements.len());
+    }
+
+    fn more(&mut self, pairs: usize) {
+        let more = pairs.saturating_sub(MOST_PAIRS);
         if more > 0 {
             self.lines(&format!("and {more} more; -f jsonl has all."), "  ", "  ", self.palette.aside);
         }
+    }
+
+    fn pair(&mut self, read: &ReadArticle, pairing: &Pairing) {
+        let issue = debate::label(read, pairing.issue);
+        let [one, two] = pairing.between.map(|actor| debate::name(read, actor));
+        let line = format!("{issue}: {one} and {two} · {}", debate::ground(pairing));
+        self.lines(&line, "  ", INDENT, self.palette.actor);
+        for (who, place) in debate::sides(read, pairing) {
+            self.quoted(read, &who, place, INDENT);
+        }
+    }
+
+    fn camps(&mut self, read: &ReadArticle, camps: &Camps) {
+        let issue = debate::label(read, camps.issue);
+        self.lines(&format!("{issue} · by their stances"), "  ", INDENT, self.palette.actor);
+        for (side, actors) in camps.sides() {
+            self.lines(side, INDENT, INDENT, self.palette.aside);
+            for &(actor, place) in actors {
+                let who = debate::says(read, &debate::name(read, actor), place);
+                self.quoted(read, &who, place, &format!("{INDENT}  "));
+            }
+        }
+    }
+
+    fn quoted(&mut self, read: &ReadArticle, who: &str, place: u32, indent: &str) {
+        let quote = squeezed(&visible(&read.quote(&read.reading.statements[place as usize])));
+        let line = format!("{who}: {} [{}]", cut(&quote, QUOTED), place + 1);
+        self.lines(&line, indent, &format!("{indent}  "), anstyle::Style::new());
     }
 }
 

@@ -355,3 +355,19 @@ fn who_they_are_and_why() {
     "#]]
     .assert_eq(&who::render(&fixture::spar(), &Palette::default(), 80));
 }
+
+#[test]
+fn camps_are_told_once() {
+    let report = render(&fixture::camps(), &Palette::default(), 80);
+    expect![[r#"
+        Where they differ
+          tolls · by their stances
+              for
+                Ada Lind said: the tolls are fair [1]
+                Cleo Marsh said: the tolls work [3]
+              against
+                Ben Okafor said: the tolls must go [2]
+
+        3 statements by 3 speakers: 3 indirect.
+    "#]].assert_eq(&report[report.find("Where they differ").unwrap()..]);
+}
