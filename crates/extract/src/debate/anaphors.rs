@@ -19,6 +19,8 @@ const SPOKEN_OF: f32 = 0.6;
 const NOUNS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \\
                      reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative";
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
+/// Words for what is paid, which mean nothing else.
+const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "toll", "charge", "fee"];
 /// What follows tells that something else is meant: "the plan to build a pier".
 const TELLS_WHICH: [&str; 11] =
     ["of", "for", "to", "on", "that", "which", "against", "in", "by", "from", "under"];
@@ -38,7 +40,11 @@ pub(super) fn resolve(
         }
         let Some(span) = mention(grammar, &statements[place]) else { continue };
         let last = last_measure(grammar, statements, takes, &measures, place);
-        let issue = last.map(|take| take.issue.0).filter(|&issue| !undone[issue as usize]);
+        // "the tax" is no reform.
+        let fits = |issue: &u32| {
+            !is_tax(grammar, span) || TAXES.iter().any(|tax| found[*issue as usize].issue.label.contains(tax))
+        };
+        let issue = last.map(|take| take.issue.0).filter(|&issue| !undone[issue as usize]).filter(fits);
         let Some(issue) = issue else { continue };
         takes[place].push(takes::take(issue, SCORE));
         let issue = &mut found[issue as usize].issue;
@@ -81,6 +87,11 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
             deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
         })
     })
+}
+
+fn is_tax(grammar: &Grammar, span: Span) -> bool {
+    let mut tokens = grammar.story.tokens_in(span);
+    tokens.any(|token| TAXES.contains(&grammar.story.lower(token)))
 }
 
 /// The first words of a content that mean some measure without telling which.

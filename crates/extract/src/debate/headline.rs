@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use onrecord_base::Issue;
 
 use super::cues::{self, Speech};
-use super::issues::{is_word_of, key};
+use super::issues::key;
 use super::phrases::Grammar;
 use super::sides::Side;
 use crate::speakers::tokens::Story;
@@ -33,11 +33,15 @@ pub(super) fn is_after_discord(story: &Story, first: usize) -> bool {
 /// For each actor the words by which headlines name it or what is behind it, as [`key`] gives them; what names an issue names nobody.
 pub(super) fn named(grammar: &Grammar, sides: &[Side], issues: &[Issue]) -> Vec<BTreeSet<String>> {
     let story = grammar.story;
+    let in_issue = |token: usize| {
+        let mut mentions = issues.iter().flat_map(|issue| issue.mentions.iter());
+        mentions
+            .any(|mention| story.tokens_in(mention).len() > 1 && story.tokens_in(mention).contains(&token))
+    };
     let words: BTreeSet<String> = (0..story.len())
         .filter(|&token| story.headline[story.tokens[token].block as usize])
-        .filter(|&token| !grammar.is_infinitive(token))
+        .filter(|&token| !grammar.is_infinitive(token) && !in_issue(token))
         .filter_map(|token| key(grammar, token))
-        .filter(|key| !issues.iter().any(|issue| is_word_of(&issue.label, key)))
         .collect();
     sides.iter().map(|side| words.iter().filter(|word| side.has(word)).cloned().collect()).collect()
 }

@@ -25,6 +25,8 @@ use crate::world;
 const MOST: usize = 7;
 const FEWEST: usize = 2;
 const STATEMENTS_EACH: usize = 5;
+/// So many may stand beside those that the headline says it is about.
+const BESIDE: usize = 2;
 /// What a word must score to be at issue.
 const ENOUGH: f32 = 2.5;
 
@@ -87,7 +89,8 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         .filter(|(score, _)| *score >= ENOUGH)
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    let most = (statements.len() / STATEMENTS_EACH).clamp(FEWEST, MOST);
+    let subjects = ranked.iter().filter(|(_, key)| uses[*key].subject).count();
+    let most = (statements.len() / STATEMENTS_EACH).clamp(FEWEST, MOST).max((subjects + BESIDE).min(MOST));
     let mut found: Vec<Found> = Vec::new();
     let mut taken: HashSet<&str> = HashSet::new();
     for (_, key) in &ranked {
@@ -168,7 +171,7 @@ fn ends(long: &str, short: &str) -> bool {
 }
 
 /// Whether a key is one of a label's words.
-pub(super) fn is_word_of(label: &str, key: &str) -> bool {
+fn is_word_of(label: &str, key: &str) -> bool {
     label.split(' ').any(|word| {
         let lower = word.to_lowercase();
         lower == key || nouns::lemma(&lower) == Some(key)

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use super::at_issue;
+use super::contraries;
 use super::issues::{Use, is_calendar, is_subject, is_surname, key};
 use super::phrases::{Grammar, Kind, Phrase};
 use crate::nouns;
@@ -63,7 +64,13 @@ pub(super) fn label(
             for last in first..=phrase.last {
                 let inside = (first..=last).any(|t| key(grammar, t).as_deref() == Some(main));
                 // "Democratic", "American" are of something.
-                let ends_well = grammar.kind(last) != Kind::Adjective && !story.entry(last).adjective;
+                // And a government is at issue by what it does.
+                let body = story.entry(last).noun.is_some_and(|noun| {
+                    !noun.plural && matches!(noun.class, NounClass::Person | NounClass::Organization)
+                });
+                let body = body && grammar.kind(last) == Kind::Noun;
+                let ends_well =
+                    grammar.kind(last) != Kind::Adjective && !story.entry(last).adjective && !body;
                 let is_name = |t: usize| grammar.kind(t) == Kind::Name;
                 let person = (first..=last)
                     .any(|t| is_name(t) && (story.entry(t).given.is_some() || is_surname(story, t)));
@@ -118,6 +125,9 @@ fn fuller(
         return None;
     }
     let one = nouns::lemma(bare).unwrap_or(bare);
+    if let Some(words) = in_headline_after_preposition(grammar, phrases, used, bare) {
+        return Some(words);
+    }
     // The nouns of headlines, and those of the story.
     let nouns = |of_headline: bool| -> HashSet<String> {
         let there = |token: &usize| story.headline[story.tokens[*token].block as usize] == of_headline;
@@ -188,6 +198,36 @@ fn fuller(
         |of: &&String| of.len() > best.len() && of.ends_with(best.as_str()) && headlines.contains(*of);
     let longer = times.iter().map(|(of, _)| of).filter(whole).max_by_key(|of| count(of));
     Some(longer.unwrap_or(best).clone())
+}
+
+/// "Row over assisted dying bill": all between the preposition and a measure, whatever kinds of words they are.
+fn in_headline_after_preposition(
+    grammar: &Grammar,
+    phrases: &[Phrase],
+    used: &Use,
+    bare: &str,
+) -> Option<String> {
+    const LONGEST: usize = 3;
+    let story = grammar.story;
+    let lasts = used.phrases.iter().map(|&number| phrases[number].last);
+    let headline =
+        |last: &usize| story.headline[story.tokens[*last].block as usize] && story.lower(*last) == bare;
+    lasts.filter(headline).filter(|_| at_issue::is_measure(bare)).find_map(|last| {
+        let opens = |token: usize| story.is_any(token, &["over", "on", "about", "against"]);
+        let first = (last.saturating_sub(LONGEST + 1)..last)
+            .rev()
+            .find(|&token| opens(token) || !story.joined(token))?
+            + 1;
+        let plain = |token: usize| {
+            story.joined(token)
+                && story.tokens[token].is_word
+                && contraries::tells(story.lower(token))
+                && story.entry(token).noun.is_none()
+                && !story.entry(token).adjective
+        };
+        let whole = first < last && opens(first - 1) && (first..last).all(plain);
+        whole.then(|| printed(grammar, first, last))
+    })
 }
 
 /// The words of a phrase: names as printed, nouns small, for a headline writes all in capitals.

@@ -67,15 +67,16 @@ const BEFORE_VERBS: [&str; 18] = [
 pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
     let story = grammar.story;
     let kinds = &grammar.kinds;
+    let apart = |token: usize| kinds[token] == Kind::Other || grammar.is_traded(token);
     let mut out = Vec::new();
     let mut at = 0;
     while at < kinds.len() {
-        if kinds[at] == Kind::Other {
+        if apart(at) {
             at += 1;
             continue;
         }
         let mut end = at + 1;
-        while end < kinds.len() && kinds[end] != Kind::Other && story.joined(end - 1) {
+        while end < kinds.len() && !apart(end) && story.joined(end - 1) {
             end += 1;
         }
         // Adjectives that no noun follows are none of a phrase ("is political").
@@ -217,6 +218,16 @@ impl<'s> Grammar<'s> {
         }
     }
 
+    /// "U.S., Kestrel trade barbs": a verb of which the object is words or blows.
+    fn is_traded(&self, token: usize) -> bool {
+        const TRADED: [&str; 9] =
+            ["barbs", "blows", "accusations", "insults", "jabs", "threats", "words", "fire", "charges"];
+        let story = self.story;
+        story.is_any(token, &["trade", "exchange", "swap"])
+            && story.joined(token)
+            && story.is_any(token + 1, &TRADED)
+    }
+
     /// "to scrap the exemption", "a plan to cap rents": a noun's form that is a verb, by what it governs or what governs it.
     pub(super) fn is_infinitive(&self, token: usize) -> bool {
         const GOVERN: &str = "plan plans planned planning bid move decision decided effort efforts attempt attempts pledge pledged threat \
@@ -227,14 +238,8 @@ impl<'s> Grammar<'s> {
             "the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "these", "those",
             "any", "all", "them",
         ];
-        const TRADED: [&str; 9] =
-            ["barbs", "blows", "accusations", "insults", "jabs", "threats", "words", "fire", "charges"];
         let story = self.story;
-        // "U.S., Kestrel trade barbs"
-        if story.is_any(token, &["trade", "exchange", "swap"])
-            && story.joined(token)
-            && story.is_any(token + 1, &TRADED)
-        {
+        if self.is_traded(token) {
             return true;
         }
         let Some(to) = token.checked_sub(1).filter(|&to| story.joined(to) && story.is(to, "to")) else {

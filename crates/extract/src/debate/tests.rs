@@ -721,3 +721,27 @@ fn offers_lynx_and_names_in_what_is_disputed() {
         "#]],
     );
 }
+
+#[test]
+fn a_headline_names_a_measure_in_words_of_any_kind() {
+    check(
+        &[
+            "MPs row over assisted dying bill",
+            "Roe said the bill was dangerous. Lind said she would vote for the bill. Ekdal urged the French to march. Vane said the French \
+             opposed it.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "said", "the bill was dangerous", &[0]),
+            ("Lind", "said", "she would vote for the bill", &[1]),
+            ("Ekdal", "urged", "the French to march", &[2]),
+            ("Vane", "said", "the French opposed it", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            assisted dying bill: Roe oppose [0]
+            assisted dying bill: Lind support [1]
+            Roe ≠ Lind on assisted dying bill (stances) [[0], [1]]
+        "#]],
+    );
+}

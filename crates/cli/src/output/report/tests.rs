@@ -369,5 +369,6 @@ fn camps_are_told_once() {
                 Ben Okafor said: the tolls must go [2]
 
         3 statements by 3 speakers: 3 indirect.
-    "#]].assert_eq(&report[report.find("Where they differ").unwrap()..]);
+    "#]]
+    .assert_eq(&report[report.find("Where they differ").unwrap()..]);
 }
