@@ -15,7 +15,7 @@ use verdict::Verdict;
 /// How many statements of the counted pages (of 315) are right; raise it with every gain.
 const RIGHT: usize = 305;
 /// The same of the fast model.
-const RIGHT_BY_FAST: usize = 291;
+const RIGHT_BY_FAST: usize = 293;
 
 #[test]
 fn as_many_statements_are_right_as_ever() {
@@ -48,7 +48,7 @@ fn check(reader: &Reader, before: usize) {
 
 /// Figures of the debate, in hundredths, which must not fall: F1 of issues' names, of what statements are on, of differences; of
 /// the stances given the share that is right.
-const LABELS: f64 = 61.0;
+const LABELS: f64 = 61.7;
 const TAKES: f64 = 75.0;
 const STANCES: f64 = 91.0;
 const DIFFERENCES: f64 = 58.0;
