@@ -41,6 +41,9 @@ const MODALS: &str = "will would could can may might shall has have had 'll ’l
 /// What ought to be, whoever does it.
 const DUTIES: &str = "should must ought need needs has have";
 const DETERMINERS: &str = "the a an this that these those any such its their our his her";
+/// Whom a thing does good to where it does none.
+const ILL: &str = "rich wealthy richest wealthiest corporations billionaires millionaires insurers landlords bankers banks criminals \
+                   smugglers terrorists enemies polluters lobbyists speculators traffickers gangs dictators";
 /// Words for what others may say or think.
 const TELLERS: &str = "say says said think thinks thought claim claims claimed argue argues argued believe believes believed told \
     tells critics opponents supporters if whether unless why how";
@@ -215,7 +218,9 @@ fn predicate(after: &[&str]) -> Option<bool> {
             {
                 false
             }
-            _ => *LEXICON.does.get(word)?,
+            // "would help the rich" is no praise.
+            _ => Some(*LEXICON.does.get(word)?)
+                .filter(|good| !good || !rest.iter().take(NEAR).any(|who| among(ILL, who)))?,
         },
     };
     Some(good != negated)
@@ -289,6 +294,9 @@ mod tests {
             ("the levy had cost 40 jobs", Some(false)),
             ("the levy goes too far", Some(false)),
             ("the levy must go", Some(false)),
+            ("the levy would help small boats", Some(true)),
+            ("the levy would help the rich", None),
+            ("the levy failed in the Senate", None),
             ("the levy should be kept", Some(true)),
             ("the levy has to be scrapped", Some(false)),
             ("she would cancel the levy if elected", Some(false)),
