@@ -73,7 +73,7 @@ pub fn read(
     }
     let issues: Vec<Issue> = found.into_iter().map(|found| found.issue).collect();
     let replies = replies::find(&grammar, statements);
-    stances::judge(&grammar, statements, &issues, &replies, tools)?;
+    stances::judge(&grammar, actors, statements, &issues, &replies, tools)?;
     let remarks = aims::remarks(&grammar, &sides, actors, statements, tools)?;
     for (statement, remarks) in statements.iter_mut().zip(&remarks) {
         statement.aim = aims::aim(remarks);

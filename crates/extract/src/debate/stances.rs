@@ -1,6 +1,8 @@
 //! Stances: what a statement says for or against the issues it is about.
 
-use onrecord_base::{Issue, Span, Stance, Statement};
+use std::ops::Range;
+
+use onrecord_base::{Actor, ActorId, ActorKind, Issue, Span, Stance, Statement};
 
 use super::Tools;
 use super::at_issue;
@@ -31,6 +33,8 @@ const ALONG: f32 = 0.75;
 /// that only goes on with the issue from afar, or stands beside a word of it, has less.
 const ITSELF: f32 = 0.52;
 const ITSELF_OF_LABEL: f32 = 0.7;
+/// How surely a statement is on an issue that it only goes on with.
+const GOES_ON: Range<f32> = 0.7..0.9;
 /// Of a statement on many issues the model is asked about the first ones.
 const MOST_ASKED: usize = 2;
 /// How sure a cue's own word is: "was critical of the sanctions".
@@ -62,6 +66,7 @@ const NEAR: usize = 7;
 /// Gives each take its stance, where it is clear.
 pub(super) fn judge(
     grammar: &Grammar,
+    actors: &[Actor],
     statements: &mut [Statement],
     issues: &[Issue],
     replies: &[Option<Reply>],
@@ -95,6 +100,21 @@ pub(super) fn judge(
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
             let judge = tools.judge.filter(|_| asked && !measured);
             let contested = contested[take.issue.0 as usize];
+            // "It would cost careers", said by somebody who is no "it".
+            let goes_on = contested
+                && issue.proposition.is_none()
+                && GOES_ON.contains(&score)
+                && !statement.actors.is_empty();
+            let somebody = |actor: &ActorId| actors[actor.0 as usize].kind == Some(ActorKind::Person);
+            if goes_on
+                && cues::read(&wording.cue).is_none()
+                && !cues::leaves_unsaid(&wording.cue)
+                && statement.actors.iter().all(somebody)
+                && let Some(stance) = verdicts::of_pronoun(grammar, &wording, issue)
+            {
+                found.push((Some(stance), BY_CUE, score));
+                continue;
+            }
             let (stance, confidence) = stance(grammar, statement, &wording, issue, contested, judge)?;
             found.push((stance, confidence, score));
         }

@@ -745,3 +745,30 @@ fn a_headline_names_a_measure_in_words_of_any_kind() {
         "#]],
     );
 }
+
+#[test]
+fn it_is_what_was_spoken_of_right_before() {
+    check(
+        &[
+            "MPs row over bread tax",
+            "Roe said that the tax would raise money. Roe said it was needed to pay teachers. Lind said the tax was on bread. Lind \
+             said it would hurt the poor. Ekdal said critics called the tax a tax. Ekdal said if it was fair he would pay.",
+        ],
+        &["Roe", "Lind", "Ekdal"],
+        &[
+            ("Roe", "said", "that the tax would raise money", &[0]),
+            ("Roe", "said", "it was needed to pay teachers", &[0]),
+            ("Lind", "said", "the tax was on bread", &[1]),
+            ("Lind", "said", "it would hurt the poor", &[1]),
+            ("Ekdal", "said", "critics called the tax a tax", &[2]),
+            ("Ekdal", "said", "if it was fair he would pay", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            bread tax: Roe support [0, 1]
+            bread tax: Lind oppose [2, 3]
+            bread tax: Ekdal unclear [4, 5]
+            Roe ≠ Lind on bread tax (stances) [[1], [3]]
+        "#]],
+    );
+}

@@ -68,6 +68,21 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     Some(if good { Stance::Support } else { Stance::Oppose })
 }
 
+/// The side by what a content says of "it", its first word, where that means the issue.
+pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
+    let story = grammar.story;
+    let content = wording.content_tokens(story);
+    let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
+    let first = words.iter().position(|word| !is_mark(word) && *word != "that")?;
+    let meant = match words[first] {
+        "it" | "this" | "which" => true,
+        "they" => issue.label.ends_with('s'),
+        _ => false,
+    };
+    let good = verdict(&words, first, first + 1, false).filter(|_| meant)?;
+    Some(if good { Stance::Support } else { Stance::Oppose })
+}
+
 /// What words say of the thing at `first..end`: good or bad.
 fn verdict(words: &[&str], first: usize, end: usize, naming: bool) -> Option<bool> {
     let stops = |word: &&str| matches!(*word, "." | "?" | "!" | ";" | "…");
