@@ -15,6 +15,8 @@ pub(crate) const DIFFER: &str = "Where they differ";
 pub(crate) const AGREE: &str = "Where they agree";
 /// What the glyphs mean; the words stand beside them as well.
 pub(crate) const KEY: &str = "+ for, − against, ± both, ○ neutral, ? unclear, · silent";
+/// What sets the sides of an issue apart.
+pub(crate) const BY_STANCES: &str = "by their stances";
 /// In the cell of one who says nothing on an issue: that is not to be neutral.
 pub(crate) const SILENT: &str = "·";
 
@@ -116,7 +118,7 @@ pub(crate) fn tally(read: &ReadArticle, position: &Position) -> String {
 pub(crate) fn ground(pairing: &Pairing) -> &'static str {
     match pairing.ground {
         Ground::Stances if together(pairing) => "same stance",
-        Ground::Stances => "by their stances",
+        Ground::Stances => BY_STANCES,
         Ground::Denial => "one denies it",
         Ground::Criticism => "one criticises the other's side",
         Ground::Together => "said together",

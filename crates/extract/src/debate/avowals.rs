@@ -15,7 +15,7 @@ use super::wording::Wording;
 pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Option<Stance>> {
     let story = grammar.story;
     let content = wording.content_tokens(story);
-    let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
+    let words = wording.content_words(story);
     // "supports fishing but could not support the reserve": who spoke for itself goes on doing so.
     let mut spoke = false;
     for place in 0..words.len() {
@@ -110,7 +110,17 @@ static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
     VERBS.into_iter().flat_map(of).collect()
 });
 
-/// Whether what stands before such words is who speaks (`spoke`: and did so before): "we", "that she", "his members would"; `Some(false)` where it is denied.
+/// Whether a subject is who speaks, by its noun and the word before it: "we", "that she", "his members".
+pub(super) fn is_speaker(noun: &str, before: Option<&str>) -> bool {
+    match noun {
+        "i" | "we" => true,
+        "he" | "she" | "they" | "it" => before.is_none_or(|word| matches!(word, "that" | "“" | "\"" | "‘")),
+        _ => matches!(before, Some("his" | "her" | "their" | "its" | "our" | "my")),
+    }
+}
+
+/// Whether what stands before such words is who speaks (`spoke`: and did so before): "that she", "his members would"; `Some(false)`
+/// where it is denied.
 fn speaks_for_itself(before: &[&str], spoke: bool) -> Option<bool> {
     const LINKS: &str = "is are am was were be been being has have had will would shall should could can may might do does did also \
                          still always strongly fully firmly remain remains remained remaining now not never n't 're 'm 've 'll ’re ’m ’ve ’ll “ \" ‘";
@@ -119,12 +129,8 @@ fn speaks_for_itself(before: &[&str], spoke: bool) -> Option<bool> {
     let mut subject = before.iter().rev().skip_while(links).copied();
     let noun = subject.next()?;
     let own = match noun {
-        "i" | "we" => true,
         "but" | "and" => spoke,
-        "he" | "she" | "they" | "it" => {
-            subject.next().is_none_or(|word| matches!(word, "that" | "“" | "\"" | "‘"))
-        }
-        _ => matches!(subject.next(), Some("his" | "her" | "their" | "its" | "our" | "my")),
+        _ => is_speaker(noun, subject.next()),
     };
     own.then_some(!denied)
 }

@@ -63,12 +63,12 @@ pub(super) fn label(
         for first in phrase.first..=phrase.last {
             for last in first..=phrase.last {
                 let inside = (first..=last).any(|t| key(grammar, t).as_deref() == Some(main));
-                // "Democratic", "American" are of something.
-                // And a government is at issue by what it does.
+                // A government is at issue by what it does.
                 let body = story.entry(last).noun.is_some_and(|noun| {
                     !noun.plural && matches!(noun.class, NounClass::Person | NounClass::Organization)
                 });
                 let body = body && grammar.kind(last) == Kind::Noun;
+                // "Democratic", "American" are of something.
                 let ends_well =
                     grammar.kind(last) != Kind::Adjective && !story.entry(last).adjective && !body;
                 let is_name = |t: usize| grammar.kind(t) == Kind::Name;

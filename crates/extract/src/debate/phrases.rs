@@ -245,8 +245,7 @@ impl<'s> Grammar<'s> {
         let Some(to) = token.checked_sub(1).filter(|&to| story.joined(to) && story.is(to, "to")) else {
             return false;
         };
-        let object =
-            story.joined(token) && story.tokens.len() > token + 1 && story.is_any(token + 1, &OBJECTS);
+        let object = story.joined(token) && story.is_any(token + 1, &OBJECTS);
         let governed = || {
             to.checked_sub(1)
                 .is_some_and(|b| story.joined(b) && GOVERN.split_whitespace().any(|g| story.is(b, g)))

@@ -66,8 +66,7 @@ impl<'s> Said<'s> {
             Some(Speech::Supports) => false,
             None => refuses(&wording.cue)?,
         };
-        let content = wording.content_tokens(grammar.story);
-        Some(Self::with(content.into_iter().map(|token| grammar.story.lower(token)).collect(), turned))
+        Some(Self::with(wording.content_words(grammar.story), turned))
     }
 
     fn with(words: Vec<&'s str>, turned: bool) -> Self {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use onrecord_base::{Issue, Stance};
 use rustc_hash::FxHashMap;
 
+use super::avowals;
 use super::phrases::Grammar;
 use super::stances::{self, PREPOSITIONS};
 use super::wording::Wording;
@@ -50,11 +51,11 @@ const TELLERS: &str = "say says said think thinks thought claim claims claimed a
 const NAMES_IT: &str = "called call calls calling described describes describe describing branded brands dubbed labelled labeled \
     termed terms deemed considers considered hailed derided denounced dismissed slammed characterised";
 
-/// The side that a content takes by what it says of the issue. `naming`: whether its cue gives the thing a name ("called").
+/// The side that a content takes by what it says of the issue.
 pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
     let story = grammar.story;
     let content = wording.content_tokens(story);
-    let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
+    let words = wording.content_words(story);
     let naming = wording.cue.split(' ').any(|word| among(NAMES_IT, word));
     let mentions = issue.mentions.iter().filter_map(|span| wording.clip(span));
     let verdict = mentions.filter_map(|span| {
@@ -64,26 +65,27 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
         let (first, last) = (first?, last?);
         stances::is_head(grammar, issue, span).then(|| verdict(&words, first, last + 1, naming)).flatten()
     });
-    let good = verdict.into_iter().next()?;
-    Some(if good { Stance::Support } else { Stance::Oppose })
+    verdict.into_iter().next().map(side)
 }
 
 /// The side by what a content says of "it", its first word, where that means the issue.
 pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
     let story = grammar.story;
-    let content = wording.content_tokens(story);
-    let words: Vec<&str> = content.iter().map(|&token| story.lower(token)).collect();
+    let words = wording.content_words(story);
     let first = words.iter().position(|word| !is_mark(word) && *word != "that")?;
     let meant = match words[first] {
         "it" | "this" | "which" => true,
         "they" => issue.label.ends_with('s'),
         _ => false,
     };
-    let good = verdict(&words, first, first + 1, false).filter(|_| meant)?;
-    Some(if good { Stance::Support } else { Stance::Oppose })
+    verdict(&words, first, first + 1, false).filter(|_| meant).map(side)
 }
 
-/// What words say of the thing at `first..end`: good or bad.
+fn side(good: bool) -> Stance {
+    if good { Stance::Support } else { Stance::Oppose }
+}
+
+/// What words say of the thing at `first..end`: good or bad. `naming`: whether their cue gives the thing a name ("called").
 fn verdict(words: &[&str], first: usize, end: usize, naming: bool) -> Option<bool> {
     let stops = |word: &&str| matches!(*word, "." | "?" | "!" | ";" | "…");
     let from = words[..first].iter().rposition(stops).map_or(0, |stop| stop + 1);
@@ -154,20 +156,11 @@ fn wanted(before: &[&str]) -> Option<bool> {
             ought
         }
         "will" | "would" | "'ll" | "’ll" | "shall" | "wo" | "'d" | "’d" => {
-            is_own(words.next().copied(), words.next().copied())
+            words.next().is_some_and(|noun| avowals::is_speaker(noun, words.next().copied()))
         }
         _ => false,
     };
     meant.then_some(good != negated)
-}
-
-/// Whether a subject is who speaks: "we", "that she", "his party".
-fn is_own(noun: Option<&str>, before: Option<&str>) -> bool {
-    match noun {
-        Some("i" | "we") => true,
-        Some("he" | "she" | "they" | "it") => before.is_none_or(|word| word == "that"),
-        _ => matches!(before, Some("his" | "her" | "their" | "its" | "our" | "my")),
-    }
 }
 
 /// Whether the thing is given a name here: "called the tariffs".

@@ -32,15 +32,17 @@ impl Wording {
         let whole = whole.filter(|span| span.len() <= LONGEST).or(content);
         let words =
             |tokens: Range<usize>| tokens.map(|token| story.lower(token)).collect::<Vec<_>>().join(" ");
-        let cue = attribution.cue.map_or_else(String::new, |cue| words(story.tokens_in(cue)));
+        let mut cue = attribution.cue.map_or_else(String::new, |cue| words(story.tokens_in(cue)));
         // "are headed for a showdown over": what stands between a cue and its content may tell of discord, too.
-        let gap = attribution.cue.zip(attribution.content.first()).and_then(|(cue, content)| {
-            let gap = story.tokens_in(cue).end..story.tokens_in(content).start;
-            (1..=WIDEST)
-                .contains(&gap.len())
-                .then(|| format!("{cue} {}", words(gap), cue = words(story.tokens_in(cue))))
-        });
-        let cue = gap.filter(|gap| cues::read(gap) == Some(Speech::Disagrees)).unwrap_or(cue);
+        if let Some((before, after)) = attribution.cue.zip(attribution.content.first()) {
+            let gap = story.tokens_in(before).end..story.tokens_in(after).start;
+            if (1..=WIDEST).contains(&gap.len()) {
+                let longer = format!("{cue} {}", words(gap));
+                if cues::read(&longer) == Some(Speech::Disagrees) {
+                    cue = longer;
+                }
+            }
+        }
         Self {
             whole: whole.unwrap_or_else(|| story.text.span(0, 0).expect("an empty span")),
             content: attribution.content.clone(),
@@ -66,6 +68,11 @@ impl Wording {
     /// The part of a span that is content.
     pub(super) fn clip(&self, span: Span) -> Option<Span> {
         self.content.iter().find_map(|content| content.intersection(span))
+    }
+
+    /// The words of the content, lower case.
+    pub(super) fn content_words<'s>(&self, story: &'s Story) -> Vec<&'s str> {
+        self.content_tokens(story).into_iter().map(|token| story.lower(token)).collect()
     }
 
     pub(super) fn content_tokens(&self, story: &Story) -> Vec<usize> {

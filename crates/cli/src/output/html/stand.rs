@@ -151,7 +151,7 @@ fn sides(read: &ReadArticle, camps: &Camps) -> Markup {
     html! {
         div.pair {
             h3 { bdi lang=[super::language(read)] { (debate::label(read, camps.issue)) } }
-            p.role { "by their stances" }
+            p.role { (debate::BY_STANCES) }
             @for (word, actors) in camps.sides() {
                 h4 { (word) }
                 ul {

@@ -121,7 +121,7 @@ impl Report<'_> {
 
     fn camps(&mut self, read: &ReadArticle, camps: &Camps) {
         let issue = debate::label(read, camps.issue);
-        self.lines(&format!("{issue} · by their stances"), "  ", INDENT, self.palette.actor);
+        self.lines(&format!("{issue} · {}", debate::BY_STANCES), "  ", INDENT, self.palette.actor);
         for (side, actors) in camps.sides() {
             self.lines(side, INDENT, INDENT, self.palette.aside);
             for &(actor, place) in actors {

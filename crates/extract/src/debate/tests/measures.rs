@@ -1,0 +1,205 @@
+//! Measures: how they are named, what means them, and what is said of their worth.
+
+use expect_test::expect;
+
+use super::check;
+
+#[test]
+fn a_measure_bears_its_full_name_and_is_meant_by_the_policy() {
+    check(
+        &[
+            "Phone ban splits parents and teachers",
+            "Roe said the ban would protect children. Lind said the policy was unworkable. Ekdal warned of phones in class. Vane said \
+             that the plan to build a pier was unfair. Holm vowed to scrap the ban.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane", "Holm"],
+        &[
+            ("Roe", "said", "the ban would protect children", &[0]),
+            ("Lind", "said", "the policy was unworkable", &[1]),
+            ("Ekdal", "warned", "of phones in class", &[2]),
+            ("Vane", "said", "that the plan to build a pier was unfair", &[3]),
+            ("Holm", "vowed", "to scrap the ban", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            phone ban: Roe support [0]
+            phone ban: Lind oppose [1]
+            phone ban: Ekdal unclear [2]
+            phone ban: Holm oppose [4]
+            Roe ≠ Lind on phone ban (stances) [[0], [1]]
+            Roe ≠ Holm on phone ban (stances) [[0], [4]]
+            Lind = Holm on phone ban (stances) [[1], [4]]
+        "#]],
+    );
+    check(
+        &[
+            "Ministers clash over plan to cap fares",
+            "Roe and Lind traded accusations over the plan to cap fares. Roe called the fare cap a triumph. Lind said that fares would \
+             go up.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe and Lind", "traded accusations over", "the plan to cap fares", &[0, 1]),
+            ("Roe", "called", "the fare cap a triumph", &[0]),
+            ("Lind", "said", "that fares would go up", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            fare cap: Roe support [0, 1]
+            fare cap: Lind unclear [0]
+        "#]],
+    );
+}
+
+#[test]
+fn a_plan_to_undo_a_thing_is_not_the_thing() {
+    check(
+        &[
+            "Clubs at odds over winter break and driver-only trains",
+            "Roe announced the plan to scrap the winter break. Lind called the decision reckless. Ekdal said the break had to go. Vane said \
+             the winter break should be kept. Holm called for driver-only trains to be banned. Dahl said it remained opposed to \
+             driver-only trains.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane", "Holm", "Dahl"],
+        &[
+            ("Roe", "announced", "the plan to scrap the winter break", &[0]),
+            ("Lind", "called", "the decision reckless", &[1]),
+            ("Ekdal", "said", "the break had to go", &[2]),
+            ("Vane", "said", "the winter break should be kept", &[3]),
+            ("Holm", "called for", "driver-only trains to be banned", &[4]),
+            ("Dahl", "said", "it remained opposed to driver-only trains", &[5]),
+        ],
+        None,
+        &expect![[r#"
+            winter break: Roe unclear [0]
+            winter break: Lind unclear [1]
+            winter break: Ekdal oppose [2]
+            winter break: Vane support [3]
+            driver-only trains: Holm oppose [4]
+            driver-only trains: Dahl oppose [5]
+            Ekdal ≠ Vane on winter break (stances) [[2], [3]]
+            Holm = Dahl on driver-only trains (stances) [[4], [5]]
+        "#]],
+    );
+    check(
+        &[
+            "Council approves wind farm",
+            "The council approved a wind farm. Roe voted for the scheme. Lind said his party supported parks but could not support \
+             the wind farm, which he said was an insult.",
+        ],
+        &["council", "Roe", "Lind"],
+        &[
+            ("The council", "approved", "a wind farm", &[0]),
+            ("Roe", "voted for", "the scheme", &[1]),
+            ("Lind", "said", "his party supported parks but could not support the wind farm", &[2]),
+            ("he", "said", "which he said was an insult", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            wind farm: council support [0]
+            wind farm: Roe support [1]
+            wind farm: Lind oppose [2, 3]
+            council ≠ Lind on wind farm (stances) [[0], [2]]
+            Roe ≠ Lind on wind farm (stances) [[1], [2]]
+            council = Roe on wind farm (stances) [[0], [1]]
+        "#]],
+    );
+}
+
+#[test]
+fn offers_lynx_and_names_in_what_is_disputed() {
+    check(
+        &[
+            "Pilots reject pay offer",
+            "The pilots voted to reject a pay offer. Roe said the offer was an insult. Lind described the offer as generous. Ekdal urged \
+             Lind to improve it.",
+        ],
+        &["pilots", "Roe", "Lind", "Ekdal"],
+        &[
+            ("The pilots", "voted to reject", "a pay offer", &[0]),
+            ("Roe", "said", "the offer was an insult", &[1]),
+            ("Lind", "described", "the offer as generous", &[2]),
+            ("Ekdal", "urged", "Lind to improve it", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            pay offer: pilots oppose [0]
+            pay offer: Roe oppose [1]
+            pay offer: Lind support [2]
+            pay offer: Ekdal unclear [3]
+            pilots ≠ Lind on pay offer (stances) [[0], [2]]
+            Roe ≠ Lind on pay offer (stances) [[1], [2]]
+            pilots = Roe on pay offer (stances) [[0], [1]]
+        "#]],
+    );
+    check(
+        &[
+            "Scientists divided over plan to bring lynx back",
+            "The Lynx Trust said the lynx would help forests. Roe said the lynx would kill lambs. Lind said that lynx were cats.",
+        ],
+        &["Lynx Trust", "Roe", "Lind"],
+        &[
+            ("The Lynx Trust", "said", "the lynx would help forests", &[0]),
+            ("Roe", "said", "the lynx would kill lambs", &[1]),
+            ("Lind", "said", "that lynx were cats", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            lynx: Lynx Trust support [0]
+            lynx: Roe oppose [1]
+            lynx: Lind unclear [2]
+            Lynx Trust ≠ Roe on lynx (stances) [[0], [1]]
+        "#]],
+    );
+}
+
+#[test]
+fn a_headline_names_a_measure_in_words_of_any_kind() {
+    check(
+        &[
+            "MPs row over assisted dying bill",
+            "Roe said the bill was dangerous. Lind said she would vote for the bill. Ekdal urged the French to march. Vane said the French \
+             opposed it.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "said", "the bill was dangerous", &[0]),
+            ("Lind", "said", "she would vote for the bill", &[1]),
+            ("Ekdal", "urged", "the French to march", &[2]),
+            ("Vane", "said", "the French opposed it", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            assisted dying bill: Roe oppose [0]
+            assisted dying bill: Lind support [1]
+            Roe ≠ Lind on assisted dying bill (stances) [[0], [1]]
+        "#]],
+    );
+}
+
+#[test]
+fn it_is_what_was_spoken_of_right_before() {
+    check(
+        &[
+            "MPs row over bread tax",
+            "Roe said that the tax would raise money. Roe said it was needed to pay teachers. Lind said the tax was on bread. Lind \
+             said it would hurt the poor. Ekdal said critics called the tax a tax. Ekdal said if it was fair he would pay.",
+        ],
+        &["Roe", "Lind", "Ekdal"],
+        &[
+            ("Roe", "said", "that the tax would raise money", &[0]),
+            ("Roe", "said", "it was needed to pay teachers", &[0]),
+            ("Lind", "said", "the tax was on bread", &[1]),
+            ("Lind", "said", "it would hurt the poor", &[1]),
+            ("Ekdal", "said", "critics called the tax a tax", &[2]),
+            ("Ekdal", "said", "if it was fair he would pay", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            bread tax: Roe support [0, 1]
+            bread tax: Lind oppose [2, 3]
+            bread tax: Ekdal unclear [4, 5]
+            Roe ≠ Lind on bread tax (stances) [[1], [3]]
+        "#]],
+    );
+}
