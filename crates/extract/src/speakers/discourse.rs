@@ -412,6 +412,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
         let window: Vec<usize> = (token..noun.map_or(end, |t| t + 1)).collect();
         let phrases = phrase::parse(story, self.chunks, &window);
         let Some(Phrase::Description(d)) = phrases.first() else { return };
+        let d = &phrase::Description { last: subjects::before_verb(story, d.head, d.last), ..d.clone() };
         // "Mr. Roe's lawyer came": the lawyer, not Mr. Roe.
         let owned = phrase::is_person(d.noun)
             && !story.entry(d.head).adjective

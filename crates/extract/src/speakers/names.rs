@@ -303,7 +303,10 @@ fn may_start(story: &Story, i: usize) -> bool {
     let related = story.is(i + 1, ",") && story.is_any(i + 2, &["which", "whose"]);
     lexicon::place(lower).is_some()
         || word.small == 0 && related
-        || word.small == 0 && !plain && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
+        || word.small == 0
+            && !plain
+            && !nouns::is_small(lower)
+            && !["ly", "ing", "ed", "tion"].iter().any(|end| lower.ends_with(end))
 }
 
 /// Whether a body's name opens here that calls for something: "Save Glen Torran, the campaign group, said".

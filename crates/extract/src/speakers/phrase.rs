@@ -150,7 +150,7 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
     for _ in 0..LONGEST {
         let comma = reader.after_postmodifier(next);
         if !reader.mark(comma, ",") {
-            return None;
+            return named_after_clause(reader, comma);
         }
         let (phrase, end) = reader.noun_phrase(comma + 1)?;
         match phrase {
@@ -178,6 +178,17 @@ fn introduced(reader: &Reader, first: &Phrase, mut next: usize) -> Option<Phrase
         }
     }
     None
+}
+
+/// "The company that owns the ferry, Straits Passenger Lines,": the name that ends the source, after a clause.
+fn named_after_clause(reader: &Reader, clause: usize) -> Option<Phrase> {
+    let opens = reader.is(clause, &["that", "which", "who", "whose"]);
+    let comma = (clause + 2..reader.tokens.len()).find(|&at| reader.mark(at, ",")).filter(|_| opens)?;
+    let (phrase, end) = reader.noun_phrase(comma + 1)?;
+    let Phrase::Name(c) = phrase else { return None };
+    let whole = end == reader.tokens.len() || end + 1 == reader.tokens.len() && reader.mark(end, ",");
+    let begins = reader.chunks.all[c].first == reader.tokens[comma + 1];
+    (whole && begins).then_some(phrase)
 }
 
 /// "His Tory opposite number, Kate Roe,": what no table lists, with the name in commas at the end.

@@ -53,6 +53,23 @@ pub(super) fn stands_as_subject(story: &Story, chunks: &Chunks, first: usize, la
     false
 }
 
+/// "growers in the hills blocked the road": the last token of a phrase of the text, before the verb whose subject it is.
+pub(super) fn before_verb(story: &Story, head: usize, last: usize) -> usize {
+    const PAST: [&str; 24] = [
+        "began", "came", "fell", "found", "gave", "got", "held", "kept", "knew", "left", "lost", "made",
+        "met", "put", "ran", "rose", "sat", "saw", "spoke", "stood", "told", "took", "went", "won",
+    ];
+    let verb = |&t: &usize| {
+        let small = !story.tokens[t].capital;
+        let named = story.entry(t - 1).noun.is_some()
+            || story.tokens[t - 1].capital
+            || nouns::lemma(story.lower(t - 1)).is_some();
+        let past = story.lower(t).ends_with("ed") && story.entry(t).noun.is_none() || story.is_any(t, &PAST);
+        small && named && (past || story.is_any(t, FINITE))
+    };
+    (head + 2..=last).find(verb).map_or(last, |t| t - 1)
+}
+
 /// "For Ms. Roe, it was": what a sentence opens with is what it is about.
 fn is_topic(story: &Story, preposition: usize, last: usize) -> bool {
     story.is(preposition, "for") && opens_sentence(story, preposition) && story.is(last + 1, ",")

@@ -622,7 +622,11 @@ impl Reader<'_, '_> {
         };
         // "93,676 women" goes on at its comma.
         let thousands = |at: usize| self.mark(at, ",") && digit(at - 1) && digit(at + 1);
-        let slash = |at: usize| self.mark(at, "/") && self.is_word(at + 1) || thousands(at);
+        // "the teachers' union", "a non-profit group"
+        let within = |at: usize| {
+            self.mark(at, "/") || self.story.is_any(self.tokens[at], &["'", "’"]) && self.is_word(at - 1)
+        };
+        let slash = |at: usize| at < self.tokens.len() && within(at) && self.is_word(at + 1) || thousands(at);
         const ENDS: &[&str] = &[
             "who", "which", "that", "whom", "whose", "is", "are", "was", "were", "has", "have", "had",
             "will", "would", "said", "says",

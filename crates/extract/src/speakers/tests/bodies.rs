@@ -218,3 +218,21 @@ fn names_after_whose_they_are_and_wings_of_parties() {
     "#]],
     );
 }
+
+#[test]
+fn what_a_body_is_called_ends_before_the_verb_and_after_the_noun() {
+    check(
+        "Wine growers in the Veyranne hills blocked the road. [S:They] [C:say] [Q:so]. \
+         [S1:A survey of the bakers' union] [C1:found] [Q1:no].",
+        expect![[r#"
+            They → growers in the Veyranne hills
+            A survey of the bakers' union → survey of the bakers' union
+        "#]],
+    );
+    check(
+        "Eleven people were hurt. [S:The company that owns the ferry, Straits Passenger Lines,] [C:said] [Q:so].",
+        expect![[r#"
+            The company that owns the ferry, Straits Passenger Lines, → Straits Passenger Lines
+        "#]],
+    );
+}
