@@ -9,6 +9,7 @@ use super::phrases::{Grammar, Kind};
 use super::takes;
 use super::wording::Wording;
 use crate::nouns;
+use crate::speakers::tokens::Story;
 
 /// A statement is as surely about what it calls "the measure".
 const SCORE: f32 = 0.72;
@@ -81,12 +82,23 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
     let story = grammar.story;
     found.issue.mentions.iter().any(|mention| {
         let Some(first) = story.tokens_in(mention).next() else { return false };
-        let before = (first.saturating_sub(2)..first).rev();
-        before.into_iter().find(|&token| cues::turns_around(story.lower(token))).is_some_and(|deed| {
+        let before = (first.saturating_sub(2)..first + 1).rev();
+        // "the decision to ban phones" is the phone ban.
+        let itself = |token: usize| found.issue.label.split(' ').any(|word| story.is(token, word));
+        let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
+        before.into_iter().find(undoes).is_some_and(|deed| {
             let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));
             deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
         })
     })
+}
+
+/// "the plan for a pier", not "the rule in Lok Sabha", "the proposal for 12 years".
+fn tells_which(story: &Story, token: usize) -> bool {
+    let next = story.tokens.get(token + 1).filter(|_| story.joined(token));
+    let number = next.is_some() && story.lower(token + 1).starts_with(|c: char| c.is_ascii_digit());
+    let place = story.is(token, "in") && next.is_some_and(|next| next.capital);
+    story.is_any(token, &TELLS_WHICH) && !number && !place
 }
 
 fn is_tax(grammar: &Grammar, span: Span) -> bool {
@@ -103,10 +115,8 @@ fn mention(grammar: &Grammar, statement: &Statement) -> Option<Span> {
         let lower = story.lower(token);
         let lemma = nouns::lemma(lower).unwrap_or(lower);
         let means = NOUNS.split_whitespace().any(|noun| noun == lemma) && story.is_any(before, &DETERMINERS);
-        let goes_on = || {
-            story.is_any(token + 1, &TELLS_WHICH)
-                || matches!(grammar.kind(token + 1), Kind::Noun | Kind::Name)
-        };
+        let goes_on =
+            || tells_which(story, token + 1) || matches!(grammar.kind(token + 1), Kind::Noun | Kind::Name);
         (means && !(story.joined(token) && goes_on())).then(|| story.span(token, token))
     })
 }

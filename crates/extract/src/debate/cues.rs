@@ -99,6 +99,15 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Disagrees, "clash over"),
     (Speech::Disagrees, "war of words over"),
     (Speech::Disagrees, "sharp words"),
+    (Speech::Disagrees, "at war over"),
+    (Speech::Disagrees, "opposite views"),
+    (Speech::Disagrees, "opposing views"),
+    (Speech::Disagrees, "different views"),
+    (Speech::Disagrees, "differing views"),
+    (Speech::Disagrees, "contrasting views"),
+    (Speech::Disagrees, "opposite sides"),
+    (Speech::Disagrees, "different sides"),
+    (Speech::Disagrees, "at cross purposes"),
 ];
 
 static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {
@@ -115,6 +124,10 @@ static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {
 pub(super) fn read(cue: &str) -> Option<Speech> {
     // "found support for": somebody else's.
     if cue.split(' ').any(|word| matches!(word, "found" | "finds" | "shows" | "showed" | "measured")) {
+        return None;
+    }
+    // "has until Friday to sign or veto"
+    if cue.split(' ').any(|word| word == "or") {
         return None;
     }
     // "failed on Thursday to agree on"
@@ -265,6 +278,8 @@ mod tests {
             ("failed on thursday to agree on", Some(Speech::Disagrees)),
             ("traded blame for", Some(Speech::Disagrees)),
             ("declined to say", Some(Speech::Declines)),
+            ("took opposite views on", Some(Speech::Disagrees)),
+            ("has until next friday to sign or veto", None),
             ("did not deny", None),
             ("did not rule out", None),
             ("said", None),

@@ -105,7 +105,9 @@ pub(super) fn judge(
                 && issue.proposition.is_none()
                 && GOES_ON.contains(&score)
                 && !statement.actors.is_empty();
-            let somebody = |actor: &ActorId| actors[actor.0 as usize].kind == Some(ActorKind::Person);
+            let kind = |actor: &ActorId| actors[actor.0 as usize].kind;
+            let somebody =
+                |actor: &ActorId| matches!(kind(actor), Some(ActorKind::Person | ActorKind::Group));
             if goes_on
                 && cues::read(&wording.cue).is_none()
                 && !cues::leaves_unsaid(&wording.cue)

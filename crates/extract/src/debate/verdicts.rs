@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
-use onrecord_base::{Issue, Stance};
+use onrecord_base::{Issue, Span, Stance};
 use rustc_hash::FxHashMap;
 
 use super::avowals;
 use super::phrases::Grammar;
 use super::stances::{self, PREPOSITIONS};
 use super::wording::Wording;
+use crate::nouns;
 
 static WORTH: &str = include_str!("data/worth.txt");
 
@@ -56,16 +57,52 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     let story = grammar.story;
     let content = wording.content_tokens(story);
     let words = wording.content_words(story);
-    let naming = wording.cue.split(' ').any(|word| among(NAMES_IT, word));
+    let naming = names(wording);
     let mentions = issue.mentions.iter().filter_map(|span| wording.clip(span));
     let verdict = mentions.filter_map(|span| {
         let tokens = story.tokens_in(span);
         let last = tokens.clone().last()?;
         let [first, last] = [tokens.start, last].map(|token| content.iter().position(|&t| t == token));
         let (first, last) = (first?, last?);
-        stances::is_head(grammar, issue, span).then(|| verdict(&words, first, last + 1, naming)).flatten()
+        let itself = bears(grammar, issue, span)?;
+        verdict(&words, first, last + 1, naming).map(|good| good == itself)
     });
     verdict.into_iter().next().map(side)
+}
+
+/// Whether what is said of a phrase is said of the issue (`true`) or of what it is to undo: "the wolves have to go" is for the wolf cull;
+/// `None` where it is neither, "bread is good" is not for a bread tax.
+fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bool> {
+    const UNDOES: [&str; 18] = [
+        "ban",
+        "cap",
+        "cull",
+        "curb",
+        "cut",
+        "freeze",
+        "limit",
+        "closure",
+        "moratorium",
+        "boycott",
+        "embargo",
+        "crackdown",
+        "prohibition",
+        "abolition",
+        "demolition",
+        "removal",
+        "suspension",
+        "closing",
+    ];
+    let label = issue.label.to_lowercase();
+    let plain: Vec<&str> = label.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
+    let one = |word| nouns::lemma(word).unwrap_or(word).to_owned();
+    let (head, modifiers) = plain.split_last()?;
+    let head = one(head);
+    let last = grammar.lemma(grammar.story.tokens_in(phrase).last()?);
+    if last != head && modifiers.iter().any(|word| one(word) == last) {
+        return UNDOES.contains(&head.as_str()).then_some(false);
+    }
+    stances::is_head(grammar, issue, phrase).then_some(true)
 }
 
 /// The side by what a content says of "it", its first word, where that means the issue.
@@ -78,7 +115,13 @@ pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) ->
         "they" => issue.label.ends_with('s'),
         _ => false,
     };
-    verdict(&words, first, first + 1, false).filter(|_| meant).map(side)
+    let naming = names(wording);
+    verdict(&words, first, first + 1, naming).filter(|_| meant).map(side)
+}
+
+/// Whether a cue gives a thing a name: "called".
+fn names(wording: &Wording) -> bool {
+    wording.cue.split(' ').any(|word| among(NAMES_IT, word))
 }
 
 fn side(good: bool) -> Stance {
@@ -102,8 +145,13 @@ fn verdict(words: &[&str], first: usize, end: usize, naming: bool) -> Option<boo
 
 /// Whether a thing speaks for itself and is not part of another: "the cost of the levy", "doubts about the levy".
 fn is_subject(before: &[&str]) -> bool {
+    const NEAR: usize = 4;
     let before = before_phrase(before);
-    before.len() < 2 || !before.last().is_some_and(|word| PREPOSITIONS.contains(word))
+    let parts = |word: &&str| matches!(*word, "," | "that" | "and" | "but");
+    let clause = &before[before.iter().rposition(parts).map_or(0, |at| at + 1)..];
+    // "In Leeds the levy is"
+    let near = clause.len().saturating_sub(NEAR).max(1).min(clause.len());
+    before.len() < 2 || !clause[near..].iter().any(|word| PREPOSITIONS.contains(word))
 }
 
 /// Whether what is to be done to a thing is meant well: "extended", not "scrapped"; `None` if neither.
@@ -134,8 +182,8 @@ fn wanted(before: &[&str]) -> Option<bool> {
     {
         return Some(true);
     }
-    let (deed, before) = before.split_last()?;
-    let good = *LEXICON.deed.get(deed)?;
+    let (good, length) = deed(before)?;
+    let before = &before[..before.len() - length];
     let mut negated = false;
     let mut words = before.iter().rev().skip_while(|word| {
         negated |= is_negation(word);
@@ -161,6 +209,32 @@ fn wanted(before: &[&str]) -> Option<bool> {
         _ => false,
     };
     meant.then_some(good != negated)
+}
+
+/// What the last words do to a thing, "scrap", "vote down": whether it is meant well, and how many words it is.
+fn deed(before: &[&str]) -> Option<(bool, usize)> {
+    const PHRASES: [(bool, &[&str]); 17] = [
+        (false, &["hold", "up"]),
+        (false, &["vote", "down"]),
+        (false, &["throw", "out"]),
+        (false, &["tear", "up"]),
+        (false, &["rip", "up"]),
+        (false, &["shut", "down"]),
+        (false, &["strike", "down"]),
+        (false, &["phase", "out"]),
+        (false, &["water", "down"]),
+        (false, &["put", "off"]),
+        (false, &["do", "away", "with"]),
+        (false, &["get", "rid", "of"]),
+        (false, &["vote", "against"]),
+        (true, &["vote", "for"]),
+        (true, &["push", "through"]),
+        (true, &["stand", "by"]),
+        (true, &["stick", "to"]),
+    ];
+    let phrase = PHRASES.iter().find(|(_, phrase)| before.ends_with(phrase));
+    let phrase = phrase.map(|(good, phrase)| (*good, phrase.len()));
+    phrase.or_else(|| Some((*LEXICON.deed.get(before.last()?)?, 1)))
 }
 
 /// Whether the thing is given a name here: "called the tariffs".
@@ -253,6 +327,13 @@ fn complement(rest: &[&str]) -> Option<bool> {
         if let Some((_, good)) = PHRASES.iter().find(|(phrase, _)| rest[at..].starts_with(phrase)) {
             return Some(*good != negated);
         }
+        // "arbitrary and violated the right to trade"
+        if let Some(good) = LEXICON.does.get(word).filter(|_| at > 0 && rest[at - 1] == "and") {
+            return Some(good != &negated);
+        }
+        if at > 0 && rest[at - 1] == "the" && rest.get(at + 1) == Some(&"to") && *word == "right" {
+            return None;
+        }
         match worth(word) {
             // "too good", "good enough"
             Some(good) => return Some(good != negated),
@@ -312,11 +393,18 @@ mod tests {
             ("ministers should scrap the levy", Some(false)),
             ("his country needed no help and called the levy illegal", Some(false)),
             // Not what the speaker says, not of the thing, or no verdict.
+            ("we will vote down the levy", Some(false)),
+            ("he would hold up the levy on the floor", Some(false)),
+            ("we should do away with the levy", Some(false)),
+            ("the levy was odd and violated the right to trade", Some(false)),
             ("critics say the levy is unfair", None),
+            ("the levy is the right to a harbour", None),
             ("whether the levy is fair", None),
             ("is the levy fair ?", None),
             ("why the levy is fair", None),
             ("the cost of the levy was unfair", None),
+            ("the cap of 1.5 times the levy was unfair", None),
+            ("in Leeds the levy was unfair", Some(false)),
             ("the mayor would cancel the levy", None),
             ("the levy was discussed in a fair manner", None),
             ("the levy was scrapped", None),

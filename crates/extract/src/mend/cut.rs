@@ -106,13 +106,31 @@ fn with_apposition(page: &Page, found: &mut [Attribution], at: usize) {
     }
 }
 
+/// "a march on parliament for | Thursday", "failed to | stop it": whether what a preposition belongs to follows it.
+fn lacks_object(page: &Page, last: usize) -> bool {
+    const BEFORE: &[&str] = &["in", "for", "on", "to", "with", "by", "at", "against", "into", "about"];
+    const ELSE: &[&str] = &[
+        "he", "she", "they", "it", "we", "i", "said", "says", "say", "told", "tells", "wrote", "writes",
+        "as", "when", "while", "and", "or", "but", "if", "because", "before", "after", "until", "from",
+        "than", "is", "was", "are", "were", "has", "had", "would", "will", "example", "instance",
+    ];
+    let next = last + 1;
+    page.is_any(last, BEFORE)
+        && next < page.len()
+        && page.sentence[next] == page.sentence[last]
+        && page.outside(next)
+        && (page.letters(next) || page.lower(next).starts_with(|c: char| c.is_ascii_digit()))
+        && !page.is_any(next, BEFORE)
+        && !page.is_any(next, ELSE)
+}
+
 fn extend(page: &Page, found: &mut [Attribution], at: usize) {
     let Some(last) = found[at].content.last() else { return };
     let words = page.words_of(last);
     let Some(end) = words.end.checked_sub(1) else { return };
     let lone = words.len() == 1 && found[at].content.iter().len() == 1 && page.is_any(end, &["that"]);
     let alone = words.len() == 1 && page.is_any(end, &["your", "their", "its", "his"]);
-    if alone || !page.outside(end) || !page.is_any(end, OPEN) {
+    if alone || !page.outside(end) || !page.is_any(end, OPEN) && !lacks_object(page, end) {
         return;
     }
     let mut to = end;

@@ -33,9 +33,34 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     found.extend(more);
     found.sort_by_key(|a| a.content.first());
     for attribution in found {
+        at_odds(page, attribution);
         within_sentence(page, attribution);
+        without_client(page, attribution);
         without_dateline(page, attribution);
         without_place(page, attribution);
+    }
+}
+
+/// `Parents at war over | plan | to scrap the uniform`: what they are at war over is said of them, the plan is not theirs.
+fn at_odds(page: &Page, attribution: &mut Attribution) {
+    const AT: &[&str] = &["at", "in"];
+    let (Some(source), Some(cue), Some(content)) =
+        (attribution.source.first(), attribution.cue, attribution.content.first())
+    else {
+        return;
+    };
+    let (source, plan) = (page.words_of(source), page.words_of(cue));
+    let beside = source.len() > 3
+        && source.end == plan.start
+        && page.is_any(source.end - 1, &["over", "about", "on"])
+        && plan.end == page.words_of(content).start;
+    let at = source.clone().skip(1).find(|&w| page.is_any(w, AT)).filter(|_| beside);
+    if let Some(at) = at {
+        let rest = attribution.content.iter().skip(1);
+        let content = page.span(plan.start, page.words_of(content).end - 1);
+        attribution.content = std::iter::once(content).chain(rest).collect();
+        attribution.cue = Some(page.span(at, source.end - 1));
+        attribution.source = page.span(source.start, at - 1).into();
     }
 }
 
@@ -68,6 +93,25 @@ fn within_sentence(page: &Page, attribution: &mut Attribution) {
     let accused = page.is_any(cue.end - 1, &["by"]) && cue.clone().any(|w| page.is_any(w, &["accused"]));
     if let Some(of) = of.filter(|_| accused && cue.end == source.start) {
         attribution.source = page.span(source.start, of - 1).into();
+    }
+}
+
+/// "Appearing for the petitioner, | the firm ZipRide, advocate Ann Roe | submitted": whom somebody speaks for is not who speaks.
+fn without_client(page: &Page, attribution: &mut Attribution) {
+    let Some(span) = attribution.source.first().filter(|_| attribution.source.iter().len() == 1) else {
+        return;
+    };
+    let source = page.words_of(span);
+    let opens = page.sentence[source.start];
+    let acts = page.is_any(opens, &["appearing", "representing", "arguing", "acting", "speaking"]);
+    let comma = source.clone().rev().find(|&w| page.is_any(w, &[","]));
+    let Some(comma) = comma.filter(|comma| acts && opens < source.start && comma + 2 < source.end) else {
+        return;
+    };
+    let ends_named = page.capital(source.end - 1) && page.capital(source.end - 2);
+    let joined = source.clone().any(|w| page.is_any(w, &["and", "who", "which"]));
+    if ends_named && !joined {
+        attribution.source = page.span(comma + 1, source.end - 1).into();
     }
 }
 

@@ -466,3 +466,35 @@ fn who_is_named_in_the_headline_does_not_speak_in_the_story() {
         "#]],
     );
 }
+
+#[test]
+fn prepositions_have_their_objects() {
+    check(
+        "[S:Activists] [C:planned] [Q:a march for] Thursday, and left.
+         [S:She] [C:refused] [Q:to] ban the sale of coal, and left.
+         [S:She] [C:asked] [Q:what he came for] and left.
+         [S:They] [C:plan] [Q:to tune in], she thought.",
+        expect![[r#"
+            Activists | planned | a march for Thursday
+            She | refused | to ban the sale of coal
+            She | asked | what he came for
+            They | plan | to tune in
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_at_war_and_who_appears_for_whom() {
+    check(
+        "# [S:Parents at war over] [C:plan] [Q:to scrap uniforms]
+         [S:A school in the hills] has a [C:plan] [Q:to scrap uniforms].
+         Appearing for the petitioner, [S:the firm Varo, advocate Ann Roe] [C:submitted] [Q:so].
+         [S:The firm Varo, advocate Ann Roe] [C:submitted] [Q:so].",
+        expect![[r#"
+            Parents | at war over | plan to scrap uniforms
+            A school in the hills | plan | to scrap uniforms
+            advocate Ann Roe | submitted | so
+            The firm Varo, advocate Ann Roe | submitted | so
+        "#]],
+    );
+}

@@ -50,6 +50,8 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) last_source: Option<(Vec<MemberId>, usize)>,
     /// The last source of several members, and where.
     pub(super) last_compound: Option<(Vec<MemberId>, usize)>,
+    /// The first source of two members, where the headline or the lead has it: whom the story is about.
+    pub(super) parties: Option<Vec<MemberId>>,
     /// Who asked somebody last, and where: "the Chronicle asked the ministry for comment".
     pub(super) last_asker: Option<(Vec<MemberId>, usize)>,
     /// Whom they asked, if that is a person with a name.
@@ -84,6 +86,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             pointers: Vec::new(),
             last_source: None,
             last_compound: None,
+            parties: None,
             last_asker: None,
             last_asked: None,
             beside: None,
@@ -267,6 +270,10 @@ impl<'s, 'a> Discourse<'s, 'a> {
         self.beside = None;
         if members.len() > 1 {
             self.last_compound = Some((members.clone(), first));
+            const LEAD: u32 = 3;
+            if members.len() == 2 && self.story.tokens[first].block <= LEAD {
+                self.parties.get_or_insert_with(|| members.clone());
+            }
         }
         let asks = |&a: &usize| {
             let cue = attributions[a].cue.and_then(|cue| self.story.tokens_in(cue).last());

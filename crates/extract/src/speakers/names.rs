@@ -483,7 +483,8 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
         if role && !head.organization && !is_portfolio(story.lower(after)) {
             return None;
         }
-        if word == "in" && !head.organization {
+        // "The Liberal Alliance in London", but "the Church in Wales".
+        if word == "in" && (!head.organization || place_at(story, after) && !story.is(last, "church")) {
             return None;
         }
         return Some(after);

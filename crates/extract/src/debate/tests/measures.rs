@@ -203,3 +203,49 @@ fn it_is_what_was_spoken_of_right_before() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_said_of_what_a_measure_undoes_is_for_it() {
+    check(
+        &[
+            "Ministers clash over wolf cull",
+            "Roe said the wolves have to go. Lind said the wolf cull was arbitrary and violated the treaty. Ekdal called it theft. Vane took \
+             opposite views on the cull. Holm has until Friday to sign or veto the cull.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane", "Holm"],
+        &[
+            ("Roe", "said", "the wolves have to go", &[0]),
+            ("Lind", "said", "the wolf cull was arbitrary and violated the treaty", &[1]),
+            ("Ekdal", "called", "it theft", &[2]),
+            ("Vane", "took opposite views on", "the cull", &[3]),
+            ("Holm", "has until Friday to sign or veto", "the cull", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            wolf cull: Roe support [0]
+            wolf cull: Lind oppose [1]
+            wolf cull: Ekdal oppose [2]
+            wolf cull: Vane unclear [3]
+            wolf cull: Holm unclear [4]
+            Roe ≠ Lind on wolf cull (stances) [[0], [1]]
+            Roe ≠ Ekdal on wolf cull (stances) [[0], [2]]
+            Lind = Ekdal on wolf cull (stances) [[1], [2]]
+        "#]],
+    );
+    check(
+        &[
+            "Parents split over plan to scrap school uniform",
+            "Roe described the decision as a disgrace. Lind defended the rule in Orsa. Ekdal said the school uniform was cheap.",
+        ],
+        &["Roe", "Lind", "Ekdal"],
+        &[
+            ("Roe", "described", "the decision as a disgrace", &[0]),
+            ("Lind", "defended", "the rule in Orsa", &[1]),
+            ("Ekdal", "said", "the school uniform was cheap", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            school uniform: Ekdal support [2]
+        "#]],
+    );
+}

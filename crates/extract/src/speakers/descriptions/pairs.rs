@@ -19,6 +19,13 @@ pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
     {
         return members.clone();
     }
+    // "London and Brussels traded accusations … Both sides said"
+    let parties = discourse.parties.as_ref().filter(|_| lemma == "side");
+    if let Some(parties) = parties
+        && parties.iter().all(|&m| !discourse.member(m).person && !discourse.member(m).plural)
+    {
+        return parties.clone();
+    }
     let narrow = narrower(lemma);
     let holds = |m: &Member| {
         let role = m.roles.iter().any(|r| r.lemma == lemma || narrow.contains(&r.lemma));

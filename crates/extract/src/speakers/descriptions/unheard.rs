@@ -17,6 +17,9 @@ const SENTENCES: u32 = 3;
 const REACH: usize = 200;
 /// Within so many paragraphs somebody met without a name is named.
 const NEXT: u32 = 2;
+/// Whom the lead, one of the first blocks, means by a full title is named within so many.
+const NEXT_TO_LEAD: u32 = 8;
+const LEAD: u32 = 3;
 
 /// "The New York businessman", whom the article has not called so: the only person who is the subject of the sentence
 /// before or of the one before that, or the only one whom the sentences before name again and again.
@@ -176,7 +179,12 @@ pub(super) fn named_next(discourse: &Discourse, wanted: &Wanted) -> Option<Membe
     for (id, r) in jobs.iter().flat_map(|lemma| discourse.descriptions.holders(lemma)) {
         let member = discourse.member(id);
         let role = &member.roles[r];
-        let near = role.known_from > wanted.at && story.tokens[role.known_from].block <= block + NEXT;
+        let apart = story.tokens[role.known_from].block.saturating_sub(block);
+        // "The environment minister" of the lead is whoever bears all of that title below.
+        let same =
+            !wanted.modifiers.is_empty() && wanted.modifiers.iter().all(|w| role.modifiers.contains(w));
+        let near =
+            role.known_from > wanted.at && apart <= if same && block <= LEAD { NEXT_TO_LEAD } else { NEXT };
         let person = near && member.named && member.person && may_be(member, wanted);
         if !person || !is_job(discourse, wanted, member, role) {
             continue;

@@ -236,3 +236,16 @@ fn what_a_body_is_called_ends_before_the_verb_and_after_the_noun() {
         "#]],
     );
 }
+
+#[test]
+fn bodies_in_a_place_and_bodies_of_india() {
+    check(
+        "[S:The opposition Liberal Alliance in London] [C:said] [Q:so]. [S1:The Church in Wales] [C1:said] [Q1:so]. \
+         [S2:The Delhi Cab Drivers' Sangh] [C2:opposed] [Q2:it].",
+        expect![[r#"
+            The opposition Liberal Alliance in London → Liberal Alliance
+            The Church in Wales → Church in Wales
+            The Delhi Cab Drivers' Sangh → Delhi Cab Drivers' Sangh
+        "#]],
+    );
+}

@@ -471,3 +471,17 @@ fn the_official_is_who_was_called_one() {
         "#]],
     );
 }
+
+#[test]
+fn both_sides_are_those_the_lead_is_about() {
+    check(
+        "[S:Britain and the European Union] [C:traded] [Q:blows]. [S1:France] [C1:supports] [Q1:it].\nIt rained.\nIt rained.\n\
+         [S2:Germany] [C2:said] [Q2:so]. It rained. [S3:Both sides] [C3:said] [Q3:no].",
+        expect![[r#"
+            Britain and the European Union → Britain + European Union
+            France → France
+            Germany → Germany
+            Both sides → Britain + European Union
+        "#]],
+    );
+}

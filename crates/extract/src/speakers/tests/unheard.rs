@@ -242,3 +242,22 @@ fn somebody_s_campaign_of_old_is_not_the_campaign() {
         "#]],
     );
 }
+
+#[test]
+fn the_lead_means_who_bears_the_whole_title_below() {
+    let below = "It rained in the hills.\nIt rained in the north.\nIt rained.\n[S1:Environment Minister Anna Roe] [C1:said] [Q1:no].";
+    check(
+        &format!("The cull split the cabinet, [S:the environment minister] [C:warning] [Q:so].\n{below}"),
+        expect![[r#"
+            the environment minister → Anna Roe
+            Environment Minister Anna Roe → Anna Roe
+        "#]],
+    );
+    check(
+        &format!("The cull split the cabinet, [S:the minister] [C:warning] [Q:so].\n{below}"),
+        expect![[r#"
+            the minister → minister
+            Environment Minister Anna Roe → Anna Roe
+        "#]],
+    );
+}
