@@ -18,7 +18,7 @@ const RECENT: usize = 5;
 /// A statement that only goes on with an issue from afar tells nothing of what the next one means.
 const SPOKEN_OF: f32 = 0.6;
 const NOUNS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \\
-                     reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative";
+                     reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step";
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
 /// Words for what is paid, which mean nothing else.
 const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "toll", "charge", "fee"];
@@ -35,12 +35,23 @@ pub(super) fn resolve(
     takes: &mut [Vec<Take>],
 ) {
     let measures: Vec<bool> = found.iter().map(is_measure).collect();
+    let deeds: Vec<(&str, u32)> = (0..)
+        .zip(&*found)
+        .flat_map(|(issue, found)| deeds(grammar, found).map(move |deed| (deed, issue)))
+        .collect();
     for place in 0..statements.len() {
         if !takes[place].is_empty() {
             continue;
         }
-        let Some(span) = mention(grammar, &statements[place]) else { continue };
-        let last = last_measure(grammar, statements, takes, &measures, place);
+        let Some((span, of_deed)) = mention(grammar, &statements[place], &deeds) else { continue };
+        if let Some(issue) = of_deed {
+            takes[place].push(takes::take(issue, SCORE));
+            let issue = &mut found[issue as usize].issue;
+            issue.mentions = issue.mentions.iter().chain([span]).collect();
+            continue;
+        }
+        let last = last_measure(grammar, statements, found, takes, &measures, place);
+        let last = last.filter(|take| !is_another(grammar, statements, &found[take.issue.0 as usize], span));
         // "the tax" is no reform.
         let fits = |issue: &u32| {
             !is_tax(grammar, span) || TAXES.iter().any(|tax| found[*issue as usize].issue.label.contains(tax))
@@ -53,6 +64,21 @@ pub(super) fn resolve(
     }
 }
 
+/// What is to be done to an issue, by the nouns that stand before "of" it: "the release of the footage".
+fn deeds<'s>(grammar: &Grammar<'s>, found: &Found) -> impl Iterator<Item = &'s str> {
+    const DEEDS: &str = "release delivery sale use introduction construction expansion transfer purchase supply extension publication \
+                         disclosure deployment installation creation adoption approval renewal export import production development";
+    let story = grammar.story;
+    let firsts = found.issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next());
+    let nouns = firsts.filter_map(|first| {
+        let of = first.checked_sub(1 + usize::from(first > 0 && story.is_any(first - 1, &DETERMINERS)))?;
+        let noun = of.checked_sub(1).filter(|_| story.is(of, "of"))?;
+        let lower = story.lower(noun);
+        DEEDS.split_whitespace().any(|deed| deed == lower).then_some(lower)
+    });
+    nouns.collect::<Vec<_>>().into_iter()
+}
+
 fn is_measure(found: &Found) -> bool {
     found.issue.proposition.is_some() || at_issue::is_measure(&found.issue.label) || found.contested
 }
@@ -61,20 +87,48 @@ fn is_measure(found: &Found) -> bool {
 fn last_measure(
     grammar: &Grammar,
     statements: &[Statement],
+    found: &[Found],
     takes: &[Vec<Take>],
     measures: &[bool],
     place: usize,
 ) -> Option<Take> {
     for before in (place.saturating_sub(RECENT)..place).rev() {
         let on_measure = |take: &&Take| take.score >= SPOKEN_OF && measures[take.issue.0 as usize];
-        if let Some(take) = takes[before].iter().find(on_measure) {
+        // What the headline is about rather than what stands beside it.
+        let on_measure = || takes[before].iter().filter(on_measure);
+        let contested = on_measure().find(|take| found[take.issue.0 as usize].contested);
+        if let Some(take) = contested.or_else(|| on_measure().next()) {
             return Some(*take);
         }
         if cues::proposes(&Wording::of(grammar.story, &statements[before]).cue) {
             return None;
         }
     }
-    None
+    // Where nobody spoke of it lately, the headline does, if it is the only one.
+    let mut all = (0..).zip(found).filter(|(_, found)| at_issue::is_measure(&found.issue.label));
+    let only = all.next().filter(|(_, found)| found.contested && all.next().is_none());
+    only.map(|(issue, _)| takes::take(issue, SCORE))
+}
+
+/// "A bill to repeal the mandate … the bill": whether what is meant was brought up by that noun since, and is not the measure.
+fn is_another(grammar: &Grammar, statements: &[Statement], found: &Found, span: Span) -> bool {
+    const NEAR: usize = 8;
+    let story = grammar.story;
+    let Some(here) = story.tokens_in(span).next() else { return false };
+    let spoken = statements.iter().rev().filter_map(|statement| takes::content(story, statement).next());
+    let from = spoken.filter(|&first| first < here).nth(1).unwrap_or(0);
+    let lemma = grammar.lemma(here);
+    let brought = (from..here).rev().find(|&token| {
+        grammar.lemma(token) == lemma
+            && (token.saturating_sub(3)..token).any(|before| story.is_any(before, &["a", "an", "another"]))
+    });
+    brought.is_some_and(|noun| {
+        let within =
+            |token: usize| found.issue.mentions.iter().any(|span| story.tokens_in(span).contains(&token));
+        let after = || noun..(noun + NEAR).min(here);
+        let turned = after().any(|token| cues::turns_around(story.lower(token)));
+        turned || !after().any(within)
+    })
 }
 
 /// Whether a plan or the like is to undo what an issue is: "the decision to scrap the winter break".
@@ -106,17 +160,23 @@ fn is_tax(grammar: &Grammar, span: Span) -> bool {
     tokens.any(|token| TAXES.contains(&grammar.story.lower(token)))
 }
 
-/// The first words of a content that mean some measure without telling which.
-fn mention(grammar: &Grammar, statement: &Statement) -> Option<Span> {
+/// The first words of a content that mean some measure without telling which, or by what is to be done to it, which.
+fn mention(grammar: &Grammar, statement: &Statement, deeds: &[(&str, u32)]) -> Option<(Span, Option<u32>)> {
     let story = grammar.story;
     let content: Vec<usize> = takes::content(story, statement).collect();
     content.iter().find_map(|&token| {
-        let before = token.checked_sub(1).filter(|&before| story.joined(before))?;
+        let mut before = token.checked_sub(1).filter(|&before| story.joined(before))?;
+        // "the Polish plan", "Poland's plan"
+        if story.entry(before).adjective && before > 0 && story.joined(before - 1) {
+            before -= 1;
+        }
         let lower = story.lower(token);
         let lemma = nouns::lemma(lower).unwrap_or(lower);
-        let means = NOUNS.split_whitespace().any(|noun| noun == lemma) && story.is_any(before, &DETERMINERS);
+        let deed = deeds.iter().find(|(deed, _)| *deed == lower).map(|(_, issue)| *issue);
+        let known = deed.is_some() || NOUNS.split_whitespace().any(|noun| noun == lemma);
+        let means = known && (story.is_any(before, &DETERMINERS) || story.tokens[before].possessive);
         let goes_on =
             || tells_which(story, token + 1) || matches!(grammar.kind(token + 1), Kind::Noun | Kind::Name);
-        (means && !(story.joined(token) && goes_on())).then(|| story.span(token, token))
+        (means && !(story.joined(token) && goes_on())).then(|| (story.span(token, token), deed))
     })
 }

@@ -24,7 +24,7 @@ const VERBS: &[(Speech, &str)] = &[
     (
         Speech::Opposes,
         "criticise criticize condemn denounce decry oppose attack blast slam+ assail deplore lambast lambaste censure blame accuse \
-         rebuke deride mock ridicule scorn fault fear lament bemoan regret protest object complain veto disparage castigate distance",
+         rebuke deride mock ridicule scorn fight resist fault fear lament bemoan regret protest object complain veto disparage castigate distance",
     ),
     (
         Speech::Supports,
@@ -230,9 +230,8 @@ pub(super) fn forms(verb: &str) -> Vec<String> {
     let last = plain.chars().next_back().filter(|_| verb.ends_with('+'));
     let stem = last.map_or_else(|| plain.to_owned(), |last| format!("{plain}{last}"));
     let mut out = vec![ends(""), ends(third), format!("{stem}ed"), format!("{stem}ing")];
-    if plain == "seek" {
-        out.push("sought".to_owned());
-    }
+    let past = [("seek", "sought"), ("fight", "fought")].iter().find(|(verb, _)| *verb == plain);
+    out.extend(past.map(|(_, past)| (*past).to_owned()));
     out
 }
 
@@ -243,7 +242,8 @@ pub(super) fn turns_around(lower: &str) -> bool {
                          close closing closure ban banning block blocking cut cutting freeze freezing oppose opposing avoid \
                          avoiding prevent preventing against without not no never undo undoing reverse reversing delay \
                          delaying abandon abandoning remove removing removal defund defunding dismantle dismantling overturn overturning \
-                         tear tearing collapse kill killing ditch ditching axe axing scuttle scuttling quit quitting";
+                         tear tearing collapse kill killing ditch ditching axe axing scuttle scuttling quit quitting \
+                         fight fighting resist resisting";
     WORDS.split_whitespace().any(|word| word == lower)
 }
 

@@ -122,6 +122,16 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         if meant || matches!(label.as_str(), "plan" | "plans") {
             continue;
         }
+        // "MPs back solar farm on Ashby fields … the Ashby scheme": the farm.
+        let measure =
+            |found: &Found| uses[&found.keys[0]].subject && at_issue::is_measure(&found.issue.label);
+        if let Some(plain) = by_headline_name(grammar, &label)
+            && let Some(same) = found.iter_mut().find(|found| measure(found))
+        {
+            add(&mut same.keys, std::iter::once(plain.to_owned()));
+            same.issue.mentions = places(&known_by, |word| same.keys.iter().any(|key| key == word));
+            continue;
+        }
         // "The phone ban" is known by phones, too.
         let is_side = |key: &String| sides.iter().any(|side| side.has(key));
         let is_common = at_issue::is_measure(&label) && label.chars().all(|c| !c.is_uppercase());
@@ -154,6 +164,18 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         found.insert(place, Found { issue, keys, is_name, contested });
     }
     found
+}
+
+/// The noun of a label that says "scheme" of what the headline names: "Ashby scheme".
+fn by_headline_name<'l>(grammar: &Grammar, label: &'l str) -> Option<&'l str> {
+    let story = grammar.story;
+    let (names, plain) = label.rsplit_once(' ').filter(|(_, plain)| PLAIN_MEASURES.contains(plain))?;
+    let printed = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && (0..story.len())
+                .any(|t| story.headline[story.tokens[t].block as usize] && story.slice(t) == word)
+    };
+    names.split(' ').all(printed).then_some(plain)
 }
 
 /// Adds the keys that are not there.
@@ -232,7 +254,7 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
     let mut uses: BTreeMap<String, Use> = BTreeMap::new();
     for (number, phrase) in phrases.iter().enumerate() {
         let headline = story.headline[story.tokens[phrase.first].block as usize];
-        let subject = headline && is_subject(story, phrase.first);
+        let subject = headline && (is_subject(story, phrase.first) || is_object(grammar, phrase));
         let headline = headline && !is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
             let Some(key) = key(grammar, token).filter(|key| nouns.contains(key)) else { continue };
@@ -265,7 +287,7 @@ pub(super) fn is_subject(story: &Story, first: usize) -> bool {
     // "over riverside towers", where no list knows the first word.
     let unknown = story.tokens[before].is_word && !nouns::is_small(story.lower(before)) && before > 0;
     let earlier = unknown && story.tokens[before - 1].block == story.tokens[first].block;
-    let opens = |token: usize| story.is_any(token, &["on", "over", "about"]);
+    let opens = |token: usize| story.is_any(token, &["on", "over", "about"]) && !is_site(story, token);
     if opens(before) || earlier && opens(before - 1) {
         return true;
     }
@@ -277,11 +299,35 @@ pub(super) fn is_subject(story: &Story, first: usize) -> bool {
     }
 }
 
+/// Whether "on" tells where a thing stands: "back solar farm on Ashby fields" is about the farm.
+fn is_site(story: &Story, on: usize) -> bool {
+    const SITES: &str = "farm home house flat turbine tower station plant mast stadium airport hotel camp shelter site road bridge mine \
+                         pylon";
+    let thing = on.checked_sub(1).filter(|&thing| story.is(on, "on") && story.joined(thing));
+    thing.is_some_and(|thing| {
+        let lower = story.lower(thing);
+        let lemma = nouns::lemma(lower).unwrap_or(lower);
+        SITES.split_whitespace().any(|site| site == lemma)
+    })
+}
+
+/// Whether a phrase of a headline is a measure that somebody is for or against: "MPs back solar farm", "Council rejects bypass".
+fn is_object(grammar: &Grammar, phrase: &Phrase) -> bool {
+    let story = grammar.story;
+    let before = phrase.first.checked_sub(1).filter(|&b| story.joined(b));
+    let polar = |cue: &str| matches!(cues::read(cue), Some(Speech::Opposes | Speech::Supports));
+    let verb = |token: usize| polar(story.lower(token)) || labels::may_be_verb(&grammar.lemma(token));
+    let lead = (phrase.first..phrase.last).find(|&token| !verb(token)).unwrap_or(phrase.last);
+    let governed = lead > phrase.first || before.is_some_and(|b| polar(story.lower(b)));
+    governed && at_issue::is_measure(story.lower(phrase.last))
+}
+
 /// Whether a phrase of a headline only tells when or where: "strike threat before holidays".
-fn is_circumstance(story: &Story, first: usize) -> bool {
+pub(super) fn is_circumstance(story: &Story, first: usize) -> bool {
     let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
     before.is_some_and(|b| {
         story.is_any(b, &["before", "during", "until", "since", "in", "at", "near", "outside", "from", "by"])
+            || is_site(story, b)
     })
 }
 

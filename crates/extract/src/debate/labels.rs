@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::at_issue;
 use super::contraries;
-use super::issues::{Use, is_calendar, is_subject, is_surname, key};
+use super::issues::{Use, is_calendar, is_circumstance, is_subject, is_surname, key};
 use super::phrases::{Grammar, Kind, Phrase};
 use crate::nouns;
 use crate::speakers::lexicon::NounClass;
@@ -95,6 +95,7 @@ pub(super) fn label(
                 let weight = match headline {
                     // "spar over Nile dam"
                     true if whole && is_subject(story, phrase.first) => 5.0,
+                    true if is_circumstance(story, phrase.first) => 0.3,
                     true if last - first > 1 => 0.5,
                     true => 2.0,
                     false => 1.0,

@@ -10,7 +10,9 @@ use crate::speakers::tokens::Story;
 pub(super) enum Reference {
     /// What somebody else said: "the claim", "that account", "the report as fiction".
     Claim,
-    /// The same, or a fee: "the charge".
+    /// What somebody would do: "the idea", "the demand".
+    Proposal,
+    /// A claim, or a fee: "the charge".
     Charge,
     /// What somebody resolved: "the vote", "the court’s ruling".
     Decision,
@@ -18,7 +20,8 @@ pub(super) enum Reference {
 
 /// What a content is about, if that is another statement.
 pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
-    const CLAIMS: [&str; 29] = [
+    const PROPOSALS: [&str; 7] = ["idea", "proposal", "proposals", "demand", "demands", "call", "calls"];
+    const CLAIMS: [&str; 22] = [
         "accusation",
         "accusations",
         "allegation",
@@ -37,14 +40,7 @@ pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Referenc
         "figures",
         "complaint",
         "forecast",
-        "idea",
         "notion",
-        "proposal",
-        "proposals",
-        "demand",
-        "demands",
-        "call",
-        "calls",
         "assertions",
         "criticism",
         "criticisms",
@@ -63,6 +59,12 @@ pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Referenc
     ];
     let words = content(story, statement).filter(|&token| story.tokens[token].is_word);
     let first: Vec<usize> = words.take(4).collect();
+    // "rejected that"
+    if let [that] = first[..]
+        && story.is_any(that, &["that", "this"])
+    {
+        return Some(Reference::Claim);
+    }
     let determined = first.first().is_some_and(|&token| {
         story.is_any(token, &["the", "that", "this", "those", "these", "such"])
             || story.tokens[token].possessive
@@ -71,6 +73,7 @@ pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Referenc
     });
     first.into_iter().filter(|_| determined).find_map(|token| match () {
         () if story.is_any(token, &CLAIMS) => Some(Reference::Claim),
+        () if story.is_any(token, &PROPOSALS) => Some(Reference::Proposal),
         () if story.is_any(token, &["charge", "charges"]) => Some(Reference::Charge),
         () if story.is_any(token, &DECISIONS) => Some(Reference::Decision),
         () => None,

@@ -43,6 +43,12 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement]) -> Vec<Option<Re
     (0..statements.len()).map(|place| reply(grammar, &statements[..place], &statements[place])).collect()
 }
 
+/// Whether a statement puts something forward that one can be for or against.
+fn is_proposal(grammar: &Grammar, statement: &Statement) -> bool {
+    let cue = Wording::of(grammar.story, statement).cue;
+    cues::proposes(&cue) || cues::urges(&cue) || cues::read(&cue) == Some(Speech::Supports)
+}
+
 /// Whether a statement says something that can be believed or not.
 fn is_claim(grammar: &Grammar, statement: &Statement) -> bool {
     let story = grammar.story;
@@ -56,6 +62,10 @@ fn reply(grammar: &Grammar, before: &[Statement], statement: &Statement) -> Opti
     let story = grammar.story;
     let reference = refers_to(story, statement)?;
     let wording = Wording::of(story, statement);
+    // "denied this" tells no side.
+    if takes::is_pronoun(story, statement) && !cues::rejects(&wording.cue) {
+        return None;
+    }
     let dismissed = |&token: &usize| DISMISSIVE.contains(&story.lower(token));
     let agrees = match cues::read(&wording.cue) {
         Some(Speech::Denies) => false,
@@ -68,6 +78,7 @@ fn reply(grammar: &Grammar, before: &[Statement], statement: &Statement) -> Opti
     };
     let (recent, fits): (usize, fn(&Grammar, &Statement) -> bool) = match reference {
         Reference::Claim | Reference::Charge => (RECENT, is_claim),
+        Reference::Proposal => (RECENT, is_proposal),
         Reference::Decision => {
             (before.len(), |grammar, other| cues::decides(&Wording::of(grammar.story, other).cue))
         }

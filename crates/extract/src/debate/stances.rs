@@ -35,6 +35,8 @@ const ITSELF: f32 = 0.52;
 const ITSELF_OF_LABEL: f32 = 0.7;
 /// How surely a statement is on an issue that it only goes on with.
 const GOES_ON: Range<f32> = 0.7..0.9;
+/// What somebody wants to be done to "it" is as sure as that.
+const WISHED: f32 = 0.55;
 /// Of a statement on many issues the model is asked about the first ones.
 const MOST_ASKED: usize = 2;
 /// How sure a cue's own word is: "was critical of the sanctions".
@@ -48,7 +50,15 @@ pub(super) const PREPOSITIONS: [&str; 20] = [
     "during", "until", "since", "under", "because", "without",
 ];
 /// "a return to the accords" is for the accords.
-const CARRIERS: [&str; 10] = [
+const CARRIERS: [&str; 18] = [
+    "release",
+    "introduction",
+    "expansion",
+    "construction",
+    "adoption",
+    "approval",
+    "renewal",
+    "publication",
     "return",
     "commitment",
     "extension",
@@ -100,6 +110,14 @@ pub(super) fn judge(
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
             let judge = tools.judge.filter(|_| asked && !measured);
             let contested = contested[take.issue.0 as usize];
+            if contested
+                && issue.proposition.is_none()
+                && WISHED <= score
+                && let Some(stance) = verdicts::of_wish(grammar, &wording, issue)
+            {
+                found.push((Some(stance), BY_CUE, score));
+                continue;
+            }
             // "It would cost careers", said by somebody who is no "it".
             let goes_on = contested
                 && issue.proposition.is_none()

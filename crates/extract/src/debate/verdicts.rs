@@ -6,6 +6,7 @@ use onrecord_base::{Issue, Span, Stance};
 use rustc_hash::FxHashMap;
 
 use super::avowals;
+use super::cues::{self, Speech};
 use super::phrases::Grammar;
 use super::stances::{self, PREPOSITIONS};
 use super::wording::Wording;
@@ -57,7 +58,7 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     let story = grammar.story;
     let content = wording.content_tokens(story);
     let words = wording.content_words(story);
-    let naming = names(wording);
+    let cue = Cue::of(wording);
     let mentions = issue.mentions.iter().filter_map(|span| wording.clip(span));
     let verdict = mentions.filter_map(|span| {
         let tokens = story.tokens_in(span);
@@ -65,7 +66,7 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
         let [first, last] = [tokens.start, last].map(|token| content.iter().position(|&t| t == token));
         let (first, last) = (first?, last?);
         let itself = bears(grammar, issue, span)?;
-        verdict(&words, first, last + 1, naming).map(|good| good == itself)
+        verdict(&words, first, last + 1, cue).map(|good| good == itself)
     });
     verdict.into_iter().next().map(side)
 }
@@ -115,21 +116,56 @@ pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) ->
         "they" => issue.label.ends_with('s'),
         _ => false,
     };
-    let naming = names(wording);
-    verdict(&words, first, first + 1, naming).filter(|_| meant).map(side)
+    verdict(&words, first, first + 1, Cue::of(wording)).filter(|_| meant).map(side)
 }
 
-/// Whether a cue gives a thing a name: "called".
-fn names(wording: &Wording) -> bool {
-    wording.cue.split(' ').any(|word| among(NAMES_IT, word))
+/// The side by what somebody wants to be done to "it": "vowed to fight it", "want it to stay", "wants it scrapped".
+pub(super) fn of_wish(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
+    let wishes = cues::read(&wording.cue) == Some(Speech::Supports) || cues::urges(&wording.cue);
+    let words = wording.content_words(grammar.story);
+    let words: Vec<&str> = words.into_iter().filter(|word| !is_mark(word)).collect();
+    let meant = |word: &&str| *word == "it" || *word == "them" && issue.label.ends_with('s');
+    let it = words.iter().position(meant).filter(|_| wishes)?;
+    let (before, after) = (&words[..it], &words[it + 1..]);
+    if before.is_empty() {
+        return what_becomes(after).map(side);
+    }
+    let (good, length) = deed(before)?;
+    (before[..before.len() - length].ends_with(&["to"])).then_some(side(good))
+}
+
+/// What is to become of a thing: "to stay", "scrapped", "to be kept".
+fn what_becomes(after: &[&str]) -> Option<bool> {
+    match after {
+        ["to", "stay" | "remain" | "continue" | "survive" | "pass" | "succeed" | "stand", ..] => Some(true),
+        ["to", "go" | "end" | "stop" | "fail" | "die", ..] | ["gone" | "out", ..] => Some(false),
+        ["to", "be", done, ..] | [done, ..] => is_good_done(done),
+        _ => None,
+    }
+}
+
+/// What a cue lets its content say of a thing.
+#[derive(Clone, Copy, Default)]
+struct Cue {
+    /// It gives the thing a name: "called".
+    names: bool,
+    /// It asks somebody to do something to it: "urged".
+    urges: bool,
+}
+
+impl Cue {
+    fn of(wording: &Wording) -> Self {
+        let names = wording.cue.split(' ').any(|word| among(NAMES_IT, word));
+        Self { names, urges: cues::urges(&wording.cue) }
+    }
 }
 
 fn side(good: bool) -> Stance {
     if good { Stance::Support } else { Stance::Oppose }
 }
 
-/// What words say of the thing at `first..end`: good or bad. `naming`: whether their cue gives the thing a name ("called").
-fn verdict(words: &[&str], first: usize, end: usize, naming: bool) -> Option<bool> {
+/// What words say of the thing at `first..end`: good or bad.
+fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
     let stops = |word: &&str| matches!(*word, "." | "?" | "!" | ";" | "…");
     let from = words[..first].iter().rposition(stops).map_or(0, |stop| stop + 1);
     let to = words[end..].iter().position(stops).map_or(words.len(), |stop| end + stop);
@@ -138,8 +174,8 @@ fn verdict(words: &[&str], first: usize, end: usize, naming: bool) -> Option<boo
     }
     let before: Vec<&str> = words[from..first].iter().copied().filter(|word| !is_mark(word)).collect();
     let after: Vec<&str> = words[end..to].iter().copied().filter(|word| !is_mark(word)).collect();
-    wanted(&before)
-        .or_else(|| is_named(&before, from == 0 && naming).then(|| complement(&after)).flatten())
+    wanted(&before, cue.urges)
+        .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
         .or_else(|| is_subject(&before).then(|| predicate(&after)).flatten())
 }
 
@@ -174,8 +210,8 @@ fn others_say(before: &[&str]) -> bool {
     told.is_some_and(|at| !matches!(before[..at].last(), Some(&("i" | "we"))) && before[at] != "that")
 }
 
-/// "we will scrap the", "ministers should keep the".
-fn wanted(before: &[&str]) -> Option<bool> {
+/// "we will scrap the", "ministers should keep the"; where somebody is urged, "the council to lift the".
+fn wanted(before: &[&str], urged: bool) -> Option<bool> {
     let before = before_phrase(before);
     if let [.., noun, "to"] = before
         && among("obstacle obstacles barrier barriers threat risk danger damage blow harm", noun)
@@ -201,7 +237,8 @@ fn wanted(before: &[&str]) -> Option<bool> {
                 "ought" | "needs" | "need" | "has" | "have" | "time" | "promised" | "vowed" | "pledged"
             );
             negated |= ought && matches!(words.next(), Some(&("not" | "never" | "n't" | "no")));
-            ought
+            negated |= urged && *link == "not";
+            ought || urged
         }
         "will" | "would" | "'ll" | "’ll" | "shall" | "wo" | "'d" | "’d" => {
             words.next().is_some_and(|noun| avowals::is_speaker(noun, words.next().copied()))
@@ -291,9 +328,11 @@ fn predicate(after: &[&str]) -> Option<bool> {
         () if duty && copula && LEXICON.done.contains_key(word) => LEXICON.done[word],
         () if duty && !copula && matches!(*word, "go" | "end") => false,
         () if duty && !copula && *word == "stay" => true,
+        () if copula && negated && rest.starts_with(&["on", "the", "table"]) => return Some(false),
         () if copula => return complement(rest).map(|good| good != negated),
         () => match (*word, rest.get(1..3)) {
             ("go" | "goes" | "went" | "gone", Some(["too", "far"])) => false,
+            ("wipe" | "wipes" | "wiped", Some(["out", ..])) => false,
             ("make" | "makes" | "made", _) => return complement(&rest[1..]).map(|good| good != negated),
             ("cost" | "costs", Some(more))
                 if more.iter().any(|word| matches!(*word, "jobs" | "lives" | "livelihoods")) =>
@@ -310,7 +349,13 @@ fn predicate(after: &[&str]) -> Option<bool> {
 
 /// What a thing is said to be: "unfair", "a disaster for the coast", "as pointless".
 fn complement(rest: &[&str]) -> Option<bool> {
-    const PHRASES: [(&[&str], bool); 10] = [
+    const PHRASES: [(&[&str], bool); 16] = [
+        (&["solution", "looking", "for"], false),
+        (&["solution", "in", "search", "of"], false),
+        (&["off", "the", "table"], false),
+        (&["out", "of", "the", "question"], false),
+        (&["dead", "on", "arrival"], false),
+        (&["matter", "of", "survival"], true),
         (&["gift", "to"], false),
         (&["only", "way"], true),
         (&["right", "direction"], true),
@@ -366,7 +411,8 @@ mod tests {
     fn check(content: &str, naming: bool, expect: Option<bool>) {
         let words: Vec<&str> = content.split(' ').collect();
         let first = words.iter().position(|word| *word == "levy").unwrap();
-        assert_eq!(verdict(&words, first, first + 1, naming), expect, "{content}");
+        let cue = Cue { names: naming, urges: false };
+        assert_eq!(verdict(&words, first, first + 1, cue), expect, "{content}");
     }
 
     #[test]
@@ -397,7 +443,11 @@ mod tests {
             ("he would hold up the levy on the floor", Some(false)),
             ("we should do away with the levy", Some(false)),
             ("the levy was odd and violated the right to trade", Some(false)),
+            ("the levy was a solution looking for a problem", Some(false)),
+            ("the levy was not on the table", Some(false)),
+            ("the levy would wipe out factories", Some(false)),
             ("critics say the levy is unfair", None),
+            ("the levy is on the table", None),
             ("the levy is the right to a harbour", None),
             ("whether the levy is fair", None),
             ("is the levy fair ?", None),
@@ -416,5 +466,28 @@ mod tests {
         check("the levy \" a tax on being cold \"", true, Some(false));
         check("the levy as pointless and cruel", true, Some(false));
         check("the levy a charge like others", true, None);
+    }
+
+    #[test]
+    fn what_is_asked_to_be_done_to_a_thing() {
+        for (content, expect) in [
+            ("the council to lift the levy at weekends", Some(false)),
+            ("the council not to lift the levy", Some(true)),
+            ("the council to keep the levy", Some(true)),
+            ("the council to talk about the levy", None),
+        ] {
+            let words: Vec<&str> = content.split(' ').collect();
+            let first = words.iter().position(|word| *word == "levy").unwrap();
+            let cue = Cue { names: false, urges: true };
+            assert_eq!(verdict(&words, first, first + 1, cue), expect, "{content}");
+        }
+        for (after, expect) in [
+            ("to stay", Some(true)),
+            ("scrapped", Some(false)),
+            ("to be kept", Some(true)),
+            ("to them", None),
+        ] {
+            assert_eq!(what_becomes(&after.split(' ').collect::<Vec<_>>()), expect, "{after}");
+        }
     }
 }

@@ -28,6 +28,23 @@ const JUDGES: &[&str] = &[
     "mocked",
 ];
 
+/// Those that need no quotation marks.
+const NAMERS: &[&str] = &[
+    "called",
+    "calls",
+    "described",
+    "describes",
+    "denounced",
+    "branded",
+    "labelled",
+    "labeled",
+    "condemned",
+    "praised",
+    "hailed",
+    "derided",
+    "mocked",
+];
+
 pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     let more: Vec<Attribution> = found.iter_mut().filter_map(|a| second_in_relative(page, a)).collect();
     found.extend(more);
@@ -174,20 +191,21 @@ fn without_place(page: &Page, attribution: &mut Attribution) {
     }
 }
 
-/// `said Bo Lindqvist, who called it “shabby”`: what the speaker says besides is a statement of its own.
+/// `said Bo Lindqvist, who called it “shabby”`, `Ann Roe, who has called the levy theft, | said`: what the speaker says besides is a statement of its own.
 fn second_in_relative(page: &Page, attribution: &mut Attribution) -> Option<Attribution> {
     let source = page.words_of(attribution.source.first().filter(|_| attribution.source.iter().len() == 1)?);
     let who = (source.start + 2..source.end.saturating_sub(3))
         .find(|&w| page.is_any(w, &["who"]) && page.is_any(w - 1, &[","]) && page.outside(w))?;
-    let verb = who + 1;
+    let verb = who + 1 + usize::from(page.is_any(who + 1, &["has", "had", "have"]));
     let opens = (verb + 1..source.end).any(|w| page.words[w].quoted == Quoted::Opens);
+    let opens = opens || page.is_any(verb, NAMERS) && verb + 2 < source.end;
     let last = if page.words[source.end - 1].shape == Shape::Comma { source.end - 2 } else { source.end - 1 };
     if !opens || !page.is_any(verb, JUDGES) {
         return None;
     }
     let other = Attribution {
         source: page.words[who].span.into(),
-        cue: Some(page.words[verb].span),
+        cue: Some(page.span(who + 1, verb)),
         content: page.span(verb + 1, last).into(),
         ..attribution.clone()
     };

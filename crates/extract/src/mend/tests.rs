@@ -498,3 +498,19 @@ fn who_is_at_war_and_who_appears_for_whom() {
         "#]],
     );
 }
+
+#[test]
+fn what_a_headline_says_ends_with_its_clause() {
+    check(
+        "# Traders [C:fight] [Q:car] ban; doctors object
+         # [Q:Mandate for nurses upheld]; [S:unions] [C:vow] [Q:appeal]
+         # [S:Allies] [C:split on] [Q:sending] jets to Orsa
+         # [S:Roe] [C:says] [Q:no]",
+        expect![[r#"
+            Traders | fight | car ban
+            unions | vow | appeal
+            Allies | split on | sending jets to Orsa
+            Roe | says | no
+        "#]],
+    );
+}

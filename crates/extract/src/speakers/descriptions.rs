@@ -156,8 +156,11 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     let names = d.determiner == Determiner::Bare
         && (d.start..d.head)
             .any(|t| discourse.chunks.at(t).is_some_and(|c| discourse.cast.of_chunk[c].is_some()));
+    // "Argentina's economy minister", whom the story names below.
+    let of_state = |id: MemberId| discourse.member(id).kind == Some(ActorKind::State);
+    let of_state = wanted.owner.is_some_and(of_state) && !wanted.modifiers.is_empty();
     if person
-        && (definite || source && !owned && !names)
+        && (definite || source && (!owned || of_state) && !names)
         && let Some(id) = unheard::named_next(discourse, &wanted)
     {
         return vec![id];

@@ -372,7 +372,13 @@ fn extend(story: &Story, first: usize) -> usize {
                     && !story.is_any(next + 1, NEW_PLACES)
                     && !story.title_case[story.tokens[next].block as usize];
             let shouted = acronym(story.slice(next)).is_some() && story.lower(next) != "i";
-            if entry.ordinary && !(name_before || within || shouted) {
+            // "Access Now's Harriet Bloom"
+            let owns = story.tokens[next].possessive
+                && next + 1 < story.len()
+                && story.tokens[next + 1].capital
+                && story.tokens[next + 1].sentence == story.tokens[next].sentence
+                && !story.title_case[story.tokens[next].block as usize];
+            if entry.ordinary && !(name_before || within || shouted || owns) {
                 return last;
             }
             if story.lower(next) == "i"

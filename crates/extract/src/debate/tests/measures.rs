@@ -249,3 +249,84 @@ fn what_is_said_of_what_a_measure_undoes_is_for_it() {
         "#]],
     );
 }
+
+#[test]
+fn what_a_headline_is_for_is_meant_by_the_scheme_and_by_what_is_done_to_it() {
+    check(
+        &[
+            "MPs back solar farm on Ashby fields",
+            "Roe approved the Ashby scheme. Lind branded the decision a betrayal. Lind vowed to fight it. Ekdal backed the project. Vane \
+             called Polish steel cheap.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "approved", "the Ashby scheme", &[0]),
+            ("Lind", "branded", "the decision a betrayal", &[1]),
+            ("Lind", "vowed", "to fight it", &[1]),
+            ("Ekdal", "backed", "the project", &[2]),
+            ("Vane", "called", "Polish steel cheap", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            solar farm: Roe support [0]
+            solar farm: Lind oppose [1, 2]
+            solar farm: Ekdal support [3]
+            Roe ≠ Lind on solar farm (stances) [[0], [1, 2]]
+            Lind ≠ Ekdal on solar farm (stances) [[1, 2], [3]]
+            Roe = Ekdal on solar farm (stances) [[0], [3]]
+        "#]],
+    );
+    check(
+        &[
+            "Mayor and police split over camera footage",
+            "Roe demanded the release of the camera footage. Lind opposes the release. Ekdal urged the council to release the footage. \
+             Vane said that the sale was over.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "demanded", "the release of the camera footage", &[0]),
+            ("Lind", "opposes", "the release", &[1]),
+            ("Ekdal", "urged", "the council to release the footage", &[2]),
+            ("Vane", "said", "that the sale was over", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            camera footage: Roe support [0]
+            camera footage: Lind oppose [1]
+            camera footage: Ekdal support [2]
+            Roe ≠ Lind on camera footage (stances) [[0], [1]]
+            Lind ≠ Ekdal on camera footage (stances) [[1], [2]]
+            Roe = Ekdal on camera footage (stances) [[0], [2]]
+        "#]],
+    );
+}
+
+#[test]
+fn a_bill_to_repeal_the_mandate_is_not_the_mandate() {
+    check(
+        &[
+            "Nurses at odds over vaccine mandate",
+            "Roe praised the vaccine mandate. Lind said he would introduce a bill to repeal it. Ekdal said the bill was dead on arrival. \
+             Holm rejected that. Dahl denied this.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Holm", "Dahl"],
+        &[
+            ("Roe", "praised", "the vaccine mandate", &[0]),
+            ("Lind", "said", "he would introduce a bill to repeal it", &[1]),
+            ("Ekdal", "said", "the bill was dead on arrival", &[2]),
+            ("Holm", "rejected", "that", &[3]),
+            ("Dahl", "denied", "this", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            vaccine mandate: Roe support [0]
+            bill: Lind support [1]
+            bill: Ekdal oppose [2]
+            bill: Holm support [3]
+            bill: Dahl unclear [4]
+            Lind ≠ Ekdal on bill (stances) [[1], [2]]
+            Ekdal ≠ Holm on bill (stances) [[2], [3]]
+            Lind = Holm on bill (stances) [[1], [3]]
+        "#]],
+    );
+}

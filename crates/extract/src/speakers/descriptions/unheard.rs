@@ -185,7 +185,11 @@ pub(super) fn named_next(discourse: &Discourse, wanted: &Wanted) -> Option<Membe
             !wanted.modifiers.is_empty() && wanted.modifiers.iter().all(|w| role.modifiers.contains(w));
         let near =
             role.known_from > wanted.at && apart <= if same && block <= LEAD { NEXT_TO_LEAD } else { NEXT };
-        let person = near && member.named && member.person && may_be(member, wanted);
+        let person = near
+            && member.named
+            && member.person
+            && may_be(member, wanted)
+            && is_of_owner(discourse, role, wanted);
         if !person || !is_job(discourse, wanted, member, role) {
             continue;
         }
@@ -197,6 +201,14 @@ pub(super) fn named_next(discourse: &Discourse, wanted: &Wanted) -> Option<Membe
         }
     }
     found
+}
+
+/// "Argentina's economy minister" is the Argentine one.
+fn is_of_owner(discourse: &Discourse, role: &Role, wanted: &Wanted) -> bool {
+    wanted.owner.filter(|_| wanted.description.possessor.is_some()).is_none_or(|owner| {
+        let name = discourse.member(owner).name.to_lowercase();
+        role.owner == Some(owner) || role.modifiers.iter().any(|word| word == canonical_modifier(&name))
+    })
 }
 
 /// Whether a role given with a name can be the one that was described; without "the" every word must fit, one at least.

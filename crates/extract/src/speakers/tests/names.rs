@@ -555,3 +555,14 @@ fn a_double_surname_is_shortened_and_the_mayor_of_a_town_is_named_next() {
         "#]],
     );
 }
+
+#[test]
+fn titles_with_hyphens_and_names_with_small_words() {
+    check(
+        "[S:Attorney-General Michael Oates] [C:said] [Q:so]. [S1:Access Now's Harriet Bloom] [C1:said] [Q1:so].",
+        expect![[r#"
+            Attorney-General Michael Oates → Michael Oates
+            Access Now's Harriet Bloom → Harriet Bloom
+        "#]],
+    );
+}

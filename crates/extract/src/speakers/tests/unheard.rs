@@ -261,3 +261,21 @@ fn the_lead_means_who_bears_the_whole_title_below() {
         "#]],
     );
 }
+
+#[test]
+fn the_lead_means_the_minister_of_a_state_who_is_named_below() {
+    check(
+        "[S:Argentina's economy minister] [C:said] [Q:so].\n[S1:Argentine Economy Minister Federico Lanza] [C1:said] [Q1:no].",
+        expect![[r#"
+            Argentina's economy minister → Federico Lanza
+            Argentine Economy Minister Federico Lanza → Federico Lanza
+        "#]],
+    );
+    check(
+        "[S:Brazil's economy minister] [C:said] [Q:so].\n[S1:Argentine Economy Minister Federico Lanza] [C1:said] [Q1:no].",
+        expect![[r#"
+            Brazil's economy minister → Brazil's economy minister
+            Argentine Economy Minister Federico Lanza → Federico Lanza
+        "#]],
+    );
+}
