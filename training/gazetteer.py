@@ -204,7 +204,7 @@ def countries(path: Path):
              "GB-SCT": ("Q22", [], "")}
     if not set(ours) <= set(rows):
         raise SystemExit(f"places.txt: no country has the code {sorted(set(ours) - set(rows))}")
-    capitals = {"KZ": "Astana", "IL": "Jerusalem", "UA": "Kyiv, Kiev", "PS": "Ramallah", "CO": "Bogota"}
+    capitals = {"KZ": "Astana", "IL": "Jerusalem", "UA": "Kyiv, Kiev", "PS": "Ramallah", "CO": "Bogota", "IN": "New Delhi, Delhi"}
     table = []
     for code, (qid, names, capital) in sorted(rows.items()):
         people, other, metonyms = ours.get(code, [[], [], []])

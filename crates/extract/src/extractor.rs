@@ -9,6 +9,7 @@ use crate::linker::Chosen;
 use crate::links::{Link, Scene};
 use crate::mend;
 use crate::model::{Model, ModelError, Shipped};
+use crate::nested;
 use crate::senses::Senses;
 use crate::turns;
 use crate::words::{Quoted, Shape, Word, words};
@@ -71,7 +72,8 @@ impl Extractor {
             );
             diagnostics.push(Diagnostic::whole(Code::UnsupportedLanguage, message));
         }
-        let (mut attributions, reported_by) = turns::read(text, &paragraphs, attributions);
+        let (mut attributions, mut reported_by) = turns::read(text, &paragraphs, attributions);
+        nested::find(&attributions, &mut reported_by);
         for attribution in &mut attributions {
             attribution.confidence = self.model.confidence().at(attribution.confidence);
         }

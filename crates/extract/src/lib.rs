@@ -10,6 +10,7 @@ mod linker;
 pub mod links;
 mod mend;
 mod model;
+mod nested;
 mod nouns;
 pub mod senses;
 pub mod speakers;

@@ -4,6 +4,7 @@ use onrecord_base::{Span, Statement, Take};
 
 use super::at_issue;
 use super::cues;
+use super::headline;
 use super::issues::Found;
 use super::phrases::{Grammar, Kind};
 use super::takes;
@@ -96,7 +97,10 @@ fn last_measure(
         let on_measure = |take: &&Take| take.score >= SPOKEN_OF && measures[take.issue.0 as usize];
         // What the headline is about rather than what stands beside it.
         let on_measure = || takes[before].iter().filter(on_measure);
-        let contested = on_measure().find(|take| found[take.issue.0 as usize].contested);
+        let contested = on_measure().find(|take| {
+            let found = &found[take.issue.0 as usize];
+            found.contested && at_issue::is_measure(&found.issue.label)
+        });
         if let Some(take) = contested.or_else(|| on_measure().next()) {
             return Some(*take);
         }
@@ -107,6 +111,11 @@ fn last_measure(
     // Where nobody spoke of it lately, the headline does, if it is the only one.
     let mut all = (0..).zip(found).filter(|(_, found)| at_issue::is_measure(&found.issue.label));
     let only = all.next().filter(|(_, found)| found.contested && all.next().is_none());
+    let disputed = || {
+        let mut disputed = (0..).zip(found).filter(|(_, found)| headline::is_disputed(grammar, &found.issue));
+        disputed.next().filter(|_| disputed.next().is_none())
+    };
+    let only = only.or_else(disputed);
     only.map(|(issue, _)| takes::take(issue, SCORE))
 }
 

@@ -48,7 +48,11 @@ fn avowed(words: &[&str], place: usize, spoke: bool) -> Option<(Option<Stance>, 
 
 /// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".
 fn avows(words: &[&str]) -> Option<(Stance, usize)> {
-    const PHRASES: [(Stance, &[&str]); 8] = [
+    const PHRASES: [(Stance, &[&str]); 12] = [
+        (Stance::Oppose, &["opposition", "to"]),
+        (Stance::Oppose, &["objection", "to"]),
+        (Stance::Oppose, &["objections", "to"]),
+        (Stance::Support, &["support", "for"]),
         (Stance::Support, &["in", "favour", "of"]),
         (Stance::Support, &["in", "favor", "of"]),
         (Stance::Support, &["vote", "for"]),
@@ -129,6 +133,8 @@ fn speaks_for_itself(before: &[&str], spoke: bool) -> Option<bool> {
     let mut subject = before.iter().rev().skip_while(links).copied();
     let noun = subject.next()?;
     let own = match noun {
+        // "reiterated her opposition to the pact"
+        "his" | "her" | "their" | "its" | "our" | "my" => before.len() == 1,
         "but" | "and" => spoke,
         _ => is_speaker(noun, subject.next()),
     };

@@ -157,6 +157,12 @@ pub(super) fn leaves_unsaid(cue: &str) -> bool {
     is_negated(cue) && cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
+/// Whether a cue gives the words of another: "quoted", "cited".
+pub(super) fn quotes(cue: &str) -> bool {
+    const WORDS: [&str; 6] = ["quoted", "quotes", "quoting", "cited", "cites", "citing"];
+    cue.split(' ').next_back().is_some_and(|word| WORDS.contains(&word))
+}
+
 /// Whether a cue speaks well of what follows: "praised", not "urged".
 pub(super) fn praises(cue: &str) -> bool {
     const VERBS: &str =

@@ -11,6 +11,7 @@ use onrecord_base::{Issue, Span, Spans, Statement, issue_id};
 
 use super::at_issue;
 use super::cues::{self, Speech};
+use super::enactments;
 use super::headline;
 use super::labels::{self, is_verb};
 use super::phrases::{self, Grammar, Kind, Phrase};
@@ -65,6 +66,8 @@ pub(super) struct Use {
     told: bool,
     /// As a common noun: "the bill", whoever is called Bill.
     common: bool,
+    /// In how many phrases it only tells what kind of body is spoken of: "football federation".
+    of_body: usize,
     /// As a person's surname: "President Joe Biden".
     person: bool,
     pub(super) phrases: Vec<usize>,
@@ -163,6 +166,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         let issue = Issue { id, label, proposition: None, mentions };
         found.insert(place, Found { issue, keys, is_name, contested });
     }
+    enactments::unite(grammar, &mut found);
     found
 }
 
@@ -265,6 +269,7 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
             used.headline |= headline;
             used.told |= !story.tokens[token].quoted;
             used.common |= !name;
+            used.of_body += usize::from(token < phrase.last && is_body(story, phrase.last));
             used.person |= name && is_surname(story, token);
             used.subject |= subject;
             used.disputed |= headline && headline::is_after_discord(story, phrase.first);
@@ -311,6 +316,14 @@ fn is_site(story: &Story, on: usize) -> bool {
     })
 }
 
+/// Whether a phrase's last word makes it a body or somebody: "sports ministry", "rent adviser".
+fn is_body(story: &Story, last: usize) -> bool {
+    story
+        .entry(last)
+        .noun
+        .is_some_and(|noun| matches!(noun.class, NounClass::Person | NounClass::Organization))
+}
+
 /// Whether a phrase of a headline is a measure that somebody is for or against: "MPs back solar farm", "Council rejects bypass".
 fn is_object(grammar: &Grammar, phrase: &Phrase) -> bool {
     let story = grammar.story;
@@ -343,7 +356,7 @@ fn object(story: &Story, statement: &Statement) -> Range<usize> {
 fn score(used: &Use) -> f32 {
     let (statements, actors) = (used.statements.len() as f32, used.actors.len() as f32);
     let headline = if used.subject { 4.0 } else { 1.3 * f32::from(u8::from(used.headline)) };
-    if statements < 1.0 && !used.subject || !used.told {
+    if statements < 1.0 && !used.subject || !used.told || used.of_body == used.phrases.len() {
         return 0.0;
     }
     let object = if used.object { 1.5 } else { 0.0 };

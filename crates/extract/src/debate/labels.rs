@@ -8,7 +8,7 @@ use super::contraries;
 use super::issues::{Use, is_calendar, is_circumstance, is_subject, is_surname, key};
 use super::phrases::{Grammar, Kind, Phrase};
 use crate::nouns;
-use crate::speakers::lexicon::NounClass;
+use crate::speakers::lexicon::{Noun, NounClass};
 use crate::world::{self, PlaceKind};
 
 /// Nouns that before another noun are verbs more often than not: "School board delays phone ban".
@@ -179,8 +179,9 @@ fn fuller(
                 headlines.push(words.clone());
             }
             let elsewhere = if told { &in_headline } else { &in_story };
+            let plain = |noun: Noun| measure && !told && noun.class == NounClass::Organization;
             let noun_shared =
-                length == 1 && grammar.kind(noun) == Kind::Noun && story.entry(noun).noun.is_none();
+                length == 1 && grammar.kind(noun) == Kind::Noun && story.entry(noun).noun.is_none_or(plain);
             let shared = noun_shared && key(grammar, noun).is_some_and(|key| elsewhere.contains(&key));
             // "government bill" must be said twice: whose it is tells little.
             let opens = opens && same && story.entry(noun).noun.is_none();

@@ -8,6 +8,7 @@ mod at_issue;
 mod avowals;
 mod contraries;
 mod cues;
+mod enactments;
 mod headline;
 mod issues;
 mod labels;

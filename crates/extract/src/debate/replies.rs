@@ -36,6 +36,8 @@ const DISMISSIVE: [&str; 15] = [
 pub(super) struct Reply {
     pub(super) to: u32,
     pub(super) agrees: bool,
+    /// Whether it takes the side of what is answered, or the other; "disputed this" tells neither.
+    pub(super) takes_side: bool,
 }
 
 /// For each statement what it answers. Takes are known.
@@ -62,10 +64,6 @@ fn reply(grammar: &Grammar, before: &[Statement], statement: &Statement) -> Opti
     let story = grammar.story;
     let reference = refers_to(story, statement)?;
     let wording = Wording::of(story, statement);
-    // "denied this" tells no side.
-    if takes::is_pronoun(story, statement) && !cues::rejects(&wording.cue) {
-        return None;
-    }
     let dismissed = |&token: &usize| DISMISSIVE.contains(&story.lower(token));
     let agrees = match cues::read(&wording.cue) {
         Some(Speech::Denies) => false,
@@ -100,5 +98,6 @@ fn reply(grammar: &Grammar, before: &[Statement], statement: &Statement) -> Opti
             .any(|token| contraries::tells(story.lower(token)) && words.contains(&story.tokens[token].word))
     };
     let nearest = others.iter().find(|(_, other)| named(other)).or(others.first());
-    nearest.map(|(to, _)| Reply { to: *to as u32, agrees })
+    let takes_side = !takes::is_pronoun(story, statement) || cues::rejects(&wording.cue);
+    nearest.map(|(to, _)| Reply { to: *to as u32, agrees, takes_side })
 }

@@ -94,7 +94,7 @@ pub(super) fn judge(
         let mut found = Vec::with_capacity(statement.takes.len());
         for (place, take) in statement.takes.iter().enumerate() {
             // Who answers takes the side of what is answered, or the other.
-            let answered = replies[number].and_then(|reply| {
+            let answered = replies[number].filter(|reply| reply.takes_side).and_then(|reply| {
                 let of = &statements[reply.to as usize].takes;
                 let stance = of.iter().find(|other| other.issue == take.issue)?.stance?;
                 Some(if reply.agrees { stance } else { stance.opposite() })
@@ -175,8 +175,8 @@ fn stance(
     if denied && !cues::rejects(&wording.cue) {
         return Ok((None, 0.0));
     }
-    // Whoever will not say, or is only said to differ, takes no stance by it.
-    let unsaid = cues::leaves_unsaid(&wording.cue);
+    // Whoever will not say, or quotes another, or is only said to differ, takes no stance by it.
+    let unsaid = cues::leaves_unsaid(&wording.cue) || cues::quotes(&wording.cue);
     if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return Ok((None, 0.0));
     }
@@ -355,9 +355,13 @@ pub(super) fn toward(
     let story = grammar.story;
     // A headline's verb may look like part of the name: "Council backs night bus".
     let clipped = issue.mentions.iter().filter_map(|span| wording.clip(span));
-    let named = clipped.map(|span| story.tokens_in(span)).find(|named| {
-        named.end > first && is_head(grammar, issue, story.span(named.start.max(first), named.end - 1))
+    let (named, itself) = clipped.map(|span| story.tokens_in(span)).find_map(|named| {
+        let behind = named.end > first;
+        let bears = || verdicts::bears(grammar, issue, story.span(named.start.max(first), named.end - 1));
+        Some((named.clone(), behind.then(bears).flatten()?))
     })?;
+    // Whoever is for the phones is against the phone ban.
+    let stance = if itself { stance } else { stance.opposite() };
     let object = named.start.max(first);
     // "urged the council to act" is not for the council.
     // "called for the reserve to be extended"

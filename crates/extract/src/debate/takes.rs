@@ -43,7 +43,8 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
             let told = sentence(story, statement, back).filter(|token| !said.contains(token));
             *takes = by_words(grammar, told, issues, [score; 2]);
         }
-        inherit(story, statements, &mut out, |issue| undone[issue.0 as usize]);
+        let many = |issue: IssueId| issues[issue.0 as usize].issue.label.ends_with('s');
+        inherit(story, statements, &mut out, |issue| undone[issue.0 as usize], many);
     }
     out
 }
@@ -103,13 +104,15 @@ pub(super) fn inherit(
     statements: &[Statement],
     takes: &mut [Vec<Take>],
     undone: impl Fn(IssueId) -> bool,
+    many: impl Fn(IssueId) -> bool,
 ) {
     for place in 1..statements.len() {
         if !takes[place].is_empty() {
             continue;
         }
-        let share = goes_on(story, &statements[place - 1], &statements[place]);
         let before = takes[place - 1].first().copied();
+        let many = before.is_some_and(|take| many(take.issue));
+        let share = goes_on(story, &statements[place - 1], &statements[place], many);
         // "the plan to scrap the break … it": the plan, or the break.
         let share = if before.is_some_and(|take| undone(take.issue)) { UNDONE * share } else { share };
         if let Some(take) = before.filter(|take| share * take.score >= ENOUGH) {
@@ -118,15 +121,15 @@ pub(super) fn inherit(
     }
 }
 
-/// How surely a statement goes on with what the one before it is about.
-fn goes_on(story: &Story, before: &Statement, statement: &Statement) -> f32 {
+/// How surely a statement goes on with what the one before it is about; `many`: whether that may be "they".
+fn goes_on(story: &Story, before: &Statement, statement: &Statement, many: bool) -> f32 {
     let block = |s: &Statement| {
         let first = s.attribution.content.first()?;
         story.tokens_in(first).next().map(|token| story.tokens[token].block)
     };
     let (Some(one), Some(two)) = (block(before), block(statement)) else { return 0.0 };
     let same_actor = !statement.actors.is_empty() && before.actors == statement.actors;
-    let points_back = points_back(story, statement);
+    let points_back = points_back(story, statement, many);
     // An answer is on what was asked.
     if two == one + 1 && ends_in_question(story, before) {
         return 0.8;
@@ -155,13 +158,13 @@ pub(super) fn is_pronoun(story: &Story, statement: &Statement) -> bool {
 }
 
 /// Whether a content has words that mean something said before: "it", "that", "the two".
-fn points_back(story: &Story, statement: &Statement) -> bool {
+fn points_back(story: &Story, statement: &Statement, many: bool) -> bool {
     const BACK: [&str; 9] = ["it", "its", "this", "they", "them", "their", "these", "those", "such"];
     // "This week …" at the very start points at nothing.
     let first =
         content(story, statement).find(|&token| story.tokens[token].is_word && !story.is(token, "that"));
     content(story, statement).skip(1).any(|token| story.is_any(token, &BACK))
-        || first.is_some_and(|first| story.is(first, "it"))
+        || first.is_some_and(|first| story.is(first, "it") || many && story.is(first, "they"))
         || is_pronoun(story, statement)
         || refers_to(story, statement).is_some()
 }

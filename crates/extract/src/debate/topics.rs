@@ -88,13 +88,13 @@ pub(super) fn find(
     }
     // What a statement goes on with tells more than what its own meaning is near to; and that counts only for topics which the
     // article has by their words, since to one of many topics anything is near.
-    takes::inherit(grammar.story, statements, &mut takes, |_| false);
+    takes::inherit(grammar.story, statements, &mut takes, |_| false, |_| false);
     let here: HashSet<u32> = takes.iter().flatten().map(|take| take.issue.0).collect();
     for (takes, near) in takes.iter_mut().zip(near).filter(|(takes, _)| takes.is_empty()) {
         let nearest = near.as_deref().and_then(nearest);
         takes.extend(nearest.filter(|take| here.contains(&take.issue.0)));
     }
-    takes::inherit(grammar.story, statements, &mut takes, |_| false);
+    takes::inherit(grammar.story, statements, &mut takes, |_| false, |_| false);
     (by_frequency(grammar, topics, words, &mut takes), takes)
 }
 

@@ -73,7 +73,7 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
 
 /// Whether what is said of a phrase is said of the issue (`true`) or of what it is to undo: "the wolves have to go" is for the wolf cull;
 /// `None` where it is neither, "bread is good" is not for a bread tax.
-fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bool> {
+pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bool> {
     const UNDOES: [&str; 18] = [
         "ban",
         "cap",
@@ -177,6 +177,18 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
     wanted(&before, cue.urges)
         .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
         .or_else(|| is_subject(&before).then(|| predicate(&after)).flatten())
+        .map(|good| good == does_good_by(&before))
+}
+
+/// Whether what is said of doing something to a thing is said of the thing (`true`) or of its opposite: "scrapping the levy would harm us".
+fn does_good_by(before: &[&str]) -> bool {
+    let before = before_phrase(before);
+    let (deed, rest) = match before {
+        [rest @ .., deed] => (*deed, rest),
+        [] => return true,
+    };
+    let opens = rest.last().is_none_or(|word| matches!(*word, "that" | "and" | "but" | "," | "said"));
+    !(opens && deed.ends_with("ing") && cues::turns_around(deed))
 }
 
 /// Whether a thing speaks for itself and is not part of another: "the cost of the levy", "doubts about the levy".
@@ -332,10 +344,18 @@ fn predicate(after: &[&str]) -> Option<bool> {
         () if copula => return complement(rest).map(|good| good != negated),
         () => match (*word, rest.get(1..3)) {
             ("go" | "goes" | "went" | "gone", Some(["too", "far"])) => false,
+            ("cost" | "costs", Some(["more", ..])) => false,
             ("wipe" | "wipes" | "wiped", Some(["out", ..])) => false,
             ("make" | "makes" | "made", _) => return complement(&rest[1..]).map(|good| good != negated),
             ("cost" | "costs", Some(more))
                 if more.iter().any(|word| matches!(*word, "jobs" | "lives" | "livelihoods")) =>
+            {
+                false
+            }
+            ("push" | "pushes" | "plunge" | "plunges" | "drive" | "drives" | "throw", Some(_))
+                if rest.iter().take(2 * NEAR).any(|word| {
+                    among("poverty debt bankruptcy ruin chaos misery recession homelessness", word)
+                }) =>
             {
                 false
             }
@@ -349,13 +369,20 @@ fn predicate(after: &[&str]) -> Option<bool> {
 
 /// What a thing is said to be: "unfair", "a disaster for the coast", "as pointless".
 fn complement(rest: &[&str]) -> Option<bool> {
-    const PHRASES: [(&[&str], bool); 16] = [
+    const PHRASES: [(&[&str], bool); 23] = [
         (&["solution", "looking", "for"], false),
         (&["solution", "in", "search", "of"], false),
         (&["off", "the", "table"], false),
         (&["out", "of", "the", "question"], false),
         (&["dead", "on", "arrival"], false),
         (&["matter", "of", "survival"], true),
+        (&["only", "tool"], true),
+        (&["only", "solution"], true),
+        (&["only", "option"], true),
+        (&["only", "answer"], true),
+        (&["only", "hope"], true),
+        (&["better", "than", "nothing"], true),
+        (&["better", "than", "none"], true),
         (&["gift", "to"], false),
         (&["only", "way"], true),
         (&["right", "direction"], true),
@@ -446,6 +473,9 @@ mod tests {
             ("the levy was a solution looking for a problem", Some(false)),
             ("the levy was not on the table", Some(false)),
             ("the levy would wipe out factories", Some(false)),
+            ("scrapping the levy would hurt pensioners", Some(true)),
+            ("that abolishing the levy is a mistake", Some(true)),
+            ("keeping the levy would hurt pensioners", Some(false)),
             ("critics say the levy is unfair", None),
             ("the levy is on the table", None),
             ("the levy is the right to a harbour", None),

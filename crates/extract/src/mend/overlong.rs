@@ -51,6 +51,7 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     found.sort_by_key(|a| a.content.first());
     for attribution in found {
         at_odds(page, attribution);
+        in_quoted_discord(page, attribution);
         within_sentence(page, attribution);
         without_client(page, attribution);
         without_dateline(page, attribution);
@@ -78,6 +79,27 @@ fn at_odds(page: &Page, attribution: &mut Attribution) {
         attribution.content = std::iter::once(content).chain(rest).collect();
         attribution.cue = Some(page.span(at, source.end - 1));
         attribution.source = page.span(source.start, at - 1).into();
+    }
+}
+
+/// "PM and chancellor ‘at loggerheads’ over triple lock": a headline that the model found whole is said of those whom it names.
+fn in_quoted_discord(page: &Page, attribution: &mut Attribution) {
+    const DISCORD: &[&str] = &["loggerheads", "odds", "war"];
+    if !attribution.source.is_empty() || attribution.cue.is_some() || attribution.content.iter().len() != 1 {
+        return;
+    }
+    let Some(words) = attribution.content.first().map(|content| page.words_of(content)) else { return };
+    if words.is_empty() || !page.headline(words.start) || page.sentence[words.start] != words.start {
+        return;
+    }
+    let at = words.clone().find(|&w| page.is_any(w, &["at"]) && page.is_any(w + 1, DISCORD));
+    let over = at.and_then(|at| (at + 2..words.end).take(2).find(|&w| page.is_any(w, &["over", "on"])));
+    let (Some(at), Some(over)) = (at, over) else { return };
+    let before = (words.start..at).rev().find(|&w| page.letters(w));
+    if let Some(before) = before.filter(|_| over + 1 < words.end) {
+        attribution.source = page.span(words.start, before).into();
+        attribution.cue = Some(page.span(at, at + 1));
+        attribution.content = page.span(over + 1, words.end - 1).into();
     }
 }
 

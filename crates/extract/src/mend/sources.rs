@@ -101,6 +101,30 @@ fn quoted_as(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// "The Sentinel | quoted | an official as saying the lock was dear": whoever is quoted says so, and the paper that they did.
+fn quoted_by_another(page: &Page, attribution: &Attribution) -> Option<Attribution> {
+    let (cue, content) = (page.words_of(attribution.cue?), page.words_of(attribution.content.first()?));
+    let quotes = page
+        .is_any(cue.end.checked_sub(1)?, &["quoted", "quotes", "quoting", "cited", "cites", "citing"])
+        && cue.end == content.start
+        && !cue.clone().any(|w| page.is_any(w, &["is", "was", "were", "are", "been", "being"]));
+    const LONGEST: usize = 12;
+    let says = |w: usize| {
+        page.is_any(w, &["saying", "calling", "describing", "telling", "warning", "suggesting", "arguing"])
+    };
+    let as_ =
+        content.clone().take(LONGEST).find(|&w| page.is_any(w, &["as"]) && says(w + 1)).filter(|_| quotes)?;
+    let outside = (content.start..=as_ + 1).all(|w| page.outside(w));
+    (as_ > content.start && as_ + 2 < content.end && outside).then(|| Attribution {
+        source: page.span(content.start, as_ - 1).into(),
+        cue: Some(page.words[as_ + 1].span),
+        content: std::iter::once(page.span(as_ + 2, content.end - 1))
+            .chain(attribution.content.iter().skip(1))
+            .collect(),
+        ..attribution.clone()
+    })
+}
+
 /// "The announcement of Tuesday’s": a day says nothing.
 fn no_day(page: &Page, attribution: &mut Attribution) {
     let day = |word: &Word| {
@@ -150,8 +174,13 @@ fn own_subject(page: &Page, attribution: &mut Attribution) {
     }
 }
 
-pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
+pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     goes_on(page, found);
+    let quoted: Vec<Attribution> = found.iter().filter_map(|a| quoted_by_another(page, a)).collect();
+    let fresh = |a: &Attribution| !found.iter().any(|other| other.cue == a.cue);
+    let quoted: Vec<Attribution> = quoted.into_iter().filter(fresh).collect();
+    found.extend(quoted);
+    found.sort_by_key(|a| a.content.first());
     for attribution in found {
         no_day(page, attribution);
         in_headline(page, attribution);

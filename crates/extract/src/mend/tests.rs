@@ -514,3 +514,19 @@ fn what_a_headline_says_ends_with_its_clause() {
         "#]],
     );
 }
+
+#[test]
+fn whoever_is_quoted_by_a_paper_speaks_too() {
+    check(
+        "[S:The Sentinel] [C:quoted] [Q:an aide as saying the lock was “dear”].
+         [S:The Sentinel] [C:quoted] [Q:figures for the year].
+         # [Q:PM and chancellor ‘at loggerheads’ over triple lock]
+         # [Q:Zoo’s plan angers union], [C:delights] [S:activists]",
+        expect![[r#"
+            The Sentinel | quoted | an aide as saying the lock was “dear”
+            an aide | saying | the lock was “dear”
+            The Sentinel | quoted | figures for the year
+            PM and chancellor | at loggerheads | triple lock
+        "#]],
+    );
+}

@@ -278,7 +278,17 @@ fn may_start(story: &Story, i: usize) -> bool {
         };
         // "said Will Roe", but "Will Roe come?"
         let given = entry.given.is_some() && !token.first && next_capital && !story.entry(i + 1).ordinary;
+        // "the charity Later Life"
+        let body = i > 0
+            && story.joined(i - 1)
+            && next_capital
+            && !story.entry(i + 1).ordinary
+            && story
+                .entry(i - 1)
+                .noun
+                .is_some_and(|noun| noun.class == NounClass::Organization && !noun.plural);
         return before
+            || body
             || given
             || (word.lower == "may" && !token.first && word.small < word.capital && !next_capital)
             || (acronym(story.slice(i)).is_some() && !token.first && word.lower.len() > 2)
@@ -372,11 +382,17 @@ fn extend(story: &Story, first: usize) -> usize {
                     && !story.is_any(next + 1, NEW_PLACES)
                     && !story.title_case[story.tokens[next].block as usize];
             let shouted = acronym(story.slice(next)).is_some() && story.lower(next) != "i";
-            // "Access Now's Harriet Bloom"
-            let owns = story.tokens[next].possessive
-                && next + 1 < story.len()
-                && story.tokens[next + 1].capital
-                && story.tokens[next + 1].sentence == story.tokens[next].sentence
+            // "Access Now's Harriet Bloom", "Free Tula Now founder Ann Roe", "Charity Later Life"
+            let after = (next + 1 < story.len()).then_some(next + 1);
+            let after = after.filter(|&after| story.tokens[after].sentence == story.tokens[next].sentence);
+            let capital = after.is_some_and(|after| story.tokens[after].capital);
+            let role = after.and_then(|after| story.entry(after).noun);
+            let body = story.entry(last).noun.is_some_and(|noun| noun.class == NounClass::Organization);
+            let owns = (story.tokens[next].possessive && capital
+                || story.joined(next)
+                    && !capital
+                    && role.is_some_and(|noun| noun.class == NounClass::Person && !noun.plural)
+                || story.joined(next) && capital && body && last == first)
                 && !story.title_case[story.tokens[next].block as usize];
             if entry.ordinary && !(name_before || within || shouted || owns) {
                 return last;

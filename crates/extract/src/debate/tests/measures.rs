@@ -326,7 +326,67 @@ fn a_bill_to_repeal_the_mandate_is_not_the_mandate() {
             bill: Dahl unclear [4]
             Lind ≠ Ekdal on bill (stances) [[1], [2]]
             Ekdal ≠ Holm on bill (stances) [[2], [3]]
+            Ekdal ≠ Dahl on bill (denial) [[2], [4]]
             Lind = Holm on bill (stances) [[1], [3]]
+        "#]],
+    );
+}
+
+#[test]
+fn a_bill_and_what_it_bans_are_one_issue() {
+    check(
+        &[
+            "House panel advances bill to ban menthol cigarettes",
+            "Roe approved legislation that would ban menthol cigarettes. Lind called the ban a disgrace. Ekdal voted for the bill. Vane reiterated \
+             her opposition to the ban. Holm said menthol cigarettes are dangerous.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane", "Holm"],
+        &[
+            ("Roe", "approved", "legislation that would ban menthol cigarettes", &[0]),
+            ("Lind", "called", "the ban a disgrace", &[1]),
+            ("Ekdal", "voted for", "the bill", &[2]),
+            ("Vane", "reiterated", "her opposition to the ban", &[3]),
+            ("Holm", "said", "menthol cigarettes are dangerous", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            menthol cigarette ban: Roe support [0]
+            menthol cigarette ban: Lind oppose [1]
+            menthol cigarette ban: Ekdal support [2]
+            menthol cigarette ban: Vane oppose [3]
+            menthol cigarette ban: Holm support [4]
+            Roe ≠ Lind on menthol cigarette ban (stances) [[0], [1]]
+            Roe ≠ Vane on menthol cigarette ban (stances) [[0], [3]]
+            Lind ≠ Ekdal on menthol cigarette ban (stances) [[1], [2]]
+            Lind ≠ Holm on menthol cigarette ban (stances) [[1], [4]]
+            Ekdal ≠ Vane on menthol cigarette ban (stances) [[2], [3]]
+            Vane ≠ Holm on menthol cigarette ban (stances) [[3], [4]]
+            Roe = Ekdal on menthol cigarette ban (stances) [[0], [2]]
+            Roe = Holm on menthol cigarette ban (stances) [[0], [4]]
+            Lind = Vane on menthol cigarette ban (stances) [[1], [3]]
+            Ekdal = Holm on menthol cigarette ban (stances) [[2], [4]]
+        "#]],
+    );
+    check(
+        &[
+            "Orsa and Estrova differ on river",
+            "Roe praised the agreement. Lind fought the pact. The Online News Act passed. Ekdal said the law was unfair. Vane praised the law.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "praised", "the agreement", &[0]),
+            ("Lind", "fought", "the pact", &[1]),
+            ("Ekdal", "said", "the law was unfair", &[2]),
+            ("Vane", "praised", "the law", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            Online News Act: Ekdal oppose [2]
+            Online News Act: Vane support [3]
+            agreement: Roe support [0]
+            agreement: Lind oppose [1]
+            Roe ≠ Lind on agreement (stances) [[0], [1]]
+            Ekdal ≠ Vane on Online News Act (stances) [[2], [3]]
         "#]],
     );
 }

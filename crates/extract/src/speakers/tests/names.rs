@@ -565,4 +565,11 @@ fn titles_with_hyphens_and_names_with_small_words() {
             Access Now's Harriet Bloom → Harriet Bloom
         "#]],
     );
+    check(
+        "[S2:Free Tula Now founder Shauna Pratt] [C2:said] [Q2:so]. [S3:The charity Later Life] [C3:said] [Q3:so].",
+        expect![[r#"
+            Free Tula Now founder Shauna Pratt → Shauna Pratt
+            The charity Later Life → Later Life
+        "#]],
+    );
 }

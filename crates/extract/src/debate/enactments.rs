@@ -1,0 +1,144 @@
+//! Enactments: the bill and what it does are one issue ("bill to ban menthol cigarettes": the ban), and so are a law and its act.
+
+use super::contraries;
+use super::issues::Found;
+use super::phrases::{Grammar, Kind};
+use crate::nouns;
+
+/// What enacts something.
+const ENACTS: [&str; 9] =
+    ["bill", "law", "legislation", "plan", "proposal", "measure", "motion", "act", "move"];
+/// What it may do that is called by the same word: "to ban", "the ban".
+const DOES: [&str; 6] = ["ban", "cap", "freeze", "limit", "curb", "cull"];
+/// Words for a law: one stands for all of them where the article has only one.
+const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
+const PACTS: [&str; 5] = ["agreement", "pact", "deal", "accord", "treaty"];
+/// No object of what is done has more words.
+const LONGEST: usize = 3;
+
+/// Makes one of what enacts a thing and the thing, and names them in full.
+pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
+    for token in 2..grammar.story.len() {
+        let Some((noun, deed, object)) = enacted(grammar, token) else { continue };
+        let of = |found: &[Found], word: &str| {
+            found.iter().position(|one| {
+                one.issue.label.split(' ').next_back().is_some_and(|last| singular(last) == word)
+            })
+        };
+        let Some(itself) = of(found, deed) else { continue };
+        let bill = of(found, noun).filter(|&bill| bill != itself);
+        let itself = bill.map_or(itself, |bill| merge(found, itself, bill));
+        let one = &mut found[itself].issue;
+        if !one.label.contains(' ') {
+            one.label = format!("{object} {}", one.label);
+            one.id = onrecord_base::issue_id(&one.label);
+        }
+        // What is banned is no issue beside its ban.
+        let banned = |other: &Found| {
+            !other.issue.label.contains(' ')
+                && object.split(' ').any(|word| word == singular(&other.issue.label))
+        };
+        if let Some(other) = found.iter().position(banned) {
+            merge(found, itself, other);
+        }
+    }
+    synonyms(found);
+    laws(grammar, found);
+}
+
+/// Lets one issue take in another; where it stands then.
+fn merge(found: &mut Vec<Found>, one: usize, other: usize) -> usize {
+    let merged = found.remove(other);
+    let one = if other < one { one - 1 } else { one };
+    let into = &mut found[one];
+    let more: Vec<String> = merged.keys.into_iter().filter(|key| !into.keys.contains(key)).collect();
+    into.keys.extend(more);
+    into.issue.mentions = into.issue.mentions.iter().chain(merged.issue.mentions.iter()).collect();
+    into.contested |= merged.contested;
+    one
+}
+
+/// "The draft agreement … the pact": what is called by two words for one kind of thing, without telling which, is one.
+fn synonyms(found: &mut Vec<Found>) {
+    for words in [&LAWS[..], &PACTS] {
+        let of = |found: &[Found], from: usize| {
+            (from..found.len()).find(|&place| words.contains(&singular(&found[place].issue.label)))
+        };
+        while let Some(one) = of(found, 0)
+            && let Some(other) = of(found, one + 1)
+        {
+            merge(found, one, other);
+        }
+    }
+}
+
+/// "The law … the bill … the Online News Act": all the same, where none of them is an issue beside another.
+fn laws(grammar: &Grammar, found: &mut [Found]) {
+    let is_law = |found: &Found| LAWS.contains(&found.issue.label.as_str());
+    let mut all = (0..found.len()).filter(|&place| {
+        found[place].issue.label.split(' ').next_back().is_some_and(|last| LAWS.contains(&singular(last)))
+    });
+    let (Some(only), None) = (all.next(), all.next()) else { return };
+    if !is_law(&found[only]) {
+        return;
+    }
+    if let Some(name) = act(grammar) {
+        found[only].issue.id = onrecord_base::issue_id(&name);
+        found[only].issue.label = name;
+    }
+}
+
+/// The act that an article names, if it is one: "the Online News Act".
+fn act(grammar: &Grammar) -> Option<String> {
+    let story = grammar.story;
+    let mut names: Vec<String> = Vec::new();
+    for last in
+        (2..story.len()).filter(|&t| story.is_any(t, &["act", "bill", "law"]) && story.tokens[t].capital)
+    {
+        if story.title_case[story.tokens[last].block as usize] {
+            continue;
+        }
+        let named = |&t: &usize| story.tokens[t].capital && story.joined(t);
+        let first = (0..last).rev().take_while(named).last();
+        // "The Online News Act" may open a sentence.
+        let first = first.map(|first| first + usize::from(story.is(first, "the")));
+        let Some(first) = first.filter(|&first| first > 0 && first < last && story.is(first - 1, "the"))
+        else {
+            continue;
+        };
+        let name = story.slice_range(first, last).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match &names[..] {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// "bill to ban menthol cigarettes", "legislation that would ban …", with the deed at a token: what enacts, what it does, to what.
+fn enacted<'s>(grammar: &Grammar<'s>, token: usize) -> Option<(&'s str, &'s str, String)> {
+    let story = grammar.story;
+    let deed = *DOES.iter().find(|deed| story.is(token, deed))?;
+    let to = token.checked_sub(1).filter(|&to| story.joined(to))?;
+    let noun = match () {
+        () if story.is(to, "to") => to.checked_sub(1)?,
+        () if story.is(to, "would") && to > 1 && story.is_any(to - 1, &["that", "which"]) => to - 2,
+        () => return None,
+    };
+    let noun = ENACTS.iter().find(|enacts| singular(story.lower(noun)) == **enacts)?;
+    let plain = |&t: &usize| {
+        story.joined(t - 1) && grammar.kind(t) != Kind::Name && contraries::tells(story.lower(t))
+    };
+    let rest = (token + 1..story.len()).take(LONGEST + 1);
+    let object: Vec<usize> = rest.take_while(plain).collect();
+    let last = *object.last().filter(|&&last| grammar.kind(last) == Kind::Noun && object.len() <= LONGEST)?;
+    let before = object.iter().filter(|&&t| t != last).map(|&t| story.lower(t).to_owned());
+    let words: Vec<String> = before.chain([grammar.lemma(last)]).collect();
+    Some((noun, deed, words.join(" ")))
+}
+
+fn singular(word: &str) -> &str {
+    nouns::lemma(word).unwrap_or(word)
+}
