@@ -19,7 +19,8 @@ const RECENT: usize = 5;
 /// A statement that only goes on with an issue from afar tells nothing of what the next one means.
 const SPOKEN_OF: f32 = 0.6;
 const NOUNS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \\
-                     reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step";
+                     reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step \
+                     rise increase hike";
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
 /// Words for what is paid, which mean nothing else.
 const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "toll", "charge", "fee"];
@@ -147,7 +148,10 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
         let Some(first) = story.tokens_in(mention).next() else { return false };
         let before = (first.saturating_sub(2)..first + 1).rev();
         // "the decision to ban phones" is the phone ban.
-        let itself = |token: usize| found.issue.label.split(' ').any(|word| story.is(token, word));
+        const STEM: usize = 5;
+        let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+        let itself =
+            |token: usize| found.issue.label.split(' ').any(|word| stem(word) == stem(story.lower(token)));
         let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
         before.into_iter().find(undoes).is_some_and(|deed| {
             let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));
@@ -159,9 +163,10 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
 /// "the plan for a pier", not "the rule in Lok Sabha", "the proposal for 12 years".
 fn tells_which(story: &Story, token: usize) -> bool {
     let next = story.tokens.get(token + 1).filter(|_| story.joined(token));
+    let becomes = story.is(token, "to") && next.is_some() && story.is(token + 1, "be");
     let number = next.is_some() && story.lower(token + 1).starts_with(|c: char| c.is_ascii_digit());
     let place = story.is(token, "in") && next.is_some_and(|next| next.capital);
-    story.is_any(token, &TELLS_WHICH) && !number && !place
+    story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes
 }
 
 fn is_tax(grammar: &Grammar, span: Span) -> bool {

@@ -130,6 +130,13 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
     if cue.split(' ').any(|word| word == "or") {
         return None;
     }
+    // "traded attacks on"
+    const TRADED: [&str; 9] =
+        ["attacks", "barbs", "blows", "accusations", "insults", "jabs", "blame", "punches", "recriminations"];
+    let has = |list: &[&str]| cue.split(' ').any(|word| list.contains(&word));
+    if has(&["trade", "traded", "trading", "trades", "swapped", "exchanged"]) && has(&TRADED) {
+        return Some(Speech::Disagrees);
+    }
     // "failed on Thursday to agree on"
     if cue.split(' ').any(|word| word.starts_with("fail")) && cue.split(' ').any(|word| word == "agree") {
         return Some(Speech::Disagrees);
@@ -284,6 +291,7 @@ mod tests {
             ("failed on thursday to agree on", Some(Speech::Disagrees)),
             ("traded blame for", Some(Speech::Disagrees)),
             ("declined to say", Some(Speech::Declines)),
+            ("traded attacks on", Some(Speech::Disagrees)),
             ("took opposite views on", Some(Speech::Disagrees)),
             ("has until next friday to sign or veto", None),
             ("did not deny", None),

@@ -10,6 +10,19 @@ const ENACTS: [&str; 9] =
     ["bill", "law", "legislation", "plan", "proposal", "measure", "motion", "act", "move"];
 /// What it may do that is called by the same word: "to ban", "the ban".
 const DOES: [&str; 6] = ["ban", "cap", "freeze", "limit", "curb", "cull"];
+/// What it may do that is called otherwise: "bill to legalise assisted dying", the assisted dying bill.
+const ALLOWS: [&str; 10] = [
+    "legalise",
+    "legalize",
+    "decriminalise",
+    "decriminalize",
+    "regulate",
+    "protect",
+    "license",
+    "nationalise",
+    "privatise",
+    "privatize",
+];
 /// Words for a law: one stands for all of them where the article has only one.
 const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
 const PACTS: [&str; 5] = ["agreement", "pact", "deal", "accord", "treaty"];
@@ -20,6 +33,14 @@ const LONGEST: usize = 3;
 pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
     for token in 2..grammar.story.len() {
         let Some((noun, deed, object)) = enacted(grammar, token) else { continue };
+        if !DOES.contains(&deed) {
+            let bare = |found: &&mut Found| singular(&found.issue.label) == noun;
+            if let Some(bill) = found.iter_mut().find(bare) {
+                bill.issue.label = format!("{object} {}", bill.issue.label);
+                bill.issue.id = onrecord_base::issue_id(&bill.issue.label);
+            }
+            continue;
+        }
         let of = |found: &[Found], word: &str| {
             found.iter().position(|one| {
                 one.issue.label.split(' ').next_back().is_some_and(|last| singular(last) == word)
@@ -120,7 +141,7 @@ fn act(grammar: &Grammar) -> Option<String> {
 /// "bill to ban menthol cigarettes", "legislation that would ban …", with the deed at a token: what enacts, what it does, to what.
 fn enacted<'s>(grammar: &Grammar<'s>, token: usize) -> Option<(&'s str, &'s str, String)> {
     let story = grammar.story;
-    let deed = *DOES.iter().find(|deed| story.is(token, deed))?;
+    let deed = *DOES.iter().chain(&ALLOWS).find(|deed| story.is(token, deed))?;
     let to = token.checked_sub(1).filter(|&to| story.joined(to))?;
     let noun = match () {
         () if story.is(to, "to") => to.checked_sub(1)?,
@@ -133,7 +154,8 @@ fn enacted<'s>(grammar: &Grammar<'s>, token: usize) -> Option<(&'s str, &'s str,
     };
     let rest = (token + 1..story.len()).take(LONGEST + 1);
     let object: Vec<usize> = rest.take_while(plain).collect();
-    let last = *object.last().filter(|&&last| grammar.kind(last) == Kind::Noun && object.len() <= LONGEST)?;
+    let thing = |last: usize| grammar.kind(last) == Kind::Noun || story.lower(last).ends_with("ing");
+    let last = *object.last().filter(|&&last| thing(last) && object.len() <= LONGEST)?;
     let before = object.iter().filter(|&&t| t != last).map(|&t| story.lower(t).to_owned());
     let words: Vec<String> = before.chain([grammar.lemma(last)]).collect();
     Some((noun, deed, words.join(" ")))

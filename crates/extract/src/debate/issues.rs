@@ -110,6 +110,9 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
             let shared = theirs.iter().filter(|p| uses[*key].phrases.binary_search(p).is_ok()).count();
             if other != key
                 && !labels::may_be_verb(other)
+                // Who removes a dam is not for the dam.
+                && !cues::turns_around(other)
+                && !cues::turns_around(key)
                 && !taken.contains(other.as_str())
                 && 2 * shared >= theirs.len().max(2)
             {
@@ -121,7 +124,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         let Some(label) = labels::label(grammar, &phrases, &uses[*key], key, &keys, &other) else { continue };
         // A plan for what nobody tells; "the scheme" is what the headline names.
         let meant = PLAIN_MEASURES.contains(&label.as_str())
-            && found.iter().any(|found| uses[&found.keys[0]].headline);
+            && found.iter().any(|found| found.keys.iter().any(|key| uses[key].headline));
         if meant || matches!(label.as_str(), "plan" | "plans") {
             continue;
         }
@@ -152,7 +155,10 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         if let Some(same) = same {
             let before = found.remove(same);
             place = same;
-            if before.issue.label.len() > label.len() {
+            // "Dam removal" rather than "Copper Falls dam": it tells the sides.
+            let undoes = |label: &str| label.split(' ').next_back().is_some_and(cues::turns_around);
+            let fuller = before.issue.label.len() > label.len();
+            if undoes(&before.issue.label) || fuller && !undoes(&label) {
                 label = before.issue.label;
                 key = ranked.iter().map(|(_, key)| *key).find(|key| before.keys[0] == **key).unwrap_or(key);
             }
@@ -224,9 +230,11 @@ pub(super) fn key(grammar: &Grammar, token: usize) -> Option<String> {
 fn is_compound(lower: &str) -> bool {
     const PLAIN: &str = "old based led term time wide run like born elect style free long scale level profile known called backed owned held \
                          related speaking minded sized ranking hand end quality";
+    const DEGREES: &str = "low high single same zero no late early dual double short cross fixed mixed all";
     let Some((first, last)) = lower.rsplit_once('-') else { return false };
+    let degree = DEGREES.split(' ').any(|degree| degree == first) && nouns::lemma(last).is_some();
     first.bytes().all(|b| b.is_ascii_lowercase())
-        && nouns::lemma(first).is_some()
+        && (nouns::lemma(first).is_some() || degree)
         && !at_issue::is_general(first)
         && PLAIN.split_whitespace().all(|plain| plain != last)
 }

@@ -103,6 +103,7 @@ pub(super) fn label(
                 // Of a country's names its own.
                 let own = world::place(&form.1).is_none_or(|place| place.kind == PlaceKind::Name);
                 let weight = if own { weight } else { 0.5 * weight };
+
                 form.0 += weight * if whole { 1.0 } else { 0.4 } * (0.6 + 0.4 * of_keys as f32);
             }
         }
@@ -153,6 +154,11 @@ fn fuller(
             && story.entry(token).noun.is_none_or(|noun| measure && noun.class == NounClass::Organization)
             && (!is_plural_of_headline(token) || plurals.contains(story.lower(token)))
     };
+    // "Hospital merger draws praise"
+    let beside = |noun: &str| {
+        let in_headline = |t: usize| story.headline[story.tokens[t].block as usize];
+        (1..story.len()).any(|t| in_headline(t) && story.is(t - 1, noun) && grammar.lemma(t) == one)
+    };
     let mut times: Vec<(String, usize)> = Vec::new();
     let (mut introduced, mut headlines) = (None, Vec::new());
     for &number in &used.phrases {
@@ -179,13 +185,17 @@ fn fuller(
                 headlines.push(words.clone());
             }
             let elsewhere = if told { &in_headline } else { &in_story };
-            let plain = |noun: Noun| measure && !told && noun.class == NounClass::Organization;
+            let noun_here = story.lower(noun);
+            let plain =
+                |noun: Noun| measure && (!told || beside(noun_here)) && noun.class == NounClass::Organization;
             let noun_shared =
                 length == 1 && grammar.kind(noun) == Kind::Noun && story.entry(noun).noun.is_none_or(plain);
             let shared = noun_shared && key(grammar, noun).is_some_and(|key| elsewhere.contains(&key));
             // "government bill" must be said twice: whose it is tells little.
             let opens = opens && same && story.entry(noun).noun.is_none();
-            let more = 1 + usize::from(opens) + usize::from(shared);
+            // A turn of phrase must come back: “a science project with our lives”.
+            let plain = !story.tokens[last].quoted;
+            let more = 1 + usize::from(opens && plain) + usize::from(shared && plain);
             match times.iter_mut().find(|(other, _)| other.to_lowercase() == words.to_lowercase()) {
                 Some((_, times)) => *times += more,
                 None => times.push((words, more)),

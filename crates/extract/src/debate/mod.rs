@@ -6,6 +6,7 @@ mod aims;
 mod anaphors;
 mod at_issue;
 mod avowals;
+mod backers;
 mod contraries;
 mod cues;
 mod enactments;

@@ -7,6 +7,7 @@ use onrecord_base::{Actor, ActorId, ActorKind, Issue, Span, Stance, Statement};
 use super::Tools;
 use super::at_issue;
 use super::avowals;
+use super::backers;
 use super::cues::{self, Speech};
 use super::headline;
 use super::measurements;
@@ -87,6 +88,8 @@ pub(super) fn judge(
         Some(_) => vec![true; issues.len()],
         None => contested(grammar, statements, issues),
     };
+    // Of one measure alone "it" is easily told.
+    let only = tools.topics.is_none() && contested.iter().filter(|contested| **contested).count() == 1;
     for number in 0..statements.len() {
         let statement = &statements[number];
         let wording = Wording::of(grammar.story, statement);
@@ -119,9 +122,10 @@ pub(super) fn judge(
                 continue;
             }
             // "It would cost careers", said by somebody who is no "it".
+            let near = if only { WISHED - 0.05..GOES_ON.end } else { GOES_ON };
             let goes_on = contested
                 && issue.proposition.is_none()
-                && GOES_ON.contains(&score)
+                && near.contains(&score)
                 && !statement.actors.is_empty();
             let kind = |actor: &ActorId| actors[actor.0 as usize].kind;
             let somebody =
@@ -132,11 +136,15 @@ pub(super) fn judge(
                 && statement.actors.iter().all(somebody)
                 && let Some(stance) = verdicts::of_pronoun(grammar, &wording, issue)
             {
-                found.push((Some(stance), BY_CUE, score));
+                found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
                 continue;
             }
             let (stance, confidence) = stance(grammar, statement, &wording, issue, contested, judge)?;
-            found.push((stance, confidence, score));
+            let own = issue.proposition.is_none() && contested && stance.is_none();
+            match own.then(|| backers::stance(grammar, statement, issue)).flatten() {
+                Some(stance) => found.push((Some(stance), BY_CUE, score.max(GOES_ON.start))),
+                None => found.push((stance, confidence, score)),
+            }
         }
         for (take, found) in statements[number].takes.iter_mut().zip(found) {
             (take.stance, take.confidence, take.score) = found;

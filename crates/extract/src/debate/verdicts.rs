@@ -304,7 +304,7 @@ fn before_phrase<'w, 's>(words: &'w [&'s str]) -> &'w [&'s str] {
 }
 
 fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "never" | "no" | "n't" | "hardly" | "nothing" | "neither")
+    matches!(word, "not" | "never" | "no" | "n't" | "hardly" | "nothing" | "neither" | "cannot")
         || word.ends_with("n't")
         || word.ends_with("n’t")
 }
@@ -352,6 +352,15 @@ fn predicate(after: &[&str]) -> Option<bool> {
             {
                 false
             }
+            ("put" | "puts", Some(_))
+                if rest
+                    .iter()
+                    .take(2 * NEAR)
+                    .any(|word| among("prison jail risk danger jeopardy pressure harm peril", word)) =>
+            {
+                false
+            }
+            ("come", Some(["soon", "enough"])) if negated => return Some(true),
             ("push" | "pushes" | "plunge" | "plunges" | "drive" | "drives" | "throw", Some(_))
                 if rest.iter().take(2 * NEAR).any(|word| {
                     among("poverty debt bankruptcy ruin chaos misery recession homelessness", word)
@@ -369,13 +378,18 @@ fn predicate(after: &[&str]) -> Option<bool> {
 
 /// What a thing is said to be: "unfair", "a disaster for the coast", "as pointless".
 fn complement(rest: &[&str]) -> Option<bool> {
-    const PHRASES: [(&[&str], bool); 23] = [
+    const PHRASES: [(&[&str], bool); 28] = [
         (&["solution", "looking", "for"], false),
         (&["solution", "in", "search", "of"], false),
         (&["off", "the", "table"], false),
         (&["out", "of", "the", "question"], false),
         (&["dead", "on", "arrival"], false),
         (&["matter", "of", "survival"], true),
+        (&["stealth", "tax"], false),
+        (&["cash", "grab"], false),
+        (&["passed", "on", "to"], false),
+        (&["badly", "timed"], false),
+        (&["poorly", "timed"], false),
         (&["only", "tool"], true),
         (&["only", "solution"], true),
         (&["only", "option"], true),
@@ -473,6 +487,9 @@ mod tests {
             ("the levy was a solution looking for a problem", Some(false)),
             ("the levy was not on the table", Some(false)),
             ("the levy would wipe out factories", Some(false)),
+            ("the levy would put doctors in prison", Some(false)),
+            ("the levy cannot come soon enough", Some(true)),
+            ("the levy would put the town on the map", None),
             ("scrapping the levy would hurt pensioners", Some(true)),
             ("that abolishing the levy is a mistake", Some(true)),
             ("keeping the levy would hurt pensioners", Some(false)),

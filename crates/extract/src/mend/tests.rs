@@ -530,3 +530,14 @@ fn whoever_is_quoted_by_a_paper_speaks_too() {
         "#]],
     );
 }
+
+#[test]
+fn opinions_that_are_split_and_those_who_stay_unnamed_say_nothing() {
+    check(
+        "[Q:Plans for a zone] [C:have split opinion in] [S:the city].
+         [S:A delegate who] [C:asked] [Q:not to be named] [C1:said] [Q1:so].",
+        expect![[r#"
+            - | said | so
+        "#]],
+    );
+}

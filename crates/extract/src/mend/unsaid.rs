@@ -8,8 +8,25 @@ use crate::turns::is_kicker;
 pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
     found.retain(|a| {
         let alone = a.source.is_empty() && a.cue.is_none() && a.form == Form::Indirect;
-        !alone && !follows_kicker(page, a) && !leaves_headline(page, a) && !moves(page, a)
+        !alone
+            && !follows_kicker(page, a)
+            && !leaves_headline(page, a)
+            && !moves(page, a)
+            && !stays_unnamed(page, a)
     });
+}
+
+/// "who asked not to be | named": that is no statement.
+fn stays_unnamed(page: &Page, attribution: &Attribution) -> bool {
+    let asked = attribution
+        .cue
+        .is_some_and(|cue| page.words_of(cue).any(|w| page.is_any(w, &["asked", "requested", "declined"])));
+    let words = attribution.content.first().map(|content| page.words_of(content));
+    let mut content = words.into_iter().flatten().filter(|&w| page.letters(w));
+    let not = ["not", "to", "be"].iter().all(|word| content.next().is_some_and(|w| page.is_any(w, &[word])));
+    let rest = content.next();
+    const NAMED: &[&str] = &["named", "identified", "quoted"];
+    asked && not && rest.is_none_or(|w| page.is_any(w, NAMED))
 }
 
 /// "Zoo’s plan angers union, delights | activists": what a thing does to somebody is not what they say.
@@ -45,7 +62,11 @@ fn moves(page: &Page, attribution: &Attribution) -> bool {
     ];
     let (Some(cue), Some(source)) = (attribution.cue, attribution.source.first()) else { return false };
     let cue = page.words_of(cue);
-    cue.len() == 1 && page.is_any(cue.start, VERBS) && page.words_of(source).start >= cue.end
+    let opinion = cue
+        .clone()
+        .any(|w| page.is_any(w, &["split", "splits", "divided", "divides", "dividing", "splitting"]))
+        && cue.clone().any(|w| page.is_any(w, &["opinion"]));
+    opinion || cue.len() == 1 && page.is_any(cue.start, VERBS) && page.words_of(source).start >= cue.end
 }
 
 /// "School nurse’s film goes viral | A school nurse never expected it": what a headline says does not stand in the story.

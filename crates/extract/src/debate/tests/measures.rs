@@ -390,3 +390,68 @@ fn a_bill_and_what_it_bans_are_one_issue() {
         "#]],
     );
 }
+
+#[test]
+fn sources_say_where_a_speaker_stands() {
+    check(
+        &[
+            "Peers clash over assisted dying bill",
+            "The bill's sponsor, Roe, said she was tired. Lind, an opponent of the bill, said it was late. Ekdal, who voted against the \
+             bill, said so. Vane, who spoke of the bill, said no. Holm backed the bill.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane", "Holm"],
+        &[
+            ("The bill's sponsor, Roe,", "said", "she was tired", &[0]),
+            ("Lind, an opponent of the bill,", "said", "it was late", &[1]),
+            ("Ekdal, who voted against the bill,", "said", "so", &[2]),
+            ("Vane, who spoke of the bill,", "said", "no", &[3]),
+            ("Holm", "backed", "the bill", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            assisted dying bill: Roe support [0]
+            assisted dying bill: Lind oppose [1]
+            assisted dying bill: Ekdal oppose [2]
+            assisted dying bill: Vane unclear [3]
+            assisted dying bill: Holm support [4]
+            Roe ≠ Lind on assisted dying bill (stances) [[0], [1]]
+            Roe ≠ Ekdal on assisted dying bill (stances) [[0], [2]]
+            Lind ≠ Holm on assisted dying bill (stances) [[1], [4]]
+            Ekdal ≠ Holm on assisted dying bill (stances) [[2], [4]]
+            Roe = Holm on assisted dying bill (stances) [[0], [4]]
+            Lind = Ekdal on assisted dying bill (stances) [[1], [2]]
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_for_the_removal_is_against_the_dam() {
+    check(
+        &[
+            "Tribe and ranchers at odds over plan to remove dam",
+            "Roe said the dam removal would heal the river. Lind said its removal would ruin him. Ekdal called the plan wise. Vane called \
+             for the scheme to be delayed. Roe and Lind traded attacks on the dam.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "said", "the dam removal would heal the river", &[0]),
+            ("Lind", "said", "its removal would ruin him", &[1]),
+            ("Ekdal", "called", "the plan wise", &[2]),
+            ("Vane", "called for", "the scheme to be delayed", &[3]),
+            ("Roe and Lind", "traded attacks on", "the dam", &[0, 1]),
+        ],
+        None,
+        &expect![[r#"
+            dam removal: Roe support [0, 4]
+            dam removal: Lind oppose [1, 4]
+            dam removal: Ekdal support [2]
+            dam removal: Vane oppose [3]
+            Roe ≠ Lind on dam removal (reported) [[0], [1]]
+            Roe ≠ Vane on dam removal (stances) [[0], [3]]
+            Lind ≠ Ekdal on dam removal (stances) [[1], [2]]
+            Ekdal ≠ Vane on dam removal (stances) [[2], [3]]
+            Roe = Ekdal on dam removal (stances) [[0], [2]]
+            Lind = Vane on dam removal (stances) [[1], [3]]
+        "#]],
+    );
+}

@@ -62,6 +62,8 @@ fn is_elsewhere(member: &Member, wanted: &Wanted) -> bool {
         "rival",
         "heir",
         "monarch",
+        "aide",
+        "spokesman",
         "pontiff",
         "man",
         "woman",
@@ -72,8 +74,25 @@ fn is_elsewhere(member: &Member, wanted: &Wanted) -> bool {
     ];
     let ordinary =
         |r: &Role| !office(r) && !former(r) && !POLITICAL.contains(&r.lemma) && !is_party_member(r.lemma);
+    // "The health secretary" is no actress; "the press secretary" may be an aide.
+    const PORTFOLIOS: [&str; 12] = [
+        "health",
+        "home",
+        "foreign",
+        "defence",
+        "education",
+        "transport",
+        "culture",
+        "justice",
+        "environment",
+        "business",
+        "energy",
+        "housing",
+    ];
+    let of_state = wanted.modifiers.iter().any(|word| PORTFOLIOS.contains(&word.as_str()));
+    let above = ABOVE.contains(&wanted.lemma) || wanted.lemma == "secretary" && of_state;
     OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)
-        || ABOVE.contains(&wanted.lemma) && member.roles.iter().any(ordinary)
+        || above && member.roles.iter().any(ordinary)
 }
 
 /// A minister may well be "the former governor", where nobody else is near.

@@ -279,3 +279,14 @@ fn the_lead_means_the_minister_of_a_state_who_is_named_below() {
         "#]],
     );
 }
+
+#[test]
+fn the_health_secretary_is_no_actress() {
+    check(
+        "[S:Actress Ann Roe] [C:said] [Q:so].\n[S1:The health secretary] [C1:said] [Q1:no].",
+        expect![[r#"
+            Actress Ann Roe → Ann Roe
+            The health secretary → -
+        "#]],
+    );
+}

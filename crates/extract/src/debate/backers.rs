@@ -1,0 +1,70 @@
+//! Backers: sources that say where the speaker stands: "the bill’s sponsor", "an opponent of the levy", "who voted against the bill".
+
+use onrecord_base::{Issue, Stance, Statement};
+
+use super::cues::{self, Speech};
+use super::phrases::Grammar;
+use super::verdicts;
+
+const FOR: [&str; 11] = [
+    "supporter",
+    "backer",
+    "proponent",
+    "advocate",
+    "champion",
+    "sponsor",
+    "co-sponsor",
+    "author",
+    "architect",
+    "defender",
+    "supporters",
+];
+const AGAINST: [&str; 7] = ["opponent", "critic", "foe", "detractor", "sceptic", "skeptic", "opponents"];
+/// Between "who" and the issue stand no more words.
+const NEAR: usize = 5;
+
+/// The side of whoever speaks by what the source calls them.
+pub(super) fn stance(grammar: &Grammar, statement: &Statement, issue: &Issue) -> Option<Stance> {
+    let story = grammar.story;
+    let mentions = statement
+        .attribution
+        .source
+        .iter()
+        .flat_map(|source| issue.mentions.iter().filter_map(move |mention| source.intersection(mention)));
+    mentions.into_iter().find_map(|mention| {
+        let tokens = story.tokens_in(mention);
+        let (first, last) = (tokens.start, tokens.clone().last()?);
+        let owned =
+            story.tokens[last].possessive.then(|| by_noun(story.lower((last + 1).min(story.len() - 1))));
+        let stance = owned.flatten().or_else(|| before(grammar, first))?;
+        Some(if verdicts::bears(grammar, issue, mention)? { stance } else { stance.opposite() })
+    })
+}
+
+fn by_noun(noun: &str) -> Option<Stance> {
+    match () {
+        () if FOR.contains(&noun) => Some(Stance::Support),
+        () if AGAINST.contains(&noun) => Some(Stance::Oppose),
+        () => None,
+    }
+}
+
+/// "a supporter of the bill", "who has long opposed the bill": by what stands before the issue.
+fn before(grammar: &Grammar, first: usize) -> Option<Stance> {
+    let story = grammar.story;
+    let block = story.tokens[first].block;
+    let words: Vec<usize> =
+        (0..first).rev().take(NEAR + 1).take_while(|&t| story.tokens[t].block == block).collect();
+    let mut plain = words.iter().copied().skip_while(|&t| story.is_any(t, &["the", "this", "a", "an"]));
+    let of = plain.next()?;
+    if story.is_any(of, &["of", "for", "to"]) {
+        return plain.next().and_then(|noun| by_noun(story.lower(noun)));
+    }
+    let who = words.iter().position(|&t| story.is_any(t, &["who", "which"]))?;
+    let verb: Vec<&str> = words[..who].iter().rev().map(|&t| story.lower(t)).collect();
+    match cues::read(&verb.join(" "))? {
+        Speech::Supports => Some(Stance::Support),
+        Speech::Opposes => Some(Stance::Oppose),
+        Speech::Denies | Speech::Disagrees | Speech::Declines => None,
+    }
+}
