@@ -172,7 +172,10 @@ fn extend(page: &Page, found: &mut [Attribution], at: usize) {
     let Some(end) = words.end.checked_sub(1) else { return };
     let lone = words.len() == 1 && found[at].content.iter().len() == 1 && page.is_any(end, &["that"]);
     let alone = words.len() == 1 && page.is_any(end, &["your", "their", "its", "his"]);
-    if alone || !page.outside(end) || !page.is_any(end, OPEN) && !lacks_object(page, end) {
+    if alone
+        || !page.outside(end)
+        || !page.is_any(end, OPEN) && (found[at].cue.is_none() || !lacks_object(page, end))
+    {
         return;
     }
     let mut to = end;

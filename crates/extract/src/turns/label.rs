@@ -20,6 +20,7 @@ const KICKERS: &[&str] = &[
     "fact check",
     "factbox",
     "feature",
+    "fyi",
     "gallery",
     "in pictures",
     "interview",
