@@ -37,6 +37,7 @@ pub(super) fn resolve(
     takes: &mut [Vec<Take>],
 ) {
     let measures: Vec<bool> = found.iter().map(is_measure).collect();
+    let in_headline = in_headline(grammar, found).map(|issue| takes::take(issue, SCORE));
     let deeds: Vec<(&str, u32)> = (0..)
         .zip(&*found)
         .flat_map(|(issue, found)| deeds(grammar, found).map(move |deed| (deed, issue)))
@@ -52,8 +53,9 @@ pub(super) fn resolve(
             issue.mentions = issue.mentions.iter().chain([span]).collect();
             continue;
         }
-        let last = last_measure(grammar, statements, found, takes, &measures, place);
-        let last = last.filter(|take| !is_another(grammar, statements, &found[take.issue.0 as usize], span));
+        let before = place.checked_sub(1).map(|before| &statements[before]);
+        let last = last_measure(grammar, statements, found, takes, &measures, place, in_headline)
+            .filter(|take| !is_another(grammar, before, &found[take.issue.0 as usize], span));
         // "the tax" is no reform.
         let fits = |issue: &u32| {
             !is_tax(grammar, span) || TAXES.iter().any(|tax| found[*issue as usize].issue.label.contains(tax))
@@ -85,7 +87,7 @@ fn is_measure(found: &Found) -> bool {
     found.issue.proposition.is_some() || at_issue::is_measure(&found.issue.label) || found.contested
 }
 
-/// The measure that was last spoken of before a statement; `None` where somebody has proposed another thing since.
+/// The measure that was last spoken of before a statement, or that of the headline; `None` where somebody has proposed another thing since.
 fn last_measure(
     grammar: &Grammar,
     statements: &[Statement],
@@ -93,6 +95,7 @@ fn last_measure(
     takes: &[Vec<Take>],
     measures: &[bool],
     place: usize,
+    in_headline: Option<Take>,
 ) -> Option<Take> {
     for before in (place.saturating_sub(RECENT)..place).rev() {
         let on_measure = |take: &&Take| take.score >= SPOKEN_OF && measures[take.issue.0 as usize];
@@ -109,24 +112,28 @@ fn last_measure(
             return None;
         }
     }
-    // Where nobody spoke of it lately, the headline does, if it is the only one.
+    in_headline
+}
+
+/// What is meant where nobody spoke of a measure lately: the only one, if the headline has it, or the only one that it says is disputed.
+fn in_headline(grammar: &Grammar, found: &[Found]) -> Option<u32> {
     let mut all = (0..).zip(found).filter(|(_, found)| at_issue::is_measure(&found.issue.label));
     let only = all.next().filter(|(_, found)| found.contested && all.next().is_none());
     let disputed = || {
         let mut disputed = (0..).zip(found).filter(|(_, found)| headline::is_disputed(grammar, &found.issue));
         disputed.next().filter(|_| disputed.next().is_none())
     };
-    let only = only.or_else(disputed);
-    only.map(|(issue, _)| takes::take(issue, SCORE))
+    only.or_else(disputed).map(|(issue, _)| issue)
 }
 
 /// "A bill to repeal the mandate … the bill": whether what is meant was brought up by that noun since, and is not the measure.
-fn is_another(grammar: &Grammar, statements: &[Statement], found: &Found, span: Span) -> bool {
+fn is_another(grammar: &Grammar, before: Option<&Statement>, found: &Found, span: Span) -> bool {
     const NEAR: usize = 8;
     let story = grammar.story;
     let Some(here) = story.tokens_in(span).next() else { return false };
-    let spoken = statements.iter().rev().filter_map(|statement| takes::content(story, statement).next());
-    let from = spoken.filter(|&first| first < here).nth(1).unwrap_or(0);
+    const REACH: usize = 200;
+    let from = before.and_then(|statement| takes::content(story, statement).next()).unwrap_or(0);
+    let from = from.max(here.saturating_sub(REACH));
     let lemma = grammar.lemma(here);
     let brought = (from..here).rev().find(|&token| {
         grammar.lemma(token) == lemma

@@ -23,9 +23,11 @@ const ALLOWS: [&str; 10] = [
     "privatise",
     "privatize",
 ];
-/// Words for a law: one stands for all of them where the article has only one.
+/// Words for a law: a story that has one of them may name the act.
 const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
-const PACTS: [&str; 5] = ["agreement", "pact", "deal", "accord", "treaty"];
+/// Words for one thing; a bill may be to repeal a law.
+const SYNONYMS: [&[&str]; 3] =
+    [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];
 /// No object of what is done has more words.
 const LONGEST: usize = 3;
 
@@ -65,6 +67,12 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
     }
     synonyms(found);
     laws(grammar, found);
+    // Two that bear one name now are one.
+    for place in (1..found.len()).rev() {
+        if let Some(same) = (0..place).find(|&other| found[other].issue.id == found[place].issue.id) {
+            merge(found, same, place);
+        }
+    }
 }
 
 /// Lets one issue take in another; where it stands then.
@@ -81,7 +89,7 @@ fn merge(found: &mut Vec<Found>, one: usize, other: usize) -> usize {
 
 /// "The draft agreement … the pact": what is called by two words for one kind of thing, without telling which, is one.
 fn synonyms(found: &mut Vec<Found>) {
-    for words in [&LAWS[..], &PACTS] {
+    for words in SYNONYMS {
         let of = |found: &[Found], from: usize| {
             (from..found.len()).find(|&place| words.contains(&singular(&found[place].issue.label)))
         };

@@ -176,8 +176,9 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
     let after: Vec<&str> = words[end..to].iter().copied().filter(|word| !is_mark(word)).collect();
     wanted(&before, cue.urges)
         .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
-        .or_else(|| is_subject(&before).then(|| predicate(&after)).flatten())
-        .map(|good| good == does_good_by(&before))
+        .or_else(|| {
+            is_subject(&before).then(|| predicate(&after)).flatten().map(|good| good == does_good_by(&before))
+        })
 }
 
 /// Whether what is said of doing something to a thing is said of the thing (`true`) or of its opposite: "scrapping the levy would harm us".
