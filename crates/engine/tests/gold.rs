@@ -48,7 +48,7 @@ fn check(reader: &Reader, before: usize) {
 
 /// Figures of the debate, in hundredths, which must not fall: F1 of issues' names, of what statements are on, of differences; of
 /// the stances given the share that is right.
-const LABELS: f64 = 61.6;
+const LABELS: f64 = 61.68;
 const TAKES: f64 = 75.7;
 const STANCES: f64 = 91.6;
 const DIFFERENCES: f64 = 58.3;

@@ -2,9 +2,9 @@
 
 use onrecord_base::{Issue, Stance, Statement};
 
+use super::bearing;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
-use super::verdicts;
 
 const FOR: [&str; 11] = [
     "supporter",
@@ -37,7 +37,7 @@ pub(super) fn stance(grammar: &Grammar, statement: &Statement, issue: &Issue) ->
         let owned =
             story.tokens[last].possessive.then(|| by_noun(story.lower((last + 1).min(story.len() - 1))));
         let stance = owned.flatten().or_else(|| before(grammar, first))?;
-        Some(if verdicts::bears(grammar, issue, mention)? { stance } else { stance.opposite() })
+        Some(if bearing::bears(grammar, issue, mention)? { stance } else { stance.opposite() })
     })
 }
 

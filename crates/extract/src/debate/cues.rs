@@ -60,20 +60,6 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Supports, "spoke up for"),
     (Speech::Disagrees, "at odds"),
     (Speech::Disagrees, "cross swords"),
-    (Speech::Disagrees, "trade barbs"),
-    (Speech::Disagrees, "trades barbs"),
-    (Speech::Disagrees, "traded barbs"),
-    (Speech::Disagrees, "trade blows"),
-    (Speech::Disagrees, "traded blows"),
-    (Speech::Disagrees, "trade accusations"),
-    (Speech::Disagrees, "traded accusations"),
-    (Speech::Disagrees, "trading accusations"),
-    (Speech::Disagrees, "trade insults"),
-    (Speech::Disagrees, "traded insults"),
-    (Speech::Disagrees, "exchange barbs"),
-    (Speech::Disagrees, "exchanged barbs"),
-    (Speech::Disagrees, "exchanged sharp words"),
-    (Speech::Disagrees, "exchanged angry words"),
     (Speech::Disagrees, "lock horns"),
     (Speech::Disagrees, "locked horns"),
     (Speech::Disagrees, "at loggerheads"),
@@ -83,9 +69,6 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Disagrees, "divided on"),
     (Speech::Disagrees, "fell out over"),
     (Speech::Disagrees, "each blaming"),
-    (Speech::Disagrees, "trade blame"),
-    (Speech::Disagrees, "traded blame"),
-    (Speech::Disagrees, "trading blame"),
     (Speech::Disagrees, "far apart on"),
     (Speech::Disagrees, "poles apart"),
     (Speech::Disagrees, "row over"),
@@ -110,6 +93,23 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Disagrees, "at cross purposes"),
 ];
 
+/// What those at odds trade or exchange.
+pub(super) const TRADED: [&str; 13] = [
+    "barbs",
+    "blows",
+    "accusations",
+    "insults",
+    "jabs",
+    "threats",
+    "words",
+    "fire",
+    "charges",
+    "attacks",
+    "blame",
+    "punches",
+    "recriminations",
+];
+
 static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {
     let mut all = HashMap::new();
     for &(speech, verbs) in VERBS {
@@ -130,11 +130,11 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
     if cue.split(' ').any(|word| word == "or") {
         return None;
     }
-    // "traded attacks on"
-    const TRADED: [&str; 9] =
-        ["attacks", "barbs", "blows", "accusations", "insults", "jabs", "blame", "punches", "recriminations"];
+    // "traded attacks on", "exchanged sharp words"
+    const TRADES: [&str; 8] =
+        ["trade", "trades", "traded", "trading", "swap", "swapped", "exchange", "exchanged"];
     let has = |list: &[&str]| cue.split(' ').any(|word| list.contains(&word));
-    if has(&["trade", "traded", "trading", "trades", "swapped", "exchanged"]) && has(&TRADED) {
+    if has(&TRADES) && has(&TRADED) {
         return Some(Speech::Disagrees);
     }
     // "failed on Thursday to agree on"

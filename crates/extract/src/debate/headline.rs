@@ -1,13 +1,16 @@
-//! What the headline says of the debate: "Ministers Spar on Orsa" names who is at odds and over what.
+//! What the headline says of the debate: "Ministers Spar on Orsa" names who is at odds and over what, "MPs back bypass" what is voted on.
 
 use std::collections::BTreeSet;
 
 use onrecord_base::Issue;
 
+use super::at_issue;
 use super::cues::{self, Speech};
 use super::issues::key;
-use super::phrases::Grammar;
+use super::labels;
+use super::phrases::{Grammar, Phrase};
 use super::sides::Side;
+use crate::nouns;
 use crate::speakers::tokens::Story;
 
 /// Whether a headline says that an issue is disputed: a verb of discord stands before it.
@@ -28,6 +31,57 @@ pub(super) fn is_after_discord(story: &Story, first: usize) -> bool {
     words.reverse();
     let discord = |words: &[&str]| cues::read(&words.join(" ")) == Some(Speech::Disagrees);
     words.chunks(1).any(discord) || words.windows(2).any(discord)
+}
+
+/// Whether a phrase of a headline is what it is about: "… spar on X and Y".
+pub(super) fn is_subject(story: &Story, first: usize) -> bool {
+    let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
+    let Some(before) = before else { return false };
+    // "over riverside towers", where no list knows the first word.
+    let unknown = story.tokens[before].is_word && !nouns::is_small(story.lower(before)) && before > 0;
+    let earlier = unknown && story.tokens[before - 1].block == story.tokens[first].block;
+    let opens = |token: usize| story.is_any(token, &["on", "over", "about"]) && !is_site(story, token);
+    if opens(before) || earlier && opens(before - 1) {
+        return true;
+    }
+    // "on X and Y": what a conjunction joins to a subject is one.
+    story.is_any(before, &["and", "&", ","]) && before > 0 && {
+        let block = story.tokens[first].block;
+        let words = (0..before).rev().take(5).take_while(|&i| story.tokens[i].block == block);
+        words.into_iter().any(|i| story.is_any(i, &["on", "over", "about"]))
+    }
+}
+
+/// Whether "on" tells where a thing stands: "back solar farm on Ashby fields" is about the farm.
+fn is_site(story: &Story, on: usize) -> bool {
+    const SITES: &str = "farm home house flat turbine tower station plant mast stadium airport hotel camp shelter site road bridge mine \
+                         pylon";
+    let thing = on.checked_sub(1).filter(|&thing| story.is(on, "on") && story.joined(thing));
+    thing.is_some_and(|thing| {
+        let lower = story.lower(thing);
+        let lemma = nouns::lemma(lower).unwrap_or(lower);
+        SITES.split_whitespace().any(|site| site == lemma)
+    })
+}
+
+/// Whether a phrase of a headline is a measure that somebody is for or against: "MPs back solar farm", "Council rejects bypass".
+pub(super) fn is_object(grammar: &Grammar, phrase: &Phrase) -> bool {
+    let story = grammar.story;
+    let before = phrase.first.checked_sub(1).filter(|&b| story.joined(b));
+    let polar = |cue: &str| matches!(cues::read(cue), Some(Speech::Opposes | Speech::Supports));
+    let verb = |token: usize| polar(story.lower(token)) || labels::may_be_verb(&grammar.lemma(token));
+    let lead = (phrase.first..phrase.last).find(|&token| !verb(token)).unwrap_or(phrase.last);
+    let governed = lead > phrase.first || before.is_some_and(|b| polar(story.lower(b)));
+    governed && at_issue::is_measure(story.lower(phrase.last))
+}
+
+/// Whether a phrase of a headline only tells when or where: "strike threat before holidays".
+pub(super) fn is_circumstance(story: &Story, first: usize) -> bool {
+    let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
+    before.is_some_and(|b| {
+        story.is_any(b, &["before", "during", "until", "since", "in", "at", "near", "outside", "from", "by"])
+            || is_site(story, b)
+    })
 }
 
 /// For each actor the words by which headlines name it or what is behind it, as [`key`] gives them; what names an issue names nobody.

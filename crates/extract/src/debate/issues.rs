@@ -266,8 +266,9 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
     let mut uses: BTreeMap<String, Use> = BTreeMap::new();
     for (number, phrase) in phrases.iter().enumerate() {
         let headline = story.headline[story.tokens[phrase.first].block as usize];
-        let subject = headline && (is_subject(story, phrase.first) || is_object(grammar, phrase));
-        let headline = headline && !is_circumstance(story, phrase.first);
+        let subject =
+            headline && (headline::is_subject(story, phrase.first) || headline::is_object(grammar, phrase));
+        let headline = headline && !headline::is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
             let Some(key) = key(grammar, token).filter(|key| nouns.contains(key)) else { continue };
             let used = uses.entry(key).or_default();
@@ -293,63 +294,12 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
     uses
 }
 
-/// Whether a phrase of a headline is what it is about: "… spar on X and Y".
-pub(super) fn is_subject(story: &Story, first: usize) -> bool {
-    let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
-    let Some(before) = before else { return false };
-    // "over riverside towers", where no list knows the first word.
-    let unknown = story.tokens[before].is_word && !nouns::is_small(story.lower(before)) && before > 0;
-    let earlier = unknown && story.tokens[before - 1].block == story.tokens[first].block;
-    let opens = |token: usize| story.is_any(token, &["on", "over", "about"]) && !is_site(story, token);
-    if opens(before) || earlier && opens(before - 1) {
-        return true;
-    }
-    // "on X and Y": what a conjunction joins to a subject is one.
-    story.is_any(before, &["and", "&", ","]) && before > 0 && {
-        let block = story.tokens[first].block;
-        let words = (0..before).rev().take(5).take_while(|&i| story.tokens[i].block == block);
-        words.into_iter().any(|i| story.is_any(i, &["on", "over", "about"]))
-    }
-}
-
-/// Whether "on" tells where a thing stands: "back solar farm on Ashby fields" is about the farm.
-fn is_site(story: &Story, on: usize) -> bool {
-    const SITES: &str = "farm home house flat turbine tower station plant mast stadium airport hotel camp shelter site road bridge mine \
-                         pylon";
-    let thing = on.checked_sub(1).filter(|&thing| story.is(on, "on") && story.joined(thing));
-    thing.is_some_and(|thing| {
-        let lower = story.lower(thing);
-        let lemma = nouns::lemma(lower).unwrap_or(lower);
-        SITES.split_whitespace().any(|site| site == lemma)
-    })
-}
-
 /// Whether a phrase's last word makes it a body or somebody: "sports ministry", "rent adviser".
 fn is_body(story: &Story, last: usize) -> bool {
     story
         .entry(last)
         .noun
         .is_some_and(|noun| matches!(noun.class, NounClass::Person | NounClass::Organization))
-}
-
-/// Whether a phrase of a headline is a measure that somebody is for or against: "MPs back solar farm", "Council rejects bypass".
-fn is_object(grammar: &Grammar, phrase: &Phrase) -> bool {
-    let story = grammar.story;
-    let before = phrase.first.checked_sub(1).filter(|&b| story.joined(b));
-    let polar = |cue: &str| matches!(cues::read(cue), Some(Speech::Opposes | Speech::Supports));
-    let verb = |token: usize| polar(story.lower(token)) || labels::may_be_verb(&grammar.lemma(token));
-    let lead = (phrase.first..phrase.last).find(|&token| !verb(token)).unwrap_or(phrase.last);
-    let governed = lead > phrase.first || before.is_some_and(|b| polar(story.lower(b)));
-    governed && at_issue::is_measure(story.lower(phrase.last))
-}
-
-/// Whether a phrase of a headline only tells when or where: "strike threat before holidays".
-pub(super) fn is_circumstance(story: &Story, first: usize) -> bool {
-    let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
-    before.is_some_and(|b| {
-        story.is_any(b, &["before", "during", "until", "since", "in", "at", "near", "outside", "from", "by"])
-            || is_site(story, b)
-    })
 }
 
 /// The first tokens of a content whose cue speaks for or against it.

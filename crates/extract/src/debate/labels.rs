@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::at_issue;
 use super::contraries;
-use super::issues::{Use, is_calendar, is_circumstance, is_subject, is_surname, key};
+use super::headline;
+use super::issues::{Use, is_calendar, is_surname, key};
 use super::phrases::{Grammar, Kind, Phrase};
 use crate::nouns;
 use crate::speakers::lexicon::{Noun, NounClass};
@@ -94,8 +95,8 @@ pub(super) fn label(
                 // Only in a headline do verbs look like nouns ("tractors block coast road"): what stands there alone is short.
                 let weight = match headline {
                     // "spar over Nile dam"
-                    true if whole && is_subject(story, phrase.first) => 5.0,
-                    true if is_circumstance(story, phrase.first) => 0.3,
+                    true if whole && headline::is_subject(story, phrase.first) => 5.0,
+                    true if headline::is_circumstance(story, phrase.first) => 0.3,
                     true if last - first > 1 => 0.5,
                     true => 2.0,
                     false => 1.0,

@@ -7,6 +7,7 @@ mod anaphors;
 mod at_issue;
 mod avowals;
 mod backers;
+mod bearing;
 mod contraries;
 mod cues;
 mod enactments;
@@ -29,6 +30,7 @@ mod tests;
 mod topic_words;
 mod topics;
 mod verdicts;
+mod wishes;
 mod wording;
 
 use onrecord_base::{Actor, ActorId, ActorKind, Debate, Issue, Statement};

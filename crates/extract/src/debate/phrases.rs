@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::at_issue;
 use super::contraries;
+use super::cues;
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
@@ -220,12 +221,10 @@ impl<'s> Grammar<'s> {
 
     /// "U.S., Kestrel trade barbs": a verb of which the object is words or blows.
     fn is_traded(&self, token: usize) -> bool {
-        const TRADED: [&str; 9] =
-            ["barbs", "blows", "accusations", "insults", "jabs", "threats", "words", "fire", "charges"];
         let story = self.story;
         story.is_any(token, &["trade", "exchange", "swap"])
             && story.joined(token)
-            && story.is_any(token + 1, &TRADED)
+            && story.is_any(token + 1, &cues::TRADED)
     }
 
     /// "to scrap the exemption", "a plan to cap rents": a noun's form that is a verb, by what it governs or what governs it.

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use onrecord_base::{Actor, ActorId, ActorKind, Issue, Span, Stance, Statement};
+use onrecord_base::{Actor, ActorId, ActorKind, Issue, Stance, Statement};
 
 use super::Tools;
 use super::at_issue;
 use super::avowals;
 use super::backers;
+use super::bearing;
 use super::cues::{self, Speech};
 use super::headline;
 use super::measurements;
@@ -17,6 +18,7 @@ use super::replies::Reply;
 use super::restated;
 use super::takes;
 use super::verdicts;
+use super::wishes;
 use super::wording::Wording;
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
@@ -36,6 +38,8 @@ const ITSELF: f32 = 0.52;
 const ITSELF_OF_LABEL: f32 = 0.7;
 /// How surely a statement is on an issue that it only goes on with.
 const GOES_ON: Range<f32> = 0.7..0.9;
+/// Where the article has one issue only, so sure is enough.
+const ALONE: f32 = 0.5;
 /// What somebody wants to be done to "it" is as sure as that.
 const WISHED: f32 = 0.55;
 /// Of a statement on many issues the model is asked about the first ones.
@@ -116,13 +120,13 @@ pub(super) fn judge(
             if contested
                 && issue.proposition.is_none()
                 && WISHED <= score
-                && let Some(stance) = verdicts::of_wish(grammar, &wording, issue)
+                && let Some(stance) = wishes::stance(grammar, &wording, issue)
             {
                 found.push((Some(stance), BY_CUE, score));
                 continue;
             }
             // "It would cost careers", said by somebody who is no "it".
-            let near = if only { WISHED - 0.05..GOES_ON.end } else { GOES_ON };
+            let near = if only { ALONE..GOES_ON.end } else { GOES_ON };
             let goes_on = contested
                 && issue.proposition.is_none()
                 && near.contains(&score)
@@ -307,21 +311,6 @@ fn is_place(grammar: &Grammar, issue: &Issue) -> bool {
     named && firsts.into_iter().any(|first| phrases::after_place_word(story, first))
 }
 
-/// Whether a phrase is about the issue and not about what only bears its name, "the Dalen accords" are not Dalen, or what its
-/// name bears: "the buses" are not the "cost of the buses".
-pub(super) fn is_head(grammar: &Grammar, issue: &Issue, phrase: Span) -> bool {
-    let story = grammar.story;
-    let label = issue.label.to_lowercase();
-    let of_label = |token: usize| label.split(' ').any(|word| word == story.lower(token));
-    let names = |token: usize| {
-        let first = label.split(' ').take_while(|word| !PREPOSITIONS.contains(word));
-        first.into_iter().any(|word| word == story.lower(token))
-    };
-    let tokens = story.tokens_in(phrase);
-    let Some(head) = tokens.clone().last() else { return false };
-    names(head) || !tokens.into_iter().any(of_label)
-}
-
 /// By the cue alone, where the issue is its object: "welcomed the ceasefire", "called for an end to the ceasefire".
 fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &Issue) -> Option<Stance> {
     let story = grammar.story;
@@ -365,7 +354,7 @@ pub(super) fn toward(
     let clipped = issue.mentions.iter().filter_map(|span| wording.clip(span));
     let (named, itself) = clipped.map(|span| story.tokens_in(span)).find_map(|named| {
         let behind = named.end > first;
-        let bears = || verdicts::bears(grammar, issue, story.span(named.start.max(first), named.end - 1));
+        let bears = || bearing::bears(grammar, issue, story.span(named.start.max(first), named.end - 1));
         Some((named.clone(), behind.then(bears).flatten()?))
     })?;
     // Whoever is for the phones is against the phone ban.

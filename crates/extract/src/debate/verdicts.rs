@@ -2,15 +2,15 @@
 
 use std::sync::LazyLock;
 
-use onrecord_base::{Issue, Span, Stance};
+use onrecord_base::{Issue, Stance};
 use rustc_hash::FxHashMap;
 
 use super::avowals;
-use super::cues::{self, Speech};
+use super::bearing;
+use super::cues;
 use super::phrases::Grammar;
-use super::stances::{self, PREPOSITIONS};
+use super::stances::PREPOSITIONS;
 use super::wording::Wording;
-use crate::nouns;
 
 static WORTH: &str = include_str!("data/worth.txt");
 
@@ -20,17 +20,36 @@ struct Lexicon {
     does: FxHashMap<&'static str, bool>,
     deed: FxHashMap<&'static str, bool>,
     done: FxHashMap<&'static str, bool>,
+    /// In more words: what it is, what one wants to do to it.
+    phrases: Vec<(Vec<&'static str>, bool)>,
+    deeds: Vec<(Vec<&'static str>, bool)>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let of = |kind: &str| {
-        let lines = WORTH.lines().filter_map(|line| {
+    let lines = |kind: &'static str| {
+        WORTH.lines().filter_map(move |line| {
             let (sign, line) = (line.starts_with('+'), line.strip_prefix(['+', '-'])?);
-            Some(line.strip_prefix(kind)?.split_whitespace().map(move |word| (word, sign)))
-        });
-        lines.flatten().collect()
+            Some((line.strip_prefix(kind)?, sign))
+        })
     };
-    Lexicon { is: of("is "), does: of("does "), deed: of("deed "), done: of("done ") }
+    let words = |kind| {
+        let of = |(line, sign): (&'static str, bool)| line.split_whitespace().map(move |word| (word, sign));
+        lines(kind).flat_map(of).collect()
+    };
+    let phrases = |kind| {
+        let of = |(line, sign): (&'static str, bool)| {
+            line.split(", ").map(move |phrase| (phrase.split(' ').collect(), sign))
+        };
+        lines(kind).flat_map(of).collect()
+    };
+    Lexicon {
+        is: words("is "),
+        does: words("does "),
+        deed: words("deed "),
+        done: words("done "),
+        phrases: phrases("phrase "),
+        deeds: phrases("deeds "),
+    }
 });
 
 /// What is said of a thing stands so near, in words.
@@ -65,45 +84,10 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
         let last = tokens.clone().last()?;
         let [first, last] = [tokens.start, last].map(|token| content.iter().position(|&t| t == token));
         let (first, last) = (first?, last?);
-        let itself = bears(grammar, issue, span)?;
+        let itself = bearing::bears(grammar, issue, span)?;
         verdict(&words, first, last + 1, cue).map(|good| good == itself)
     });
     verdict.into_iter().next().map(side)
-}
-
-/// Whether what is said of a phrase is said of the issue (`true`) or of what it is to undo: "the wolves have to go" is for the wolf cull;
-/// `None` where it is neither, "bread is good" is not for a bread tax.
-pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bool> {
-    const UNDOES: [&str; 18] = [
-        "ban",
-        "cap",
-        "cull",
-        "curb",
-        "cut",
-        "freeze",
-        "limit",
-        "closure",
-        "moratorium",
-        "boycott",
-        "embargo",
-        "crackdown",
-        "prohibition",
-        "abolition",
-        "demolition",
-        "removal",
-        "suspension",
-        "closing",
-    ];
-    let label = issue.label.to_lowercase();
-    let plain: Vec<&str> = label.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
-    let one = |word| nouns::lemma(word).unwrap_or(word).to_owned();
-    let (head, modifiers) = plain.split_last()?;
-    let head = one(head);
-    let last = grammar.lemma(grammar.story.tokens_in(phrase).last()?);
-    if last != head && modifiers.iter().any(|word| one(word) == last) {
-        return UNDOES.contains(&head.as_str()).then_some(false);
-    }
-    stances::is_head(grammar, issue, phrase).then_some(true)
 }
 
 /// The side by what a content says of "it", its first word, where that means the issue.
@@ -117,31 +101,6 @@ pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) ->
         _ => false,
     };
     verdict(&words, first, first + 1, Cue::of(wording)).filter(|_| meant).map(side)
-}
-
-/// The side by what somebody wants to be done to "it": "vowed to fight it", "want it to stay", "wants it scrapped".
-pub(super) fn of_wish(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
-    let wishes = cues::read(&wording.cue) == Some(Speech::Supports) || cues::urges(&wording.cue);
-    let words = wording.content_words(grammar.story);
-    let words: Vec<&str> = words.into_iter().filter(|word| !is_mark(word)).collect();
-    let meant = |word: &&str| *word == "it" || *word == "them" && issue.label.ends_with('s');
-    let it = words.iter().position(meant).filter(|_| wishes)?;
-    let (before, after) = (&words[..it], &words[it + 1..]);
-    if before.is_empty() {
-        return what_becomes(after).map(side);
-    }
-    let (good, length) = deed(before)?;
-    (before[..before.len() - length].ends_with(&["to"])).then_some(side(good))
-}
-
-/// What is to become of a thing: "to stay", "scrapped", "to be kept".
-fn what_becomes(after: &[&str]) -> Option<bool> {
-    match after {
-        ["to", "stay" | "remain" | "continue" | "survive" | "pass" | "succeed" | "stand", ..] => Some(true),
-        ["to", "go" | "end" | "stop" | "fail" | "die", ..] | ["gone" | "out", ..] => Some(false),
-        ["to", "be", done, ..] | [done, ..] => is_good_done(done),
-        _ => None,
-    }
 }
 
 /// What a cue lets its content say of a thing.
@@ -160,7 +119,8 @@ impl Cue {
     }
 }
 
-fn side(good: bool) -> Stance {
+/// For or against, by whether a thing is good.
+pub(super) fn side(good: bool) -> Stance {
     if good { Stance::Support } else { Stance::Oppose }
 }
 
@@ -213,7 +173,7 @@ fn among(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)
 }
 
-fn is_mark(word: &str) -> bool {
+pub(super) fn is_mark(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'" | "``" | "''" | "«" | "»")
 }
 
@@ -262,28 +222,9 @@ fn wanted(before: &[&str], urged: bool) -> Option<bool> {
 }
 
 /// What the last words do to a thing, "scrap", "vote down": whether it is meant well, and how many words it is.
-fn deed(before: &[&str]) -> Option<(bool, usize)> {
-    const PHRASES: [(bool, &[&str]); 17] = [
-        (false, &["hold", "up"]),
-        (false, &["vote", "down"]),
-        (false, &["throw", "out"]),
-        (false, &["tear", "up"]),
-        (false, &["rip", "up"]),
-        (false, &["shut", "down"]),
-        (false, &["strike", "down"]),
-        (false, &["phase", "out"]),
-        (false, &["water", "down"]),
-        (false, &["put", "off"]),
-        (false, &["do", "away", "with"]),
-        (false, &["get", "rid", "of"]),
-        (false, &["vote", "against"]),
-        (true, &["vote", "for"]),
-        (true, &["push", "through"]),
-        (true, &["stand", "by"]),
-        (true, &["stick", "to"]),
-    ];
-    let phrase = PHRASES.iter().find(|(_, phrase)| before.ends_with(phrase));
-    let phrase = phrase.map(|(good, phrase)| (*good, phrase.len()));
+pub(super) fn deed(before: &[&str]) -> Option<(bool, usize)> {
+    let phrase = LEXICON.deeds.iter().find(|(phrase, _)| before.ends_with(phrase));
+    let phrase = phrase.map(|(phrase, good)| (*good, phrase.len()));
     phrase.or_else(|| Some((*LEXICON.deed.get(before.last()?)?, 1)))
 }
 
@@ -379,39 +320,9 @@ fn predicate(after: &[&str]) -> Option<bool> {
 
 /// What a thing is said to be: "unfair", "a disaster for the coast", "as pointless".
 fn complement(rest: &[&str]) -> Option<bool> {
-    const PHRASES: [(&[&str], bool); 28] = [
-        (&["solution", "looking", "for"], false),
-        (&["solution", "in", "search", "of"], false),
-        (&["off", "the", "table"], false),
-        (&["out", "of", "the", "question"], false),
-        (&["dead", "on", "arrival"], false),
-        (&["matter", "of", "survival"], true),
-        (&["stealth", "tax"], false),
-        (&["cash", "grab"], false),
-        (&["passed", "on", "to"], false),
-        (&["badly", "timed"], false),
-        (&["poorly", "timed"], false),
-        (&["only", "tool"], true),
-        (&["only", "solution"], true),
-        (&["only", "option"], true),
-        (&["only", "answer"], true),
-        (&["only", "hope"], true),
-        (&["better", "than", "nothing"], true),
-        (&["better", "than", "none"], true),
-        (&["gift", "to"], false),
-        (&["only", "way"], true),
-        (&["right", "direction"], true),
-        (&["step", "forward"], true),
-        (&["slap", "in", "the", "face"], false),
-        (&["step", "back"], false),
-        (&["step", "backward"], false),
-        (&["war", "on"], false),
-        (&["tax", "on"], false),
-        (&["recipe", "for", "disaster"], false),
-    ];
     let mut negated = false;
     for (at, word) in rest.iter().enumerate().take(NEAR) {
-        if let Some((_, good)) = PHRASES.iter().find(|(phrase, _)| rest[at..].starts_with(phrase)) {
+        if let Some((_, good)) = LEXICON.phrases.iter().find(|(phrase, _)| rest[at..].starts_with(phrase)) {
             return Some(*good != negated);
         }
         // "arbitrary and violated the right to trade"
@@ -528,14 +439,6 @@ mod tests {
             let first = words.iter().position(|word| *word == "levy").unwrap();
             let cue = Cue { names: false, urges: true };
             assert_eq!(verdict(&words, first, first + 1, cue), expect, "{content}");
-        }
-        for (after, expect) in [
-            ("to stay", Some(true)),
-            ("scrapped", Some(false)),
-            ("to be kept", Some(true)),
-            ("to them", None),
-        ] {
-            assert_eq!(what_becomes(&after.split(' ').collect::<Vec<_>>()), expect, "{after}");
         }
     }
 }

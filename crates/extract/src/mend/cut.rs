@@ -1,6 +1,6 @@
 //! Contents cut short: one that ends in "that" or "the" goes on to the end of its clause; a lone mark is no content.
 
-use onrecord_base::{Attribution, Span, Spans};
+use onrecord_base::{Attribution, Spans};
 
 use super::{Page, WEEKDAYS, starts_fragment};
 use crate::words::Shape;
@@ -15,9 +15,6 @@ const MOST_WORDS: usize = 40;
 
 pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     for i in 0..found.len() {
-        within_headline(page, &mut found[i]);
-        beside_its_cue(page, &mut found[i]);
-        whole_in_headline(page, found, i);
         trim(page, &mut found[i]);
         extend(page, found, i);
         with_apposition(page, found, i);
@@ -42,59 +39,6 @@ fn trim(page: &Page, attribution: &mut Attribution) {
         kept.push(if words.end == whole { span } else { page.span(words.start, words.end - 1) });
     }
     attribution.content = kept.into_iter().collect();
-}
-
-/// What a headline says ends with it, whatever stands in the next line.
-fn within_headline(page: &Page, attribution: &mut Attribution) {
-    let clipped = |span: Span| {
-        let words = page.words_of(span);
-        let paragraph = page.words.get(words.start)?.paragraph;
-        let end = words.clone().find(|&w| page.words[w].paragraph != paragraph)?;
-        page.headline(words.start).then(|| page.span(words.start, end - 1))
-    };
-    if attribution.content.iter().any(|span| clipped(span).is_some()) {
-        attribution.content = attribution.content.iter().map(|span| clipped(span).unwrap_or(span)).collect();
-    }
-}
-
-/// "Mandate upheld; unions vow appeal": of what a headline says only what stands on the cue's side of a semicolon.
-fn beside_its_cue(page: &Page, attribution: &mut Attribution) {
-    let Some(cue) = attribution.cue.map(|cue| page.words_of(cue).start).filter(|&cue| page.headline(cue))
-    else {
-        return;
-    };
-    let parted = |span: &Span| {
-        let words = page.words_of(*span);
-        let between = if words.start < cue { words.end..cue } else { cue..words.start };
-        between.into_iter().any(|w| page.is_any(w, &[";"]))
-    };
-    if attribution.content.iter().len() > 1 && !attribution.content.iter().all(|span| parted(&span)) {
-        attribution.content = attribution.content.iter().filter(|span| !parted(span)).collect();
-    }
-}
-
-/// "Traders fight car | ban; doctors object", "allies split on sending | jets to Varania": what a headline says ends with its clause.
-fn whole_in_headline(page: &Page, found: &mut [Attribution], at: usize) {
-    let Some(last) = found[at].content.last() else { return };
-    let words = page.words_of(last);
-    if words.len() != 1
-        || !page.headline(words.start)
-        || !page.outside(words.start)
-        || !page.letters(words.start)
-    {
-        return;
-    }
-    let follows = found[at].cue.is_some_and(|cue| page.words_of(cue).end == words.start);
-    let ends =
-        |w: usize| w >= page.len() || page.sentence[w] != page.sentence[words.start] || !page.letters(w);
-    let mut to = words.start;
-    while !ends(to + 1) && !page.parts_clauses(to + 1) && !starts_fragment(page, found, at, to + 1) {
-        to += 1;
-    }
-    let gerund = page.lower(words.start).ends_with("ing");
-    if follows && to > words.start && (gerund || to == words.start + 1 && ends(to + 1)) {
-        found[at].content = page.span(words.start, to).into();
-    }
 }
 
 /// "announced last | month": a time is whole.

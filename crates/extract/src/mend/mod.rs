@@ -1,6 +1,8 @@
 //! Mending: what the model certainly missed, cut short or tore apart next to what it found. One kind of slip a file.
 
 mod cut;
+mod discord;
+mod headlines;
 mod interrupted;
 mod misplaced;
 mod overlong;
@@ -22,6 +24,7 @@ use crate::words::{Quoted, Shape, Word};
 /// Mends the attributions found in the paragraphs that `words` come from; `headline` tells which are headlines.
 pub(crate) fn mend(page: &Page, mut found: Vec<Attribution>) -> Vec<Attribution> {
     parts::split(page, &mut found);
+    headlines::mend(page, &mut found);
     cut::mend(page, &mut found);
     parts::join(page, &mut found);
     misplaced::mend(page, &mut found);
@@ -29,6 +32,7 @@ pub(crate) fn mend(page: &Page, mut found: Vec<Attribution>) -> Vec<Attribution>
     quotations::mend(page, &mut found);
     tails::mend(page, &mut found);
     plans::mend(page, &mut found);
+    discord::mend(page, &mut found);
     overlong::mend(page, &mut found);
     sources::mend(page, &mut found);
     signatures::mend(page, &mut found);

@@ -1,6 +1,8 @@
 //! Sources missed, cut short or another's: a name or pronoun right before the cue, the first of two names that "and" joins, the
 //! document that somebody's name only completes, the speaker who goes on, who is quoted, who opens the sentence of a participle.
 
+use std::ops::Range;
+
 use onrecord_base::{Attribution, Span, Spans};
 
 use super::{Page, WEEKDAYS};
@@ -89,8 +91,7 @@ fn quoted_as(page: &Page, attribution: &mut Attribution) {
     else {
         return;
     };
-    let quoted = cue.clone().any(|w| page.is_any(w, &["quoted", "cited"]))
-        && cue.clone().any(|w| page.is_any(w, &["is", "was", "were", "are", "been", "being"]));
+    let quoted = cue.clone().any(|w| page.is_any(w, &["quoted", "cited"])) && is_passive(page, cue.clone());
     let parts: Vec<Span> = attribution.content.iter().collect();
     let [before, rest @ ..] = &parts[..] else { return };
     let as_saying = rest.first().is_some_and(|rest| page.is_any(page.words_of(*rest).start, &["as"]))
@@ -101,13 +102,18 @@ fn quoted_as(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// Whether a cue tells what is done to somebody: "was quoted".
+fn is_passive(page: &Page, mut cue: Range<usize>) -> bool {
+    cue.any(|w| page.is_any(w, &["is", "was", "were", "are", "been", "being"]))
+}
+
 /// "The Sentinel | quoted | an official as saying the lock was dear": whoever is quoted says so, and the paper that they did.
 fn quoted_by_another(page: &Page, attribution: &Attribution) -> Option<Attribution> {
     let (cue, content) = (page.words_of(attribution.cue?), page.words_of(attribution.content.first()?));
     let quotes = page
         .is_any(cue.end.checked_sub(1)?, &["quoted", "quotes", "quoting", "cited", "cites", "citing"])
         && cue.end == content.start
-        && !cue.clone().any(|w| page.is_any(w, &["is", "was", "were", "are", "been", "being"]));
+        && !is_passive(page, cue.clone());
     const LONGEST: usize = 12;
     let says = |w: usize| {
         page.is_any(w, &["saying", "calling", "describing", "telling", "warning", "suggesting", "arguing"])

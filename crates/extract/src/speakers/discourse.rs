@@ -65,6 +65,9 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) described_at: Vec<(MemberId, Span)>,
 }
 
+/// The lead is in the first blocks, after the headline and who wrote it.
+pub(super) const LEAD: u32 = 3;
+
 /// No pointer yet.
 pub(super) const NEVER: usize = usize::MAX;
 
@@ -270,7 +273,6 @@ impl<'s, 'a> Discourse<'s, 'a> {
         self.beside = None;
         if members.len() > 1 {
             self.last_compound = Some((members.clone(), first));
-            const LEAD: u32 = 3;
             if members.len() == 2 && self.story.tokens[first].block <= LEAD {
                 self.parties.get_or_insert_with(|| members.clone());
             }

@@ -4,6 +4,7 @@ use super::super::cast::{Member, MemberId, Role};
 use super::super::discourse::{Discourse, NEVER};
 use super::super::lexicon::NounClass;
 use super::Wanted;
+use super::offices::PORTFOLIOS;
 
 /// An organisation of which the last so many sentences say nothing is not meant by its kind alone if there are others.
 const STALE: u32 = 8;
@@ -150,22 +151,6 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
         &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate", "shadow"];
     let has = |w: &str| role.modifiers.iter().any(|m| m == w);
     // A union's secretary is no minister.
-    const PORTFOLIOS: &[&str] = &[
-        "health",
-        "home",
-        "foreign",
-        "defence",
-        "education",
-        "transport",
-        "culture",
-        "justice",
-        "environment",
-        "business",
-        "trade",
-        "energy",
-        "housing",
-        "state",
-    ];
     if wanted.lemma == "minister" && role.lemma == "secretary" && !PORTFOLIOS.iter().any(|w| has(w)) {
         return Fit::Not;
     }

@@ -5,6 +5,23 @@ use super::super::discourse::Discourse;
 use super::Wanted;
 use super::holder::{is_party_member, narrower};
 
+/// What members of a government are over.
+pub(super) const PORTFOLIOS: [&str; 14] = [
+    "health",
+    "home",
+    "foreign",
+    "defence",
+    "education",
+    "transport",
+    "culture",
+    "justice",
+    "environment",
+    "business",
+    "trade",
+    "energy",
+    "housing",
+    "state",
+];
 /// Sentences further back do not tell, nor do pointers.
 const SENTENCES: u32 = 3;
 const REACH: usize = 200;
@@ -75,20 +92,6 @@ fn is_elsewhere(member: &Member, wanted: &Wanted) -> bool {
     let ordinary =
         |r: &Role| !office(r) && !former(r) && !POLITICAL.contains(&r.lemma) && !is_party_member(r.lemma);
     // "The health secretary" is no actress; "the press secretary" may be an aide.
-    const PORTFOLIOS: [&str; 12] = [
-        "health",
-        "home",
-        "foreign",
-        "defence",
-        "education",
-        "transport",
-        "culture",
-        "justice",
-        "environment",
-        "business",
-        "energy",
-        "housing",
-    ];
     let of_state = wanted.modifiers.iter().any(|word| PORTFOLIOS.contains(&word.as_str()));
     let above = ABOVE.contains(&wanted.lemma) || wanted.lemma == "secretary" && of_state;
     OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)

@@ -3,7 +3,7 @@
 use onrecord_base::ActorKind;
 
 use super::super::cast::{Member, MemberId, Role};
-use super::super::discourse::Discourse;
+use super::super::discourse::{Discourse, LEAD};
 use super::super::lexicon::canonical_modifier;
 use super::super::phrase::Determiner;
 use super::Wanted;
@@ -19,7 +19,6 @@ const REACH: usize = 200;
 const NEXT: u32 = 2;
 /// Whom the lead, one of the first blocks, means by a full title is named within so many.
 const NEXT_TO_LEAD: u32 = 8;
-const LEAD: u32 = 3;
 
 /// "The New York businessman", whom the article has not called so: the only person who is the subject of the sentence
 /// before or of the one before that, or the only one whom the sentences before name again and again.

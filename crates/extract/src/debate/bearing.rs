@@ -1,0 +1,38 @@
+//! Bearing: whether what is said of a phrase is said of an issue, of what it is to undo, or of neither.
+
+use onrecord_base::{Issue, Span};
+
+use super::phrases::Grammar;
+use super::stances::PREPOSITIONS;
+use crate::nouns;
+
+/// Whether what is said of a phrase is said of the issue (`true`) or of what it is to undo: "the wolves have to go" is for the wolf cull;
+/// `None` where it is neither, "bread is good" is not for a bread tax.
+pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bool> {
+    const UNDOES: &str = "ban cap cull curb cut freeze limit closure moratorium boycott embargo crackdown prohibition abolition demolition removal suspension closing";
+    let label = issue.label.to_lowercase();
+    let plain: Vec<&str> = label.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
+    let one = |word| nouns::lemma(word).unwrap_or(word).to_owned();
+    let (head, modifiers) = plain.split_last()?;
+    let head = one(head);
+    let last = grammar.lemma(grammar.story.tokens_in(phrase).last()?);
+    if last != head && modifiers.iter().any(|word| one(word) == last) {
+        return UNDOES.split(' ').any(|word| word == head).then_some(false);
+    }
+    is_head(grammar, issue, phrase).then_some(true)
+}
+
+/// Whether a phrase is about the issue and not about what only bears its name, "the Dalen accords" are not Dalen, or what its
+/// name bears: "the buses" are not the "cost of the buses".
+fn is_head(grammar: &Grammar, issue: &Issue, phrase: Span) -> bool {
+    let story = grammar.story;
+    let label = issue.label.to_lowercase();
+    let of_label = |token: usize| label.split(' ').any(|word| word == story.lower(token));
+    let names = |token: usize| {
+        let first = label.split(' ').take_while(|word| !PREPOSITIONS.contains(word));
+        first.into_iter().any(|word| word == story.lower(token))
+    };
+    let tokens = story.tokens_in(phrase);
+    let Some(head) = tokens.clone().last() else { return false };
+    names(head) || !tokens.into_iter().any(of_label)
+}
