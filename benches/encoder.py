@@ -22,9 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 class Ours:
     """The program that runs our encoder and rten's."""
 
-    def __init__(self, program, encoder, vocabulary, text):
-        self.child = subprocess.Popen([program, encoder, vocabulary, text], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def __init__(self, program, encoder, vocabulary, text, instructions):
+        command = [program, encoder, vocabulary, text, *instructions]
+        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.ids, *self.features = (json.loads(self.child.stdout.readline()) for _ in range(4))
+        self.instructions = self.child.stdout.readline().strip()
 
     def ask(self, order):
         self.child.stdin.write(order + "\n")
@@ -50,10 +52,11 @@ def main():
     p.add_argument("--vocabulary", type=Path, default=ROOT / "models/standard/vocab.txt")
     p.add_argument("--text", type=Path, default=ROOT / "samples/ministers-repost.txt")
     p.add_argument("--program", type=Path, default=ROOT / "target/release/examples/encoder_speed")
+    p.add_argument("--instructions", nargs=1, default=[], help="ours uses these: AMX, AVX-512 VNNI, AVX2, NEON or portable")
     p.add_argument("--rounds", type=int, default=15)
     p.add_argument("--windows", type=int, default=12, help="windows a round")
     args = p.parse_args()
-    ours = Ours(args.program, args.encoder, args.vocabulary, args.text)
+    ours = Ours(args.program, args.encoder, args.vocabulary, args.text, args.instructions)
     run = other(args.encoder, ours.ids, ours.features)
 
     def runtime(windows):
@@ -76,7 +79,7 @@ def main():
             rounds[name].append(engine(args.windows) / args.windows)
     own, peak = rounds["ours"], statistics.median(peaks)
     operations = ours.ask("operations")
-    print(f"core, out of registers   {peak:.0f} GOPS in 8 bits; a window takes {operations / 1e9:.2f} G operations")
+    print(f"{ours.instructions}, out of registers   {peak:.0f} GOPS in 8 bits; a window takes {operations / 1e9:.2f} G operations")
     for name, seconds in rounds.items():
         factor = statistics.median(s / o for s, o in zip(seconds, own))
         print(f"{name:24} {1000 * statistics.median(seconds):5.1f} ms a window, {factor:.2f} × ours")

@@ -1,7 +1,8 @@
 //! The encoder's share of `benches/encoder.py`: runs windows when asked to and tells the processor time they took.
 //!
-//! `encoder_speed ENCODER.onnx VOCABULARY TEXT` first prints the window that it reads, a list of numbers a line: the pieces, and
-//! the three features. Then each line of standard input is an order, answered with a line:
+//! `encoder_speed ENCODER.onnx VOCABULARY TEXT [INSTRUCTIONS]` first prints the window that it reads, a list of numbers a line: the
+//! pieces, and the three features; then the instructions it uses, which are the fastest unless others are named. Then each line of
+//! standard input is an order, answered with a line:
 //!
 //! - `ours N`, `rten N`: reads the window `N` times; processor seconds taken.
 //! - `peak`: 10⁹ multiplications and additions of bytes a second that the core makes out of registers.
@@ -24,17 +25,22 @@ const WINDOW: usize = 256;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, encoder, vocabulary, text] = arguments.as_slice() else {
-        panic!("encoder_speed ENCODER.onnx VOCABULARY TEXT");
+    let [_, encoder, vocabulary, text, instructions @ ..] = arguments.as_slice() else {
+        panic!("encoder_speed ENCODER.onnx VOCABULARY TEXT [INSTRUCTIONS]");
     };
+    let cpu = instructions.first().map_or(Cpu::best(), |name| {
+        let named = Cpu::all().into_iter().find(|cpu| cpu.name() == name);
+        named.unwrap_or_else(|| panic!("{name}? This processor has {:?}", Cpu::all()))
+    });
     let bytes = std::fs::read(encoder).unwrap();
     let ids = window(&std::fs::read_to_string(vocabulary).unwrap(), &std::fs::read_to_string(text).unwrap());
     let features = [vec![1_u8; ids.len()], vec![1; ids.len()], vec![1; ids.len()]];
     println!("{ids:?}");
     features.iter().for_each(|feature| println!("{feature:?}"));
+    println!("{cpu:?}");
 
     let file = File::read(&bytes).unwrap();
-    let ours = Encoder::load(&file, &["quoted", "shape", "start"]).unwrap();
+    let ours = Encoder::load_for(cpu, &file, &["quoted", "shape", "start"]).unwrap();
     let mut scratch = Scratch::default();
     let views = features.each_ref().map(Vec::as_slice);
     let other = Rten::new(bytes.clone(), &ids, &features);
@@ -56,7 +62,7 @@ fn main() {
                 println!("{}", spent());
             }
             "peak" => {
-                let operations = Cpu::best().peak(20_000_000);
+                let operations = cpu.peak(2_000_000);
                 println!("{}", operations as f64 / spent() / 1e9);
             }
             "operations" => println!("{}", ours.operations(ids.len())),

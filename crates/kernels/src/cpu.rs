@@ -21,6 +21,9 @@ pub(crate) enum Level {
     /// AVX-512 with VNNI: Intel since Ice Lake, AMD since Zen 4.
     #[cfg(target_arch = "x86_64")]
     Avx512,
+    /// AMX beside it: Intel's servers since Sapphire Rapids, where Linux lets a program use it.
+    #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+    Amx,
     /// NEON: every 64-bit ARM.
     #[cfg(target_arch = "aarch64")]
     Neon,
@@ -50,6 +53,10 @@ impl Cpu {
                 && is_x86_feature_detected!("avx512vnni")
             {
                 levels.push(Level::Avx512);
+                #[cfg(target_os = "linux")]
+                if crate::tiles::granted() {
+                    levels.push(Level::Amx);
+                }
             }
         }
         #[cfg(target_arch = "aarch64")]
@@ -67,6 +74,8 @@ impl Cpu {
             Level::Avx2 => "AVX2",
             #[cfg(target_arch = "x86_64")]
             Level::Avx512 => "AVX-512 VNNI",
+            #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+            Level::Amx => "AMX",
             #[cfg(target_arch = "aarch64")]
             Level::Neon => "NEON",
         }
@@ -113,6 +122,8 @@ macro_rules! versions {
                     $crate::cpu::Level::Avx2 => unsafe { avx2($($argument),*) },
                     #[cfg(target_arch = "x86_64")]
                     $crate::cpu::Level::Avx512 => unsafe { avx512($($argument),*) },
+                    #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+                    $crate::cpu::Level::Amx => unsafe { avx512($($argument),*) },
                     #[cfg(target_arch = "aarch64")]
                     $crate::cpu::Level::Neon => unsafe { neon($($argument),*) },
                 }

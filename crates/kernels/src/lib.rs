@@ -5,15 +5,15 @@
 //! with a scale for each column. A product of two such bytes never exceeds what `vpmaddubsw` holds in a pair, so the sums are
 //! exact on every processor and equal on all.
 //!
-//! This is the only crate of the workspace with `unsafe`: instructions that the compiler must be told the processor has,
-//! and reads through pointers in the innermost loops. The shapes are checked before.
+//! This is the only crate of the workspace with `unsafe`: instructions that the compiler must be told the processor has or does
+//! not know, one question to Linux, and reads through pointers in the innermost loops. The shapes are checked before.
 
 #![expect(clippy::needless_range_loop, reason = "an index that walks several arrays at once says so best")]
 
+mod aligned;
 mod cpu;
 mod dot;
 mod embed;
-mod floats;
 mod gelu;
 mod matmul;
 mod norm;
@@ -24,9 +24,11 @@ mod quantise;
 mod rows;
 mod simd;
 mod softmax;
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+mod tiles;
 
+pub use aligned::{Aligned, Floats};
 pub use cpu::Cpu;
-pub use floats::Floats;
 pub use matmul::{Out, Then};
 pub use packed::Packed;
 pub use rows::{Rows, RowsRef};

@@ -29,7 +29,7 @@ versions! {
 fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed) {
     assert!(width.is_multiple_of(LANES));
     out.reset(width, count);
-    let groups = out.groups();
+    let pitch = out.pitch();
     for part in 0..width / LANES {
         let mut sum = s.splat(0.0);
         for row in 0..count {
@@ -59,7 +59,7 @@ fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: 
             let whole = s.fused(off, inverse, s.splat(ROUNDER));
             sum = s.add(sum, s.sub(whole, s.splat(ROUNDER)));
             let bytes = s.bytes(whole);
-            let first = row / LANES * groups + part * (LANES / 4);
+            let first = row / LANES * pitch + part * (LANES / 4);
             for (group, four) in bytes.as_chunks::<4>().0.iter().enumerate() {
                 out.blocks[first + group].0[row % LANES] = u32::from_le_bytes(*four);
             }
@@ -73,7 +73,7 @@ fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: 
 fn pack_values<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed) {
     assert!(width.is_multiple_of(LANES));
     out.reset(count, width);
-    let groups = out.groups();
+    let (groups, pitch) = (out.groups(), out.pitch());
     for part in 0..width / LANES {
         let (mut least, mut most) = (s.splat(f32::INFINITY), s.splat(f32::NEG_INFINITY));
         for row in 0..count {
@@ -89,15 +89,17 @@ fn pack_values<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width
         }
         let inverse = s.load(&inverse);
         let mut sum = s.splat(0.0);
-        for (group, block) in out.blocks[part * groups..][..groups].iter_mut().enumerate() {
-            for row in group * 4..count.min(group * 4 + 4) {
-                let off = s.sub(s.load(lanes(values, row * stride + part * LANES)), middle);
-                let whole = s.fused(off, inverse, s.splat(ROUNDER));
-                sum = s.add(sum, s.sub(whole, s.splat(ROUNDER)));
-                for (word, byte) in block.0.iter_mut().zip(s.bytes(whole)) {
-                    *word |= u32::from(byte) << (8 * (row % 4));
+        for (group, block) in out.blocks[part * pitch..][..groups].iter_mut().enumerate() {
+            let mut four = [s.splat(ROUNDER); 4];
+            for i in 0..4 {
+                // Rows past the last are zeros.
+                if group * 4 + i < count {
+                    let at = (group * 4 + i) * stride + part * LANES;
+                    four[i] = s.fused(s.sub(s.load(lanes(values, at)), middle), inverse, s.splat(ROUNDER));
                 }
+                sum = s.add(sum, s.sub(four[i], s.splat(ROUNDER)));
             }
+            block.0 = s.words(four);
         }
         for (sum, lane) in out.sum[part * LANES..].iter_mut().zip(s.lanes(sum)) {
             *sum = lane as i32;

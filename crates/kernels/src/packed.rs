@@ -7,6 +7,9 @@ use crate::simd::LANES;
 #[repr(C, align(64))]
 pub(crate) struct Block(pub(crate) [u32; LANES]);
 
+/// Groups of four that the deepest instructions (AMX) multiply at once.
+pub(crate) const DEEP: usize = 16;
+
 /// A matrix of `depth` × `columns` signed bytes of −63 to 63, each column with its scale, sum and bias.
 ///
 /// Columns are rounded up to a multiple of 16 ([`Packed::width`]), depth to a multiple of 4; what is added is zero.
@@ -14,7 +17,7 @@ pub(crate) struct Block(pub(crate) [u32; LANES]);
 pub struct Packed {
     depth: usize,
     columns: usize,
-    /// `width / 16` panels of `groups` blocks.
+    /// `width / 16` panels of `pitch` blocks.
     pub(crate) blocks: Vec<Block>,
     /// What one unit of a column's bytes stands for.
     pub(crate) scale: Vec<f32>,
@@ -39,11 +42,11 @@ impl Packed {
         packed.reset(depth, columns);
         packed.scale[..columns].copy_from_slice(scale);
         packed.bias[..columns].copy_from_slice(bias);
-        let groups = packed.groups();
+        let (groups, pitch) = (packed.groups(), packed.pitch());
         for panel in 0..packed.width() / LANES {
             let first = panel * LANES;
             let mut sums = [0_i32; LANES];
-            for (group, block) in packed.blocks[panel * groups..][..groups].iter_mut().enumerate() {
+            for (group, block) in packed.blocks[panel * pitch..][..groups].iter_mut().enumerate() {
                 for row in group * 4..depth.min(group * 4 + 4) {
                     let rest = &integers[row * columns + first..(row + 1) * columns];
                     // Nearly all panels are full, and then the compiler knows how many bytes there are.
@@ -69,7 +72,7 @@ impl Packed {
         (self.depth, self.columns) = (depth, columns);
         let width = self.width();
         self.blocks.clear();
-        self.blocks.resize(width / LANES * self.groups(), Block::default());
+        self.blocks.resize(width / LANES * self.pitch(), Block::default());
         for list in [&mut self.scale, &mut self.bias] {
             list.clear();
             list.resize(width, 0.0);
@@ -93,8 +96,14 @@ impl Packed {
         self.columns.next_multiple_of(LANES)
     }
 
-    /// Blocks in a panel.
+    /// Blocks of a panel that a product must read.
     pub(crate) fn groups(&self) -> usize {
         self.depth.div_ceil(4)
+    }
+
+    /// Blocks from one panel to the next: deep panels end with a whole tile, in zeros.
+    pub(crate) fn pitch(&self) -> usize {
+        let groups = self.groups();
+        if groups > DEEP { groups.next_multiple_of(DEEP) } else { groups }
     }
 }

@@ -13,6 +13,9 @@ impl Cpu {
             // SAFETY: a `Cpu` of this level exists only where its instructions were detected.
             #[cfg(target_arch = "x86_64")]
             crate::cpu::Level::Avx512 => unsafe { avx512(rounds) },
+            // SAFETY: as above.
+            #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+            crate::cpu::Level::Amx => unsafe { crate::matmul::amx::peak(rounds) },
             _ => {
                 let _ = (rounds, SUMS);
                 0

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use crate::aligned::Aligned;
+
 /// A matrix of unsigned bytes: `scale[row] · (byte − zero[row])` is the number that a byte stands for.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     depth: usize,
     /// Bytes from one row to the next, a multiple of 64. Those beyond `depth` meet only zeros in a product.
     stride: usize,
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: Aligned<u8>,
     pub(crate) scale: Vec<f32>,
     pub(crate) zero: Vec<i32>,
 }
@@ -28,7 +30,7 @@ impl Rows {
     pub fn reset(&mut self, rows: usize, depth: usize) {
         self.depth = depth;
         self.stride = depth.next_multiple_of(64);
-        self.bytes.resize(rows * self.stride, 0);
+        self.bytes.reset(rows * self.stride);
         self.scale.resize(rows, 0.0);
         self.zero.resize(rows, 0);
     }

@@ -89,6 +89,12 @@ fn products_of_many_shapes_agree() {
         (31, 64, 80),
         (2, 112, 7),
         (0, 32, 32),
+        // Whole tiles of 16 and 32 rows and what is left of them, of one panel and of several.
+        (32, 64, 32),
+        (33, 80, 16),
+        (48, 32, 48),
+        (63, 272, 31),
+        (100, 1536, 5),
     ] {
         check(count, depth, columns, (count + depth + columns) as u32);
     }
@@ -99,14 +105,20 @@ fn the_largest_sums_do_not_saturate() {
     let (depth, columns) = (1536, 32);
     for byte in [63_i8, -63, 127, -128] {
         let b = Packed::new(depth, columns, &vec![byte as u8; depth * columns], &[1.0; 32], &[0.0; 32]);
-        // Half the columns full, half empty: bytes from one end to the other.
-        let values: Vec<f32> = (0..depth).map(|k| if k == 0 { 0.0 } else { 254.0 }).collect();
-        for cpu in Cpu::all() {
-            let mut rows = Rows::default();
-            cpu.quantise(&values, depth, 1, depth, &mut rows);
-            let expected = 254.0 * 1535.0 * f32::from(byte.clamp(-63, 63));
-            let got = product(cpu, &rows, &b, Then::Set, 0);
-            assert!(got.iter().all(|x| (x - expected).abs() < 10.0), "{cpu:?}: {} for {expected}", got[0]);
+        // Bytes from one end to the other: with the zero point at the lowest, and at the highest.
+        for size in [254.0, -254.0] {
+            let values: Vec<f32> = (0..depth).map(|k| if k == 0 { 0.0 } else { size }).collect();
+            for cpu in Cpu::all() {
+                let mut rows = Rows::default();
+                cpu.quantise(&values, depth, 1, depth, &mut rows);
+                let expected = size * 1535.0 * f32::from(byte.clamp(-63, 63));
+                let got = product(cpu, &rows, &b, Then::Set, 0);
+                assert!(
+                    got.iter().all(|x| (x - expected).abs() < 10.0),
+                    "{cpu:?}: {} for {expected}",
+                    got[0]
+                );
+            }
         }
     }
 }
@@ -134,7 +146,7 @@ fn what_is_written_must_have_room() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn products_of_any_shape_agree(count in 0_usize..20, depth in 1_usize..9, columns in 1_usize..70, seed: u16) {
+    fn products_of_any_shape_agree(count in 0_usize..70, depth in 1_usize..9, columns in 1_usize..70, seed: u16) {
         check(count, depth * 16, columns, seed.into());
     }
 }

@@ -7,7 +7,7 @@ use super::layer::weights;
 use super::onnx::{File, FileError, unfit};
 
 /// Queries that look at all keys together: their logits then stay in the nearest cache.
-const STRETCH: usize = 8;
+const STRETCH: usize = 32;
 
 pub(super) struct Attention {
     /// For each head the queries', keys' and values' weights side by side.

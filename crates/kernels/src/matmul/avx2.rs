@@ -19,7 +19,7 @@ pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
     let groups = b.groups();
     let count = a.scale.len();
     for panel in 0..b.width() / LANES {
-        let blocks = b.blocks[panel * groups..].as_ptr();
+        let blocks = b.blocks[panel * b.pitch()..].as_ptr();
         for top in (0..count).step_by(HIGH) {
             // Rows past the last repeat it; what comes out for them is dropped.
             let rows: [*const u8; HIGH] =

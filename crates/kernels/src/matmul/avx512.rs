@@ -58,7 +58,7 @@ unsafe fn columns<const WIDE: usize, const THEN: u8>(
 ) -> usize {
     let groups = b.groups();
     let panels: [*const Block; WIDE] =
-        std::array::from_fn(|wide| b.blocks[(first + wide) * groups..].as_ptr());
+        std::array::from_fn(|wide| b.blocks[(first + wide) * b.pitch()..].as_ptr());
     let count = a.scale.len();
     let target = out.values.as_mut_ptr();
     let mut column_sums = [_mm512_setzero_si512(); WIDE];
@@ -91,7 +91,7 @@ unsafe fn columns<const WIDE: usize, const THEN: u8>(
             }
         }
         // The panels that come next lie behind these: they are called for while the first tiles are worked on.
-        let ahead = ((top / HIGH).min(WIDE - 1) + WIDE) * groups;
+        let ahead = ((top / HIGH).min(WIDE - 1) + WIDE) * b.pitch();
         let ahead = panels[0].wrapping_add(ahead);
         // SAFETY: each row has 4 bytes for each of `groups`, each panel as many blocks.
         let sums = unsafe { tile(sums, rows, panels, ahead, groups) };

@@ -11,7 +11,7 @@ pub(super) fn matmul(a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
         let words = a.bytes[row * a.stride..].as_chunks::<4>().0;
         for panel in 0..b.width() / LANES {
             let mut sums = [0_i32; LANES];
-            for (block, &word) in b.blocks[panel * groups..][..groups].iter().zip(words) {
+            for (block, &word) in b.blocks[panel * b.pitch()..][..groups].iter().zip(words) {
                 for (sum, weights) in sums.iter_mut().zip(block.0) {
                     for i in 0..4 {
                         // The sums fit: depth is far below 2³¹ / (255 · 63).

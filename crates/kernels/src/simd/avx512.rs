@@ -89,6 +89,21 @@ impl Simd for Avx512 {
     }
 
     #[inline(always)]
+    fn words(self, four: [__m512; 4]) -> [u32; LANES] {
+        let mut words = [0; LANES];
+        instruction!({
+            let (a, b) = (_mm512_castps_si512(four[0]), _mm512_castps_si512(four[1]));
+            let (c, d) = (_mm512_castps_si512(four[2]), _mm512_castps_si512(four[3]));
+            // Each is moved to its byte, which is then taken from it.
+            let ab = _mm512_mask_mov_epi8(a, 0x2222_2222_2222_2222, _mm512_slli_epi32::<8>(b));
+            let abc = _mm512_mask_mov_epi8(ab, 0x4444_4444_4444_4444, _mm512_slli_epi32::<16>(c));
+            let all = _mm512_mask_mov_epi8(abc, 0x8888_8888_8888_8888, _mm512_slli_epi32::<24>(d));
+            _mm512_storeu_si512(words.as_mut_ptr().cast(), all);
+        });
+        words
+    }
+
+    #[inline(always)]
     fn raise(self, v: __m512, n: __m512) -> __m512 {
         // The rounder's own bits leave on the left; the exponent's bits are added to.
         instruction!(_mm512_castsi512_ps(_mm512_add_epi32(

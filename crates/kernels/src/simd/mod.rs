@@ -48,6 +48,18 @@ pub(crate) trait Simd: Copy {
     fn smaller(self, a: Self::V, b: Self::V) -> Self::V;
     /// The lowest byte of each number that has [`ROUNDER`] in it: the integer as a signed or unsigned byte.
     fn bytes(self, v: Self::V) -> [u8; LANES];
+    /// As [`Simd::bytes`] of four numbers a lane, the first lowest.
+    #[inline(always)]
+    fn words(self, four: [Self::V; 4]) -> [u32; LANES] {
+        let mut words = [0; LANES];
+        for i in 0..4 {
+            let bytes = self.bytes(four[i]);
+            for lane in 0..LANES {
+                words[lane] |= u32::from(bytes[lane]) << (8 * i);
+            }
+        }
+        words
+    }
     /// `v · 2^n` for each integer `n` that has [`ROUNDER`] in it, within the range of numbers.
     fn raise(self, v: Self::V, n: Self::V) -> Self::V;
 
