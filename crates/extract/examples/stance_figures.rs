@@ -10,7 +10,7 @@ use std::io::BufRead;
 use std::ops::Range;
 use std::time::Instant;
 
-use onrecord_extract::judge::Judge;
+use onrecord_extract::judge::{Judge, Question, Toward};
 
 #[derive(serde::Deserialize)]
 struct Pair {
@@ -20,6 +20,16 @@ struct Pair {
     /// In characters of `text`.
     mention: Option<[usize; 2]>,
     label: usize,
+}
+
+impl Pair {
+    fn question(&self) -> Question<'_> {
+        let toward = match self.mention {
+            Some(mention) => Toward::Mention(bytes(&self.text, mention)),
+            None => Toward::Issue(&self.issue),
+        };
+        Question { toward, text: &self.text }
+    }
 }
 
 /// Answers of one system and what was right.
@@ -43,11 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let begun = Instant::now();
         let mut model = Answers::default();
         let mut sure = (0, 0);
-        for pair in pairs {
-            let odds = match pair.mention {
-                Some(mention) => judge.toward_mention(&pair.text, bytes(&pair.text, mention))?,
-                None => judge.toward_issue(&pair.issue, &pair.text)?,
-            };
+        let questions: Vec<Question<'_>> = pairs.iter().map(Pair::question).collect();
+        for (pair, odds) in pairs.iter().zip(judge.answer(&questions)?) {
             let open = &odds[..classes];
             let best = (0..classes).max_by(|&a, &b| open[a].total_cmp(&open[b])).unwrap_or_default();
             if open[best] / open.iter().sum::<f32>() >= 0.7 {

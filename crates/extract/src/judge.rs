@@ -2,7 +2,7 @@
 //! mentions.
 //!
 //! A small encoder of its own reads both at once, `[CLS] issue [SEP] text [SEP]`; it shares its word vectors with the
-//! tagger (`training/stance.py`). It answers in two stages, the second only where the first is unsure.
+//! tagger (`training/stance.py`). It answers in two stages, the second only where the first is unsure, and many questions at once.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -22,6 +22,8 @@ const MENTION: u8 = 3;
 /// The most pieces of an issue, and of all that is read at once; what goes beyond is cut off.
 const LONGEST_ISSUE: usize = 48;
 const LONGEST: usize = 192;
+/// Questions of so many pieces go through the encoder side by side: what lies between its layers then stays near.
+const TOGETHER: usize = 256;
 
 /// An early answer as sure as this stands: toward an issue, and toward a mention, of which it knows more by then.
 const SURE_OF_ISSUE: f32 = 0.85;
@@ -31,6 +33,26 @@ const FAR: f32 = 0.65;
 
 /// The probabilities of the three answers: against, for, neither.
 pub type Odds = [f32; 3];
+
+/// What is asked of a text.
+#[derive(Clone, Debug)]
+pub enum Toward<'a> {
+    /// Whether it opposes or supports an issue, a topic or a proposition, or neither.
+    Issue(&'a str),
+    /// The same for one who wants a side to be surer than the other by far: the answer comes early, too, where neither is near that.
+    PlainIssue(&'a str),
+    /// Whether it criticises or praises whom it mentions there (bytes of the text), or neither.
+    Mention(Range<usize>),
+}
+
+/// A question and the text that it is asked of.
+#[derive(Clone, Debug)]
+pub struct Question<'a> {
+    /// What is asked.
+    pub toward: Toward<'a>,
+    /// Of what.
+    pub text: &'a str,
+}
 
 /// The model, loaded. Shared between threads.
 pub struct Judge {
@@ -77,40 +99,37 @@ impl Judge {
         Ok(Self { encoder, stages, pieces })
     }
 
-    /// Whether `text` opposes or supports `issue`, a topic or a proposition, or neither.
+    /// The answers to questions, each what it would be if it alone were asked.
     ///
     /// # Errors
     /// [`ModelError::Run`] if there is no memory for the model's work.
-    pub fn toward_issue(&self, issue: &str, text: &str) -> Result<Odds, ModelError> {
-        self.judge(ISSUE, issue, text, 0..0, |odds| has(odds, SURE_OF_ISSUE))
+    pub fn answer(&self, questions: &[Question<'_>]) -> Result<Vec<Odds>, ModelError> {
+        let asked: Vec<Asked> = questions.iter().map(|question| self.pieces_of(question)).collect();
+        let mut answers = Vec::with_capacity(asked.len());
+        let mut rest = &asked[..];
+        while !rest.is_empty() {
+            let mut pieces = 0;
+            let fits = |asked: &&Asked| {
+                pieces += asked.ids.len();
+                pieces <= TOGETHER
+            };
+            let together = rest.iter().take_while(fits).count().max(1);
+            answers.extend(self.answer_together(&rest[..together])?);
+            rest = &rest[together..];
+        }
+        Ok(answers)
     }
 
-    /// The same for one who wants a side to be surer than the other by far: it stops early, too, where neither is near that.
-    ///
-    /// # Errors
-    /// As [`Self::toward_issue`].
-    pub fn plainly_toward(&self, issue: &str, text: &str) -> Result<Odds, ModelError> {
-        let open = |[against, favour, _]: Odds| against.max(favour) > FAR * (against + favour);
-        self.judge(ISSUE, issue, text, 0..0, |odds| has(odds, SURE_OF_ISSUE) || !open(odds))
-    }
-
-    /// Whether `text` criticises or praises whom it mentions at `mention` (bytes of `text`), or neither.
-    ///
-    /// # Errors
-    /// [`ModelError::Run`] if there is no memory for the model's work.
-    pub fn toward_mention(&self, text: &str, mention: Range<usize>) -> Result<Odds, ModelError> {
-        let words = text.get(mention.clone()).unwrap_or_default();
-        self.judge(MENTION, words, text, mention, |odds| has(odds, SURE_OF_MENTION))
-    }
-
-    fn judge(
-        &self,
-        about: u8,
-        issue: &str,
-        text: &str,
-        mention: Range<usize>,
-        settles: impl Fn(Odds) -> bool,
-    ) -> Result<Odds, ModelError> {
+    fn pieces_of(&self, question: &Question<'_>) -> Asked {
+        let text = question.text;
+        let (about, issue, mention, settles) = match &question.toward {
+            Toward::Issue(issue) => (ISSUE, *issue, 0..0, settles_side as fn(Odds) -> bool),
+            Toward::PlainIssue(issue) => (ISSUE, *issue, 0..0, settles_plain_side as fn(Odds) -> bool),
+            Toward::Mention(at) => {
+                let words = text.get(at.clone()).unwrap_or_default();
+                (MENTION, words, at.clone(), settles_attitude as fn(Odds) -> bool)
+            }
+        };
         let (cls, sep) = self.pieces.edges;
         let (mut ids, mut sides) = (vec![cls], vec![EDGE]);
         for word in plain_words(issue) {
@@ -129,29 +148,75 @@ impl Judge {
         sides.truncate(LONGEST - 1);
         ids.push(sep);
         sides.push(EDGE);
+        Asked { ids, sides, about, settles }
+    }
+
+    fn answer_together(&self, asked: &[Asked]) -> Result<Vec<Odds>, ModelError> {
         thread_local! {
             static SCRATCH: RefCell<Scratch> = RefCell::default();
         }
         SCRATCH.with_borrow_mut(|scratch| {
-            self.encoder.begin(Pieces { ids: &ids, features: &[&sides] }, scratch)?;
+            let sides: Vec<[&[u8]; 1]> = asked.iter().map(|asked| [&asked.sides[..]]).collect();
+            let texts: Vec<Pieces<'_>> = asked
+                .iter()
+                .zip(&sides)
+                .map(|(asked, sides)| Pieces { ids: &asked.ids, features: sides })
+                .collect();
+            self.encoder.begin(&texts, scratch)?;
             let width = self.encoder.width();
-            let mut odds = [0.0; 3];
+            let mut answers = vec![[0.0; 3]; asked.len()];
+            let mut open: Vec<usize> = (0..asked.len()).collect();
             let mut from = 0;
             for stage in &self.stages {
-                let states = self.encoder.go_on(from..stage.layers, scratch);
-                let mut pair = mean(states, width, &sides, |side| side == about);
-                pair.extend(mean(states, width, &sides, |side| side >= TEXT));
-                let head = if about == ISSUE { &stage.toward_issue } else { &stage.toward_person };
-                head.log_probabilities(&pair, &mut odds);
-                odds = odds.map(f32::exp);
-                if settles(odds) {
+                let mut states = self.encoder.go_on(from..stage.layers, scratch);
+                let mut goes_on = Vec::with_capacity(open.len());
+                for &question in &open {
+                    let Asked { sides, about, settles, .. } = &asked[question];
+                    let (own, rest) = states.split_at(sides.len() * width);
+                    states = rest;
+                    let mut pair = mean(own, width, sides, |side| side == *about);
+                    pair.extend(mean(own, width, sides, |side| side >= TEXT));
+                    let head = if *about == ISSUE { &stage.toward_issue } else { &stage.toward_person };
+                    let mut odds = [0.0; 3];
+                    head.log_probabilities(&pair, &mut odds);
+                    answers[question] = odds.map(f32::exp);
+                    goes_on.push(!settles(answers[question]));
+                }
+                if !goes_on.contains(&true) {
                     break;
                 }
+                self.encoder.keep(&goes_on, scratch);
+                let mut still = goes_on.into_iter();
+                open.retain(|_| still.next() == Some(true));
                 from = stage.layers;
             }
-            Ok(odds)
+            Ok(answers)
         })
     }
+}
+
+/// A question in pieces.
+struct Asked {
+    ids: Vec<u32>,
+    /// What each piece is part of.
+    sides: Vec<u8>,
+    /// The side whose vectors the answer is read off, beside the whole text's.
+    about: u8,
+    /// Whether an early answer stands.
+    settles: fn(Odds) -> bool,
+}
+
+fn settles_side(odds: Odds) -> bool {
+    has(odds, SURE_OF_ISSUE)
+}
+
+fn settles_plain_side(odds: Odds) -> bool {
+    let [against, favour, _] = odds;
+    settles_side(odds) || against.max(favour) <= FAR * (against + favour)
+}
+
+fn settles_attitude(odds: Odds) -> bool {
+    has(odds, SURE_OF_MENTION)
 }
 
 /// Whether one answer is as likely as that.

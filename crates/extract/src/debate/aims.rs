@@ -1,7 +1,6 @@
 //! Aims: whom a statement is aimed at, and whether it finds fault with them or speaks well of them.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use onrecord_base::{ActorId, Aim, Attitude, IssueId, Span, Statement};
 
@@ -11,7 +10,7 @@ use super::measurements;
 use super::phrases::Grammar;
 use super::sides::Side;
 use super::wording::Wording;
-use crate::judge::Judge;
+use crate::judge::{Odds, Question, Toward};
 use crate::model::ModelError;
 
 /// Below this the model's answer is unclear.
@@ -45,8 +44,10 @@ pub(super) fn remarks(
             speaks_on[actor.0 as usize].extend(statement.takes.iter().map(|take| take.issue));
         }
     }
-    let mut out = Vec::with_capacity(statements.len());
-    for statement in statements {
+    let mut out: Vec<Vec<Remark>> = Vec::with_capacity(statements.len());
+    // The model is asked all at once: which remark, and what of it.
+    let (mut open, mut questions) = (Vec::new(), Vec::new());
+    for (number, statement) in statements.iter().enumerate() {
         let wording = Wording::of(grammar.story, statement);
         let words: Vec<(usize, String)> = wording
             .content_tokens(grammar.story)
@@ -55,16 +56,18 @@ pub(super) fn remarks(
             .collect();
         let own = |key: &str| statement.actors.iter().any(|actor| sides[actor.0 as usize].has(key));
         let mut spoken_of: Vec<(Span, ActorId, bool)> = Vec::new();
-        for (number, actor) in actors.iter().enumerate() {
-            let of = ActorId(number as u32);
+        for (of, actor) in actors.iter().enumerate() {
+            let side = &sides[of];
+            let speaks_on = &speaks_on[of];
+            let of = ActorId(of as u32);
             if statement.actors.is_empty() || statement.actors.contains(&of) {
                 continue;
             }
             let direct = actor.mentions.iter().find(|mention| wording.in_content(*mention));
             // What is said of a side alone matters only where that side speaks on the issue, too.
             let named = || {
-                statement.takes.iter().any(|take| speaks_on[number].contains(&take.issue)).then_some(())?;
-                let token = words.iter().find(|(_, key)| sides[number].is_behind(key) && !own(key))?.0;
+                statement.takes.iter().any(|take| speaks_on.contains(&take.issue)).then_some(())?;
+                let token = words.iter().find(|(_, key)| side.is_behind(key) && !own(key))?.0;
                 Some(grammar.story.tokens[token].span)
             };
             spoken_of.extend(direct.map(|mention| (mention, of, true)));
@@ -76,11 +79,21 @@ pub(super) fn remarks(
         let measured = measurements::is_one(grammar.story, statement);
         let mut remarks = Vec::with_capacity(spoken_of.len());
         for (place, (mention, of, direct)) in spoken_of.into_iter().enumerate() {
-            let judge = tools.judge.filter(|_| place == 0 && !measured);
-            let (attitude, confidence) = attitude(grammar, statement, &wording, mention, judge)?;
-            remarks.push(Remark { of, direct, attitude, confidence });
+            let by_cue = by_cue(grammar, statement, &wording, mention);
+            if let Some(at) = wording.place(mention).filter(|_| by_cue.is_none() && place == 0 && !measured) {
+                open.push((number, remarks.len()));
+                questions.push(Question { toward: Toward::Mention(at), text: wording.text(grammar.story) });
+            }
+            let confidence = if by_cue.is_some() { BY_CUE } else { 0.0 };
+            remarks.push(Remark { of, direct, attitude: by_cue, confidence });
         }
         out.push(remarks);
+    }
+    if let Some(judge) = tools.judge {
+        for ((statement, remark), odds) in open.into_iter().zip(judge.answer(&questions)?) {
+            let remark = &mut out[statement][remark];
+            (remark.attitude, remark.confidence) = attitude(odds);
+        }
     }
     Ok(out)
 }
@@ -99,24 +112,11 @@ pub(super) fn aim(remarks: &[Remark]) -> Option<Aim> {
     Some(Aim { target: chosen.of, attitude: chosen.attitude, confidence: chosen.confidence })
 }
 
-fn attitude(
-    grammar: &Grammar,
-    statement: &Statement,
-    wording: &Wording,
-    mention: Span,
-    judge: Option<&Judge>,
-) -> Result<(Option<Attitude>, f32), ModelError> {
-    if let Some(attitude) = by_cue(grammar, statement, wording, mention) {
-        return Ok((Some(attitude), BY_CUE));
-    }
-    let Some(judge) = judge else { return Ok((None, 0.0)) };
-    let text = wording.text(grammar.story);
-    let Some(at) = wording.place(mention) else { return Ok((None, 0.0)) };
-    let at: Range<usize> = at;
-    let odds = judge.toward_mention(text, at)?;
+/// The likeliest attitude, if it is clear, and how sure it is.
+fn attitude(odds: Odds) -> (Option<Attitude>, f32) {
     let (best, confidence) = super::likeliest(odds);
     let attitude = [Attitude::Criticises, Attitude::Praises, Attitude::Neutral][best];
-    Ok(((confidence >= SURE).then_some(attitude), confidence))
+    ((confidence >= SURE).then_some(attitude), confidence)
 }
 
 /// By the cue alone, where whom it is about comes right after it.

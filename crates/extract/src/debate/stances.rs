@@ -1,8 +1,9 @@
 //! Stances: what a statement says for or against the issues it is about.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use onrecord_base::{Actor, ActorId, ActorKind, Issue, Stance, Statement};
+use onrecord_base::{Actor, ActorId, ActorKind, Issue, Stance, Statement, Take};
 
 use super::Tools;
 use super::at_issue;
@@ -20,7 +21,7 @@ use super::takes;
 use super::verdicts;
 use super::wishes;
 use super::wording::Wording;
-use crate::judge::{Judge, Odds};
+use crate::judge::{Judge, Odds, Question, Toward};
 use crate::model::ModelError;
 
 /// How sure the model must be of one side against the other, and how unsure that it is neither, where the cue only says and where it
@@ -94,7 +95,12 @@ pub(super) fn judge(
     };
     // Of one measure alone "it" is easily told.
     let only = tools.topics.is_none() && contested.iter().filter(|contested| **contested).count() == 1;
+    let mut questions = Questions::new(grammar, issues, &contested, tools.judge);
     for number in 0..statements.len() {
+        // What is still open of what this one answers is needed now.
+        if let Some(reply) = replies[number].filter(|reply| reply.takes_side) {
+            questions.settle(reply.to as usize, statements)?;
+        }
         let statement = &statements[number];
         let wording = Wording::of(grammar.story, statement);
         let measured = measurements::is_one(grammar.story, statement);
@@ -115,7 +121,7 @@ pub(super) fn judge(
             // The model is asked of the issues that the statement is most surely about.
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
-            let judge = tools.judge.filter(|_| asked && !measured);
+            let ask = asked && !measured;
             let contested = contested[take.issue.0 as usize];
             if contested
                 && issue.proposition.is_none()
@@ -143,18 +149,150 @@ pub(super) fn judge(
                 found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
                 continue;
             }
-            let (stance, confidence) = stance(grammar, statement, &wording, issue, contested, judge)?;
-            let own = issue.proposition.is_none() && contested && stance.is_none();
-            match own.then(|| backers::stance(grammar, statement, issue)).flatten() {
-                Some(stance) => found.push((Some(stance), BY_CUE, score.max(GOES_ON.start))),
-                None => found.push((stance, confidence, score)),
+            match stance(grammar, statement, &wording, issue, contested, ask, &mut questions)? {
+                Answer::Known(stance, confidence) => {
+                    found.push(questions.completed(statement, take, stance, confidence));
+                }
+                Answer::Asked => {
+                    questions.ask(number, place, issue, &wording);
+                    found.push((None, 0.0, score));
+                }
             }
         }
         for (take, found) in statements[number].takes.iter_mut().zip(found) {
             (take.stance, take.confidence, take.score) = found;
         }
     }
-    Ok(())
+    questions.settle_all(statements)
+}
+
+/// What is known of a stance at once.
+enum Answer {
+    /// It, and how sure it is.
+    Known(Option<Stance>, f32),
+    /// Nothing: the model is to be asked.
+    Asked,
+}
+
+/// What the model is to be asked of takes: many at once, since it then takes less time for each.
+struct Questions<'a> {
+    grammar: &'a Grammar<'a>,
+    issues: &'a [Issue],
+    contested: &'a [bool],
+    judge: Option<&'a Judge>,
+    open: Vec<Open<'a>>,
+    /// Whether who is for an issue's label is for its proposition, where that was asked.
+    along: HashMap<&'a str, Option<bool>>,
+}
+
+/// A take whose stance is to be asked for.
+struct Open<'a> {
+    /// The statement and the take's place in it.
+    statement: usize,
+    place: usize,
+    issue: &'a Issue,
+    text: &'a str,
+    /// How sure a side must be, and how unsure that it is neither.
+    wanted: (f32, f32),
+}
+
+impl<'a> Questions<'a> {
+    fn new(
+        grammar: &'a Grammar<'a>,
+        issues: &'a [Issue],
+        contested: &'a [bool],
+        judge: Option<&'a Judge>,
+    ) -> Self {
+        Self { grammar, issues, contested, judge, open: Vec::new(), along: HashMap::new() }
+    }
+
+    fn ask(&mut self, statement: usize, place: usize, issue: &'a Issue, wording: &Wording) {
+        // Who favours or slams something is not neutral; who only says something mostly is.
+        let polar = matches!(cues::read(&wording.cue), Some(Speech::Supports | Speech::Opposes));
+        let wanted = (SURE, if polar { NEITHER_THOUGH_POLAR } else { NEITHER });
+        self.open.push(Open { statement, place, issue, text: wording.text(self.grammar.story), wanted });
+    }
+
+    /// Settles all that is open if a take of this statement is.
+    fn settle(&mut self, statement: usize, statements: &mut [Statement]) -> Result<(), ModelError> {
+        match self.open.iter().any(|open| open.statement == statement) {
+            true => self.settle_all(statements),
+            false => Ok(()),
+        }
+    }
+
+    fn settle_all(&mut self, statements: &mut [Statement]) -> Result<(), ModelError> {
+        let open = std::mem::take(&mut self.open);
+        let Some(judge) = self.judge.filter(|_| !open.is_empty()) else { return Ok(()) };
+        let question = |open: &Open<'a>| {
+            let toward = match &open.issue.proposition {
+                Some(proposition) => Toward::Issue(proposition),
+                None => Toward::PlainIssue(&open.issue.label),
+            };
+            Question { toward, text: open.text }
+        };
+        let questions: Vec<Question<'a>> = open.iter().map(question).collect();
+        for (open, odds) in open.iter().zip(judge.answer(&questions)?) {
+            let wanted = match open.issue.proposition {
+                Some(_) => open.wanted,
+                None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
+            };
+            let (stance, confidence) = side(odds, wanted);
+            let statement = &statements[open.statement];
+            let found = self.completed(statement, &statement.takes[open.place], stance, confidence);
+            let take = &mut statements[open.statement].takes[open.place];
+            (take.stance, take.confidence, take.score) = found;
+        }
+        Ok(())
+    }
+
+    /// A take's stance, confidence and score: where nothing else tells its stance, what the source is called may.
+    fn completed(
+        &self,
+        statement: &Statement,
+        take: &Take,
+        stance: Option<Stance>,
+        confidence: f32,
+    ) -> (Option<Stance>, f32, f32) {
+        let number = take.issue.0 as usize;
+        let issue = &self.issues[number];
+        let own = issue.proposition.is_none() && self.contested[number] && stance.is_none();
+        match own.then(|| backers::stance(self.grammar, statement, issue)).flatten() {
+            Some(stance) => (Some(stance), BY_CUE, take.score.max(GOES_ON.start)),
+            None => (stance, confidence, take.score),
+        }
+    }
+
+    /// Whether who is for what the label names is for the proposition, too: for "the sanctions" and "the sanctions should stay", but
+    /// not for "the sanctions" and "the sanctions do harm". `None` where the model is unsure.
+    fn along(&mut self, issue: &'a Issue, proposition: &str) -> Result<Option<bool>, ModelError> {
+        if let Some(known) = self.along.get(&*issue.id) {
+            return Ok(*known);
+        }
+        let Some(judge) = self.judge else { return Ok(None) };
+        let label = &issue.label;
+        let said = [format!("he supports the {label}"), format!("he opposes the {label}")];
+        let questions = [0, 1].map(|i| Question { toward: Toward::Issue(proposition), text: &said[i] });
+        let answers = judge.answer(&questions)?;
+        let favour = |[against, favour, _]: Odds| favour / (against + favour).max(f32::MIN_POSITIVE);
+        let (backed, fought) = (favour(answers[0]), favour(answers[1]));
+        let along = if backed >= ALONG && fought <= 1.0 - ALONG {
+            Some(true)
+        } else {
+            (fought >= ALONG && backed <= 1.0 - ALONG).then_some(false)
+        };
+        self.along.insert(&issue.id, along);
+        Ok(along)
+    }
+}
+
+/// The side that the model's answer is on, if it is clear, and how sure it is.
+fn side([against, favour, neither]: Odds, (sure, unsure): (f32, f32)) -> (Option<Stance>, f32) {
+    // Most of what the model takes for neutral is only unclear: it learned the word from texts on something else.
+    let sides = (against + favour).max(f32::MIN_POSITIVE);
+    let (stance, confidence) =
+        if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
+    ((confidence >= sure && neither < unsure).then_some(stance), confidence)
 }
 
 /// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is
@@ -173,49 +311,49 @@ fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> V
     out
 }
 
-fn stance(
+fn stance<'a>(
     grammar: &Grammar,
     statement: &Statement,
     wording: &Wording,
-    issue: &Issue,
+    issue: &'a Issue,
     contested: bool,
-    judge: Option<&Judge>,
-) -> Result<(Option<Stance>, f32), ModelError> {
+    ask: bool,
+    questions: &mut Questions<'a>,
+) -> Result<Answer, ModelError> {
+    const NONE: Result<Answer, ModelError> = Ok(Answer::Known(None, 0.0));
     // "denied this": what is denied was said before.
     let denied =
         takes::is_pronoun(grammar.story, statement) && cues::read(&wording.cue) == Some(Speech::Denies);
     if denied && !cues::rejects(&wording.cue) {
-        return Ok((None, 0.0));
+        return NONE;
     }
     // Whoever will not say, or quotes another, or is only said to differ, takes no stance by it.
     let unsaid = cues::leaves_unsaid(&wording.cue) || cues::quotes(&wording.cue);
     if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
-        return Ok((None, 0.0));
+        return NONE;
     }
     let said = by_cue(grammar, statement, wording, issue).map(Some);
     let said = said.or_else(|| avowals::stance(grammar, wording, issue));
     let said = said.or_else(|| contested.then(|| verdict(grammar, wording, issue).map(Some)).flatten());
     if said == Some(None) {
-        return Ok((None, 0.0));
+        return NONE;
     }
     if let Some(Some(stance)) = said {
         let along = match &issue.proposition {
             None => Some(true),
-            Some(proposition) => match (restated::along(proposition, &issue.label), judge) {
+            Some(proposition) => match restated::along(proposition, &issue.label) {
                 // Who is against a thing does not say that there is none.
-                (None, Some(judge)) if restated::demands(proposition) => {
-                    along(judge, proposition, &issue.label)?
-                }
-                (known, _) => known,
+                None if ask && restated::demands(proposition) => questions.along(issue, proposition)?,
+                known => known,
             },
         };
         if let Some(along) = along {
-            return Ok((Some(if along { stance } else { stance.opposite() }), BY_CUE));
+            return Ok(Answer::Known(Some(if along { stance } else { stance.opposite() }), BY_CUE));
         }
     }
     // Nobody is for or against a place.
     if issue.proposition.is_none() && is_place(grammar, issue) {
-        return Ok((None, 0.0));
+        return NONE;
     }
     // "slammed Roe on abortion" finds fault with Roe, whatever the side on abortion.
     let of_somebody = || {
@@ -223,40 +361,22 @@ fn stance(
         first.is_some_and(|first| grammar.kind(first) == phrases::Kind::Name)
     };
     if issue.proposition.is_none() && cues::read(&wording.cue) == Some(Speech::Opposes) && of_somebody() {
-        return Ok((None, 0.0));
+        return NONE;
     }
     // Who accuses finds fault with somebody; what the deed has to do with a mere name is another matter.
     if issue.proposition.is_none() && cues::accuses(&wording.cue) {
-        return Ok((None, 0.0));
+        return NONE;
     }
     // Who asks, or rules nothing out, takes no side by it.
     if asks(grammar, wording) || leaves_open(grammar, wording) {
-        return Ok((None, 0.0));
+        return NONE;
     }
     let restated =
         |proposition: &str| restated::Said::of(grammar, wording)?.stance(&restated::Claim::of(proposition));
     if let Some(stance) = issue.proposition.as_deref().and_then(restated) {
-        return Ok((Some(stance), RESTATED));
+        return Ok(Answer::Known(Some(stance), RESTATED));
     }
-    let Some(judge) = judge else { return Ok((None, 0.0)) };
-    let text = wording.text(grammar.story);
-    let [against, favour, neither] = match &issue.proposition {
-        Some(proposition) => judge.toward_issue(proposition, text)?,
-        None => judge.plainly_toward(&issue.label, text)?,
-    };
-    // Most of what the model takes for neutral is only unclear: it learned the word from texts on something else.
-    let sides = (against + favour).max(f32::MIN_POSITIVE);
-    let (stance, confidence) =
-        if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
-    let (sure, unsure) = match issue.proposition {
-        // Who favours or slams something is not neutral; who only says something mostly is.
-        Some(_) => match cues::read(&wording.cue) {
-            Some(Speech::Supports | Speech::Opposes) => (SURE, NEITHER_THOUGH_POLAR),
-            _ => (SURE, NEITHER),
-        },
-        None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
-    };
-    Ok(((confidence >= sure && neither < unsure).then_some(stance), confidence))
+    if ask { Ok(Answer::Asked) } else { NONE }
 }
 
 /// By what the content says of the issue, unless the cue turns it around: "denied that the levy is unfair" tells nothing of it.
@@ -288,19 +408,6 @@ fn asks(grammar: &Grammar, wording: &Wording) -> bool {
     let stops = |token: &&usize| grammar.story.is_any(**token, &[".", "?", "!"]);
     let mut ends = content.iter().filter(stops).peekable();
     ends.peek().is_some() && ends.all(|&token| grammar.story.is(token, "?"))
-}
-
-/// Whether who is for what the label names is for the proposition, too: for "the sanctions" and "the sanctions should stay", but not
-/// for "the sanctions" and "the sanctions do harm". `None` where the model is unsure.
-fn along(judge: &Judge, proposition: &str, label: &str) -> Result<Option<bool>, ModelError> {
-    let favour = |[against, favour, _]: Odds| favour / (against + favour).max(f32::MIN_POSITIVE);
-    let backed = favour(judge.toward_issue(proposition, &format!("he supports the {label}"))?);
-    let fought = favour(judge.toward_issue(proposition, &format!("he opposes the {label}"))?);
-    Ok(if backed >= ALONG && fought <= 1.0 - ALONG {
-        Some(true)
-    } else {
-        (fought >= ALONG && backed <= 1.0 - ALONG).then_some(false)
-    })
 }
 
 /// Whether the story speaks of the issue as of a place: a name after "in" or "to".

@@ -74,32 +74,43 @@ impl Attention {
         self.heads.iter().map(|packed| packed.depth() * packed.columns()).sum()
     }
 
-    /// What each of `rows` sees of all, quantised.
-    pub(super) fn run<'s>(&self, cpu: Cpu, rows: &Rows, scratch: &'s mut AttentionScratch) -> &'s Rows {
+    /// What each of `rows` sees of all of its text, quantised. `lengths` are the texts', one after the other.
+    pub(super) fn run<'s>(
+        &self,
+        cpu: Cpu,
+        rows: &Rows,
+        lengths: &[usize],
+        scratch: &'s mut AttentionScratch,
+    ) -> &'s Rows {
         let AttentionScratch { head, queries, keys, values, logits, weights, seen, seen_rows } = scratch;
-        let (count, size) = (rows.len(), self.size);
+        let size = self.size;
         let width = self.width();
         let stride = 3 * size;
-        head.reset(count * stride);
-        seen.reset(count * width);
+        head.reset(rows.len() * stride);
+        seen.reset(rows.len() * width);
         for (at, packed) in self.heads.iter().enumerate() {
             cpu.matmul(rows.all(), packed, Out { values: head, stride, then: Then::Set });
-            cpu.quantise_centred(head, stride, count, size, queries);
-            cpu.pack_keys(&head[size..], stride, count, size, keys);
-            cpu.pack_values(&head[2 * size..], stride, count, size, values);
-            for begin in (0..count).step_by(STRETCH) {
-                let end = count.min(begin + STRETCH);
-                logits.reset((end - begin) * keys.width());
-                let queries = queries.slice(begin..end);
-                let out = Out { values: logits, stride: keys.width(), then: Then::Unscaled };
-                cpu.matmul(queries, keys, out);
-                cpu.softmax(queries, logits, keys.width(), count, weights);
-                let out =
-                    Out { values: &mut seen[begin * width + at * size..], stride: width, then: Then::Set };
-                cpu.matmul(weights.all(), values, out);
+            let mut first = 0;
+            for &count in lengths.iter().filter(|&&count| count > 0) {
+                let own = &head[first * stride..];
+                cpu.quantise_centred(own, stride, count, size, queries);
+                cpu.pack_keys(&own[size..], stride, count, size, keys);
+                cpu.pack_values(&own[2 * size..], stride, count, size, values);
+                for begin in (0..count).step_by(STRETCH) {
+                    let end = count.min(begin + STRETCH);
+                    logits.reset((end - begin) * keys.width());
+                    let queries = queries.slice(begin..end);
+                    let out = Out { values: logits, stride: keys.width(), then: Then::Unscaled };
+                    cpu.matmul(queries, keys, out);
+                    cpu.softmax(queries, logits, keys.width(), count, weights);
+                    let place = (first + begin) * width + at * size;
+                    let out = Out { values: &mut seen[place..], stride: width, then: Then::Set };
+                    cpu.matmul(weights.all(), values, out);
+                }
+                first += count;
             }
         }
-        cpu.quantise(seen, width, count, width, seen_rows);
+        cpu.quantise(seen, width, rows.len(), width, seen_rows);
         seen_rows
     }
 }

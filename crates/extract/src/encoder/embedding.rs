@@ -76,14 +76,27 @@ impl<'f> Embedding<'f> {
         self.positions.len() / self.width
     }
 
-    /// Writes the vector of each piece, normalised, and the same quantised.
+    /// Writes the vector of each piece of each text, normalised, and the same quantised.
     pub(super) fn embed(
         &self,
         cpu: Cpu,
-        pieces: Pieces<'_>,
+        texts: &[Pieces<'_>],
         states: &mut Floats,
         rows: &mut Rows,
     ) -> Result<(), PiecesError> {
+        states.reset(texts.iter().map(|text| text.ids.len()).sum::<usize>() * self.width);
+        let mut rest = &mut **states;
+        for text in texts {
+            let (own, after) = rest.split_at_mut(text.ids.len() * self.width);
+            self.add_up(cpu, *text, own)?;
+            rest = after;
+        }
+        self.norm.run(cpu, states, rows);
+        Ok(())
+    }
+
+    /// Writes the sum of all that is known of each piece.
+    fn add_up(&self, cpu: Cpu, pieces: Pieces<'_>, states: &mut [f32]) -> Result<(), PiecesError> {
         let (given, most) = (pieces.ids.len(), self.positions());
         if given > most {
             return Err(PiecesError::TooMany { given, most });
@@ -93,7 +106,6 @@ impl<'f> Embedding<'f> {
         if !fits {
             return Err(PiecesError::Features);
         }
-        states.reset(given * self.width);
         states.copy_from_slice(&self.positions[..given * self.width]);
         for (place, state) in states.chunks_exact_mut(self.width).enumerate() {
             let id = pieces.ids[place];
@@ -109,7 +121,6 @@ impl<'f> Embedding<'f> {
             }
             cpu.embed(state, word, *scale, &parts[..self.features.len()]);
         }
-        self.norm.run(cpu, states, rows);
         Ok(())
     }
 }

@@ -65,6 +65,8 @@ pub enum PiecesError {
 pub struct Scratch {
     /// A vector for each piece.
     states: Floats,
+    /// The pieces of each text.
+    lengths: Vec<usize>,
     /// The same after a layer on the way, where that was asked for.
     kept: Vec<f32>,
     /// The same, quantised.
@@ -124,7 +126,7 @@ impl<'f> Encoder<'f> {
     /// # Errors
     /// [`PiecesError`] if there are too many or some that the encoder does not know.
     pub fn run<'s>(&self, pieces: Pieces<'_>, scratch: &'s mut Scratch) -> Result<&'s [f32], PiecesError> {
-        self.begin(pieces, scratch)?;
+        self.begin(&[pieces], scratch)?;
         Ok(self.go_on(0..self.layers.len(), scratch))
     }
 
@@ -138,7 +140,7 @@ impl<'f> Encoder<'f> {
         keep: usize,
         scratch: &'s mut Scratch,
     ) -> Result<(&'s [f32], &'s [f32]), PiecesError> {
-        self.begin(pieces, scratch)?;
+        self.begin(&[pieces], scratch)?;
         let keep = keep.min(self.layers.len());
         self.go_on(0..keep, scratch);
         scratch.kept.clear();
@@ -147,20 +149,45 @@ impl<'f> Encoder<'f> {
         Ok((&scratch.states, &scratch.kept))
     }
 
-    /// Takes pieces in, for [`Self::go_on`].
+    /// Takes texts in, for [`Self::go_on`]: they go through the layers side by side, and no piece looks at another text's. What comes
+    /// out for each is what it would be alone; many short texts take less time together.
     ///
     /// # Errors
-    /// As [`Self::run`].
-    pub fn begin(&self, pieces: Pieces<'_>, scratch: &mut Scratch) -> Result<(), PiecesError> {
-        self.embedding.embed(self.cpu, pieces, &mut scratch.states, &mut scratch.rows)
+    /// As [`Self::run`], of any of them.
+    pub fn begin(&self, texts: &[Pieces<'_>], scratch: &mut Scratch) -> Result<(), PiecesError> {
+        scratch.lengths.clear();
+        scratch.lengths.extend(texts.iter().map(|text| text.ids.len()));
+        self.embedding.embed(self.cpu, texts, &mut scratch.states, &mut scratch.rows)
     }
 
-    /// The vectors of the pieces last taken in after some more layers, which must follow on those run before: of a run that may end
-    /// early.
+    /// The vectors of the pieces last taken in, text by text, after some more layers, which must follow on those run before: of a
+    /// run that may end early.
     pub fn go_on<'s>(&self, layers: Range<usize>, scratch: &'s mut Scratch) -> &'s [f32] {
         if !scratch.states.is_empty() {
             self.layers[layers].iter().for_each(|layer| layer.run(self.cpu, scratch));
         }
         &scratch.states
+    }
+
+    /// Leaves only those texts in that `goes_on` says, in their order.
+    ///
+    /// # Panics
+    /// If there are more texts than answers.
+    pub fn keep(&self, goes_on: &[bool], scratch: &mut Scratch) {
+        let Scratch { states, lengths, rows, .. } = scratch;
+        let width = self.width();
+        let (mut from, mut to) = (0, 0);
+        for (text, length) in lengths.iter().enumerate() {
+            let end = from + length * width;
+            if goes_on[text] {
+                states.copy_within(from..end, to);
+                to += length * width;
+            }
+            from = end;
+        }
+        states.reset(to);
+        let mut text = 0..;
+        lengths.retain(|_| text.next().is_some_and(|text| goes_on[text]));
+        self.cpu.quantise(states, width, to / width, width, rows);
     }
 }

@@ -228,6 +228,38 @@ fn encoders_of_other_sizes_give_what_wider_numbers_do() {
 }
 
 #[test]
+fn texts_together_give_what_each_gives_alone() {
+    let bytes = Made::new(SMALL).file();
+    let file = File::read(&bytes).unwrap();
+    let ids: Vec<u32> = (0..120).map(|i| i * 7 % 50).collect();
+    let kinds: Vec<u8> = (0..120).map(|i| i % 3).collect();
+    let cuts = [0..37, 37..37, 37..38, 38..71, 71..120];
+    let features = cuts.each_ref().map(|cut| [&kinds[cut.clone()]]);
+    let texts: Vec<Pieces<'_>> = cuts
+        .iter()
+        .zip(&features)
+        .map(|(cut, features)| Pieces { ids: &ids[cut.clone()], features })
+        .collect();
+    for cpu in Cpu::all() {
+        let encoder = Encoder::load_for(cpu, &file, &["kind"]).unwrap();
+        let mut scratch = Scratch::default();
+        let alone = texts.iter().map(|&text| encoder.run(text, &mut scratch).unwrap().to_vec());
+        let alone: Vec<Vec<f32>> = alone.collect();
+        encoder.begin(&texts, &mut scratch).unwrap();
+        assert_eq!(encoder.go_on(0..2, &mut scratch), alone.concat(), "{cpu:?}");
+        // Some of them end after a layer.
+        for goes_on in [[true, true, false, true, false], [false, false, false, false, true], [false; 5]] {
+            encoder.begin(&texts, &mut scratch).unwrap();
+            encoder.go_on(0..1, &mut scratch);
+            encoder.keep(&goes_on, &mut scratch);
+            let kept = alone.iter().zip(goes_on).filter(|(_, goes_on)| *goes_on);
+            let expected: Vec<f32> = kept.flat_map(|(states, _)| states.iter().copied()).collect();
+            assert_eq!(encoder.go_on(1..2, &mut scratch), expected, "{cpu:?} {goes_on:?}");
+        }
+    }
+}
+
+#[test]
 fn what_an_encoder_does_not_know_is_an_error() {
     let bytes = Made::new(SMALL).file();
     let file = File::read(&bytes).unwrap();
