@@ -121,7 +121,7 @@ pub(super) fn judge(
             // The model is asked of the issues that the statement is most surely about.
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
-            let ask = asked && !measured;
+            let ask = asked && !measured && tools.judge.is_some();
             let contested = contested[take.issue.0 as usize];
             if contested
                 && issue.proposition.is_none()

@@ -272,7 +272,7 @@ unsafe fn tiles<const TALL: usize, const WIDE: usize>(
 #[target_feature(enable = "avx512f")]
 pub(crate) unsafe fn peak(rounds: u64) -> u64 {
     let shapes = Shapes::new([HIGH; PAIR], DEEP);
-    // SAFETY: as in `panels`; nothing is read but the shapes.
+    // SAFETY: as in `blocks`; nothing is read but the shapes.
     unsafe {
         asm!(
             "ldtilecfg [{shapes}]",
