@@ -422,6 +422,24 @@ fn sources_say_where_a_speaker_stands() {
             Lind = Ekdal on assisted dying bill (stances) [[1], [2]]
         "#]],
     );
+    // They do without a model, too, where one would be asked what is said of the bill.
+    check(
+        &[
+            "Peers clash over assisted dying bill",
+            "The bill's sponsor, Roe, said the assisted dying bill would be read on Monday. Holm opposed the bill.",
+        ],
+        &["Roe", "Holm"],
+        &[
+            ("The bill's sponsor, Roe,", "said", "the assisted dying bill would be read on Monday", &[0]),
+            ("Holm", "opposed", "the bill", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            assisted dying bill: Roe support [0]
+            assisted dying bill: Holm oppose [1]
+            Roe ≠ Holm on assisted dying bill (stances) [[0], [1]]
+        "#]],
+    );
 }
 
 #[test]
