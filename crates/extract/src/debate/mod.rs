@@ -19,6 +19,7 @@ mod pairings;
 mod parties;
 mod phrases;
 mod positions;
+mod questions;
 mod references;
 mod replies;
 mod restated;

@@ -1,19 +1,18 @@
 //! Stances: what a statement says for or against the issues it is about.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use onrecord_base::{Actor, ActorId, ActorKind, Issue, Stance, Statement, Take};
+use onrecord_base::{Actor, ActorId, ActorKind, Issue, Stance, Statement};
 
 use super::Tools;
 use super::at_issue;
 use super::avowals;
-use super::backers;
 use super::bearing;
 use super::cues::{self, Speech};
 use super::headline;
 use super::measurements;
 use super::phrases::{self, Grammar};
+use super::questions::Questions;
 use super::references::refers_to;
 use super::replies::Reply;
 use super::restated;
@@ -21,24 +20,14 @@ use super::takes;
 use super::verdicts;
 use super::wishes;
 use super::wording::Wording;
-use crate::judge::{Judge, Odds, Question, Toward};
 use crate::model::ModelError;
 
-/// How sure the model must be of one side against the other, and how unsure that it is neither, where the cue only says and where it
-/// takes a side; of a mere label surer.
-const SURE: f32 = 0.55;
-const NEITHER: f32 = 0.75;
-const NEITHER_THOUGH_POLAR: f32 = 0.99;
-const SURE_OF_LABEL: f32 = 0.82;
-const NEITHER_OF_LABEL: f32 = 0.75;
-/// How sure it must be that who is for a label is for its proposition.
-const ALONG: f32 = 0.75;
 /// The least score at which the model is asked toward a proposition, and toward a mere label, of which it seldom is sure; a statement
 /// that only goes on with the issue from afar, or stands beside a word of it, has less.
 const ITSELF: f32 = 0.52;
 const ITSELF_OF_LABEL: f32 = 0.7;
 /// How surely a statement is on an issue that it only goes on with.
-const GOES_ON: Range<f32> = 0.7..0.9;
+pub(super) const GOES_ON: Range<f32> = 0.7..0.9;
 /// Where the article has one issue only, so sure is enough.
 const ALONE: f32 = 0.5;
 /// What somebody wants to be done to "it" is as sure as that.
@@ -46,7 +35,7 @@ const WISHED: f32 = 0.55;
 /// Of a statement on many issues the model is asked about the first ones.
 const MOST_ASKED: usize = 2;
 /// How sure a cue's own word is: "was critical of the sanctions".
-const BY_CUE: f32 = 0.85;
+pub(super) const BY_CUE: f32 = 0.85;
 /// Who answers what was said on an issue is on it as surely.
 const ANSWERS: f32 = 0.75;
 /// How sure it is that words of the proposition say or deny it.
@@ -172,127 +161,6 @@ enum Answer {
     Known(Option<Stance>, f32),
     /// Nothing: the model is to be asked.
     Asked,
-}
-
-/// What the model is to be asked of takes: many at once, since it then takes less time for each.
-struct Questions<'a> {
-    grammar: &'a Grammar<'a>,
-    issues: &'a [Issue],
-    contested: &'a [bool],
-    judge: Option<&'a Judge>,
-    open: Vec<Open<'a>>,
-    /// Whether who is for an issue's label is for its proposition, where that was asked.
-    along: HashMap<&'a str, Option<bool>>,
-}
-
-/// A take whose stance is to be asked for.
-struct Open<'a> {
-    /// The statement and the take's place in it.
-    statement: usize,
-    place: usize,
-    issue: &'a Issue,
-    text: &'a str,
-    /// How sure a side must be, and how unsure that it is neither.
-    wanted: (f32, f32),
-}
-
-impl<'a> Questions<'a> {
-    fn new(
-        grammar: &'a Grammar<'a>,
-        issues: &'a [Issue],
-        contested: &'a [bool],
-        judge: Option<&'a Judge>,
-    ) -> Self {
-        Self { grammar, issues, contested, judge, open: Vec::new(), along: HashMap::new() }
-    }
-
-    fn ask(&mut self, statement: usize, place: usize, issue: &'a Issue, wording: &Wording) {
-        // Who favours or slams something is not neutral; who only says something mostly is.
-        let polar = matches!(cues::read(&wording.cue), Some(Speech::Supports | Speech::Opposes));
-        let wanted = (SURE, if polar { NEITHER_THOUGH_POLAR } else { NEITHER });
-        self.open.push(Open { statement, place, issue, text: wording.text(self.grammar.story), wanted });
-    }
-
-    /// Settles all that is open if a take of this statement is.
-    fn settle(&mut self, statement: usize, statements: &mut [Statement]) -> Result<(), ModelError> {
-        match self.open.iter().any(|open| open.statement == statement) {
-            true => self.settle_all(statements),
-            false => Ok(()),
-        }
-    }
-
-    fn settle_all(&mut self, statements: &mut [Statement]) -> Result<(), ModelError> {
-        let open = std::mem::take(&mut self.open);
-        let Some(judge) = self.judge.filter(|_| !open.is_empty()) else { return Ok(()) };
-        let question = |open: &Open<'a>| {
-            let toward = match &open.issue.proposition {
-                Some(proposition) => Toward::Issue(proposition),
-                None => Toward::PlainIssue(&open.issue.label),
-            };
-            Question { toward, text: open.text }
-        };
-        let questions: Vec<Question<'a>> = open.iter().map(question).collect();
-        for (open, odds) in open.iter().zip(judge.answer(&questions)?) {
-            let wanted = match open.issue.proposition {
-                Some(_) => open.wanted,
-                None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
-            };
-            let (stance, confidence) = side(odds, wanted);
-            let statement = &statements[open.statement];
-            let found = self.completed(statement, &statement.takes[open.place], stance, confidence);
-            let take = &mut statements[open.statement].takes[open.place];
-            (take.stance, take.confidence, take.score) = found;
-        }
-        Ok(())
-    }
-
-    /// A take's stance, confidence and score: where nothing else tells its stance, what the source is called may.
-    fn completed(
-        &self,
-        statement: &Statement,
-        take: &Take,
-        stance: Option<Stance>,
-        confidence: f32,
-    ) -> (Option<Stance>, f32, f32) {
-        let number = take.issue.0 as usize;
-        let issue = &self.issues[number];
-        let own = issue.proposition.is_none() && self.contested[number] && stance.is_none();
-        match own.then(|| backers::stance(self.grammar, statement, issue)).flatten() {
-            Some(stance) => (Some(stance), BY_CUE, take.score.max(GOES_ON.start)),
-            None => (stance, confidence, take.score),
-        }
-    }
-
-    /// Whether who is for what the label names is for the proposition, too: for "the sanctions" and "the sanctions should stay", but
-    /// not for "the sanctions" and "the sanctions do harm". `None` where the model is unsure.
-    fn along(&mut self, issue: &'a Issue, proposition: &str) -> Result<Option<bool>, ModelError> {
-        if let Some(known) = self.along.get(&*issue.id) {
-            return Ok(*known);
-        }
-        let Some(judge) = self.judge else { return Ok(None) };
-        let label = &issue.label;
-        let said = [format!("he supports the {label}"), format!("he opposes the {label}")];
-        let questions = [0, 1].map(|i| Question { toward: Toward::Issue(proposition), text: &said[i] });
-        let answers = judge.answer(&questions)?;
-        let favour = |[against, favour, _]: Odds| favour / (against + favour).max(f32::MIN_POSITIVE);
-        let (backed, fought) = (favour(answers[0]), favour(answers[1]));
-        let along = if backed >= ALONG && fought <= 1.0 - ALONG {
-            Some(true)
-        } else {
-            (fought >= ALONG && backed <= 1.0 - ALONG).then_some(false)
-        };
-        self.along.insert(&issue.id, along);
-        Ok(along)
-    }
-}
-
-/// The side that the model's answer is on, if it is clear, and how sure it is.
-fn side([against, favour, neither]: Odds, (sure, unsure): (f32, f32)) -> (Option<Stance>, f32) {
-    // Most of what the model takes for neutral is only unclear: it learned the word from texts on something else.
-    let sides = (against + favour).max(f32::MIN_POSITIVE);
-    let (stance, confidence) =
-        if against > favour { (Stance::Oppose, against / sides) } else { (Stance::Support, favour / sides) };
-    ((confidence >= sure && neither < unsure).then_some(stance), confidence)
 }
 
 /// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is

@@ -5,7 +5,7 @@ use std::arch::x86_64::*;
 use std::mem::MaybeUninit;
 use std::ops::Range;
 
-use super::{Out, Then};
+use super::{Out, Then, avx512};
 use crate::packed::{Block, DEEP, Packed};
 use crate::rows::RowsRef;
 use crate::simd::LANES;
@@ -144,20 +144,8 @@ unsafe fn write<const WIDE: usize, const THEN: u8>(
             };
             // What the row's zero point adds to the sums is taken off.
             let value = _mm512_cvtepi32_ps(_mm512_dpwssd_epi32(sums, zero, column_sums[wide]));
-            let value = if THEN == Then::Unscaled as u8 {
-                _mm512_mul_ps(value, scales[wide])
-            } else {
-                let scale = _mm512_mul_ps(row_scale, scales[wide]);
-                let value = _mm512_fmadd_ps(value, scale, biases[wide]);
-                if THEN == Then::Add as u8 {
-                    // SAFETY: as above.
-                    _mm512_add_ps(value, unsafe { _mm512_loadu_ps(place) })
-                } else {
-                    value
-                }
-            };
             // SAFETY: as above.
-            unsafe { _mm512_storeu_ps(place, value) };
+            unsafe { avx512::put::<THEN>(value, row_scale, scales[wide], biases[wide], place) };
         }
     }
 }

@@ -101,24 +101,41 @@ unsafe fn columns<const WIDE: usize, const THEN: u8>(
                 let value = _mm512_cvtepi32_ps(sums[high][wide]);
                 // SAFETY: row `row` of `out` has `b.width()` numbers.
                 let place = unsafe { target.add(row * out.stride + (first + wide) * LANES) };
-                let value = if THEN == Then::Unscaled as u8 {
-                    _mm512_mul_ps(value, scales[wide])
-                } else {
-                    let scale = _mm512_mul_ps(_mm512_set1_ps(a.scale[row]), scales[wide]);
-                    let value = _mm512_fmadd_ps(value, scale, biases[wide]);
-                    if THEN == Then::Add as u8 {
-                        // SAFETY: as above.
-                        _mm512_add_ps(value, unsafe { _mm512_loadu_ps(place) })
-                    } else {
-                        value
-                    }
-                };
+                let row_scale = _mm512_set1_ps(a.scale[row]);
                 // SAFETY: as above.
-                unsafe { _mm512_storeu_ps(place, value) };
+                unsafe { put::<THEN>(value, row_scale, scales[wide], biases[wide], place) };
             }
         }
     }
     WIDE
+}
+
+/// Writes what sixteen sums of a row stand for.
+///
+/// # Safety
+/// At `place` there must be sixteen numbers.
+#[inline]
+#[target_feature(enable = "avx512f")]
+pub(super) unsafe fn put<const THEN: u8>(
+    sums: __m512,
+    row_scale: __m512,
+    scale: __m512,
+    bias: __m512,
+    place: *mut f32,
+) {
+    let value = if THEN == Then::Unscaled as u8 {
+        _mm512_mul_ps(sums, scale)
+    } else {
+        let value = _mm512_fmadd_ps(sums, _mm512_mul_ps(row_scale, scale), bias);
+        if THEN == Then::Add as u8 {
+            // SAFETY: as the caller says.
+            _mm512_add_ps(value, unsafe { _mm512_loadu_ps(place) })
+        } else {
+            value
+        }
+    };
+    // SAFETY: as the caller says.
+    unsafe { _mm512_storeu_ps(place, value) };
 }
 
 /// Adds to `sums` the products of rows and panels, and calls for the blocks from `ahead` on, which may lie anywhere.
