@@ -19,7 +19,7 @@ const RECENT: usize = 5;
 /// A statement that only goes on with an issue from afar tells nothing of what the next one means.
 const SPOKEN_OF: f32 = 0.6;
 const NOUNS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \\
-                     reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step \
+                     reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step order \
                      rise increase hike";
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
 /// Words for what is paid, which mean nothing else.
@@ -84,7 +84,10 @@ fn deeds<'s>(grammar: &Grammar<'s>, found: &Found) -> impl Iterator<Item = &'s s
 }
 
 fn is_measure(found: &Found) -> bool {
-    found.issue.proposition.is_some() || at_issue::is_measure(&found.issue.label) || found.contested
+    found.issue.proposition.is_some()
+        || at_issue::is_measure(&found.issue.label)
+        || found.contested
+        || found.planned
 }
 
 /// The measure that was last spoken of before a statement, or that of the headline; `None` where somebody has proposed another thing since.
@@ -123,7 +126,8 @@ fn in_headline(grammar: &Grammar, found: &[Found]) -> Option<u32> {
         let mut disputed = (0..).zip(found).filter(|(_, found)| headline::is_disputed(grammar, &found.issue));
         disputed.next().filter(|_| disputed.next().is_none())
     };
-    only.or_else(disputed).map(|(issue, _)| issue)
+    let planned = || (0..).zip(found).find(|(_, found)| found.planned);
+    only.or_else(disputed).or_else(planned).map(|(issue, _)| issue)
 }
 
 /// "A bill to repeal the mandate … the bill": whether what is meant was brought up by that noun since, and is not the measure.
@@ -151,20 +155,23 @@ fn is_another(grammar: &Grammar, before: Option<&Statement>, found: &Found, span
 /// Whether a plan or the like is to undo what an issue is: "the decision to scrap the winter break".
 pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
     let story = grammar.story;
-    found.issue.mentions.iter().any(|mention| {
-        let Some(first) = story.tokens_in(mention).next() else { return false };
-        let before = (first.saturating_sub(2)..first + 1).rev();
-        // "the decision to ban phones" is the phone ban.
-        const STEM: usize = 5;
-        let stem = |word: &str| word.chars().take(STEM).collect::<String>();
-        let itself =
-            |token: usize| found.issue.label.split(' ').any(|word| stem(word) == stem(story.lower(token)));
-        let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
-        before.into_iter().find(undoes).is_some_and(|deed| {
-            let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));
-            deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
+    // What is to be done is the issue itself.
+    !found.planned
+        && found.issue.mentions.iter().any(|mention| {
+            let Some(first) = story.tokens_in(mention).next() else { return false };
+            let before = (first.saturating_sub(2)..first + 1).rev();
+            // "the decision to ban phones" is the phone ban.
+            const STEM: usize = 5;
+            let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+            let itself = |token: usize| {
+                found.issue.label.split(' ').any(|word| stem(word) == stem(story.lower(token)))
+            };
+            let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
+            before.into_iter().find(undoes).is_some_and(|deed| {
+                let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));
+                deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
+            })
         })
-    })
 }
 
 /// "the plan for a pier", not "the rule in Lok Sabha", "the proposal for 12 years".

@@ -15,6 +15,7 @@ use super::enactments;
 use super::headline;
 use super::labels::{self, is_verb};
 use super::phrases::{self, Grammar, Kind, Phrase};
+use super::plans;
 use super::sides::Side;
 use super::wording::Wording;
 use crate::nouns;
@@ -44,6 +45,8 @@ pub(super) struct Found {
     pub(super) is_name: bool,
     /// Whether the headline has it, and somebody is for or against it.
     pub(super) contested: bool,
+    /// Whether it is what the lead says is to be done.
+    pub(super) planned: bool,
 }
 
 /// How the article uses one word.
@@ -170,9 +173,10 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
             || label.split(' ').all(|w| w.starts_with(char::is_uppercase));
         let contested = uses[key].headline && uses[key].object || uses[key].subject;
         let issue = Issue { id, label, proposition: None, mentions };
-        found.insert(place, Found { issue, keys, is_name, contested });
+        found.insert(place, Found { issue, keys, is_name, contested, planned: false });
     }
     enactments::unite(grammar, &mut found);
+    plans::add(grammar, &known_by, &mut found);
     found
 }
 

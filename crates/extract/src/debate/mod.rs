@@ -18,6 +18,7 @@ mod measurements;
 mod pairings;
 mod parties;
 mod phrases;
+mod plans;
 mod positions;
 mod questions;
 mod references;

@@ -13,7 +13,7 @@ use super::headline;
 use super::measurements;
 use super::phrases::{self, Grammar};
 use super::questions::Questions;
-use super::references::refers_to;
+use super::references::{Reference, refers_to};
 use super::replies::Reply;
 use super::restated;
 use super::takes;
@@ -297,8 +297,8 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     let stance = match cues::read(&wording.cue)? {
         Speech::Opposes => Stance::Oppose,
         Speech::Supports => Stance::Support,
-        // "rejected the levy", but "rejected the claim" and "denied it"
-        Speech::Denies if cues::rejects(&wording.cue) && refers_to(story, statement).is_none() => {
+        // "rejected the levy", "rejected the proposal", but "rejected the claim" and "denied it"
+        Speech::Denies if cues::rejects(&wording.cue) && is_thing(grammar, statement, wording) => {
             Stance::Oppose
         }
         Speech::Denies | Speech::Disagrees | Speech::Declines => return None,
@@ -314,6 +314,15 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
         return None;
     }
     toward(grammar, wording, issue, stance, first)
+}
+
+/// Whether a content is no statement of another: what somebody would do is a thing where no more is said of it.
+fn is_thing(grammar: &Grammar, statement: &Statement, wording: &Wording) -> bool {
+    match refers_to(grammar.story, statement) {
+        None => true,
+        Some(Reference::Proposal) => wording.content_tokens(grammar.story).len() == 2,
+        Some(_) => false,
+    }
 }
 
 /// The side taken by a verb of that side whose object begins at a token, if it is the issue.

@@ -119,7 +119,13 @@ fn by_frequency(
         let Topic { id, label, proposition, .. } = topics[topic].clone();
         let keys: Vec<String> = words[topic].keys().cloned().collect();
         let mentions = issues::places(&phrases, |word| keys.iter().any(|key| is_form(key, word)));
-        Found { issue: Issue { id, label, proposition, mentions }, keys, is_name: false, contested: true }
+        Found {
+            issue: Issue { id, label, proposition, mentions },
+            keys,
+            is_name: false,
+            contested: true,
+            planned: false,
+        }
     });
     found.collect()
 }

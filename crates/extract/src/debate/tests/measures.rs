@@ -473,3 +473,66 @@ fn who_is_for_the_removal_is_against_the_dam() {
         "#]],
     );
 }
+
+#[test]
+fn what_the_lead_says_is_planned_is_an_issue_without_a_noun_of_its_own() {
+    check(
+        &[
+            "States up in arms",
+            "Roe called the decision to make Hindi compulsory in exams wrong. Lind defended the move. Ekdal rejected the order. Vane said \
+             nobody spoke Hindi here.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "called", "the decision to make Hindi compulsory in exams wrong", &[0]),
+            ("Lind", "defended", "the move", &[1]),
+            ("Ekdal", "rejected", "the order", &[2]),
+            ("Vane", "said", "nobody spoke Hindi here", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            making Hindi compulsory: Roe unclear [0]
+            making Hindi compulsory: Lind support [1]
+            making Hindi compulsory: Ekdal oppose [2]
+            making Hindi compulsory: Vane unclear [3]
+            Lind ≠ Ekdal on making Hindi compulsory (stances) [[1], [2]]
+        "#]],
+    );
+    // Who keeps the coal is not for phasing it out: only "the plan" and its like mean that.
+    check(
+        &[
+            "Ministers meet in Dalen",
+            "Ministers met over a plan to phase out coal. Roe rejected the proposal. Lind welcomed the plan. Vane praised coal.",
+        ],
+        &["Roe", "Lind", "Vane"],
+        &[
+            ("Roe", "rejected", "the proposal", &[0]),
+            ("Lind", "welcomed", "the plan", &[1]),
+            ("Vane", "praised", "coal", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            phasing out coal: Roe oppose [0]
+            phasing out coal: Lind support [1]
+            coal: Vane support [2]
+            Roe ≠ Lind on phasing out coal (stances) [[0], [1]]
+        "#]],
+    );
+    // What is at issue by its own name stays that.
+    check(
+        &[
+            "Council split over bus lanes",
+            "Roe backed the plan to put bus lanes on the road. Lind said the lanes would kill the street.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe", "backed", "the plan to put bus lanes on the road", &[0]),
+            ("Lind", "said", "the lanes would kill the street", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            bus lanes: Roe unclear [0]
+            bus lanes: Lind oppose [1]
+        "#]],
+    );
+}

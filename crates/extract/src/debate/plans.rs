@@ -1,0 +1,175 @@
+//! Plans: what the lead says is to be done, where the article has no noun for it ("the decision to make Hindi compulsory").
+
+use onrecord_base::{Issue, Span, Spans, issue_id};
+
+use super::at_issue;
+use super::contraries;
+use super::cues;
+use super::issues::{Found, key, places};
+use super::phrases::{Grammar, Kind};
+use crate::nouns;
+
+/// What somebody makes public that he will do, and others are for or against.
+const PLANS: &str =
+    "decision plan proposal move bill order scheme motion law measure legislation ordinance decree directive";
+/// The lead: so many paragraphs beside the headline.
+const LEAD: usize = 2;
+/// What is done is told in so many words at most, without its verb.
+const LONGEST: usize = 4;
+const PARTICLES: [&str; 6] = ["out", "up", "down", "off", "back", "in"];
+const DETERMINERS: [&str; 9] = ["a", "an", "the", "its", "their", "his", "her", "all", "some"];
+/// What ends the object, beside small words.
+const ENDS: [&str; 12] = [
+    "near", "across", "despite", "unless", "because", "while", "if", "without", "within", "along", "amid",
+    "outside",
+];
+/// Verbs that tell nothing of what is done.
+const EMPTY: [&str; 12] =
+    ["be", "have", "do", "get", "go", "come", "take", "give", "let", "help", "try", "consider"];
+/// Verbs whose last letter doubles although they have two syllables.
+const DOUBLED: [&str; 8] = ["commit", "permit", "admit", "expel", "compel", "transfer", "refer", "control"];
+
+/// A verb with its object, from token to token.
+struct Plan {
+    verb: usize,
+    first: usize,
+    last: usize,
+}
+
+/// Adds the issue that the lead's plan is, unless another is at issue by its own name.
+pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut Vec<Found>) {
+    let story = grammar.story;
+    let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
+    let mut keys: Vec<String> = (plan.first..=plan.last).filter_map(|token| key(grammar, token)).collect();
+    let in_headline = |span: Span| {
+        story.tokens_in(span).next().is_some_and(|token| story.headline[story.tokens[token].block as usize])
+    };
+    let known = |found: &Found| {
+        let of_measure = found.contested || at_issue::is_measure(&found.issue.label);
+        of_measure || found.issue.mentions.iter().any(in_headline)
+    };
+    if keys.is_empty() || found.iter().any(known) {
+        return;
+    }
+    let mut mentions = places(known_by, |word| keys.iter().any(|key| key == word));
+    let label = label(grammar, &plan);
+    let its_object = found.iter().position(|found| found.keys.iter().any(|key| keys.contains(key)));
+    if cues::turns_around(story.lower(plan.verb)) || story.is(plan.verb, "phase") {
+        // Who wants to keep the gas is not for phasing it out: such a plan is known by what it is called alone.
+        keys.clear();
+        mentions = Spans::from(story.span(plan.verb, plan.last));
+    } else if let Some(object) = its_object {
+        // "Hindi" is at issue by what is to be done to it.
+        let object = found.remove(object);
+        mentions = mentions.iter().chain(object.issue.mentions.iter()).collect();
+    }
+    let issue = Issue { id: issue_id(&label), label, proposition: None, mentions };
+    found.insert(0, Found { issue, keys, is_name: false, contested: true, planned: true });
+}
+
+/// "… decision to make Hindi compulsory in exams", with "to" at a token of the lead.
+fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
+    let story = grammar.story;
+    let block = story.tokens[to].block as usize;
+    let in_lead =
+        story.headline[block] || story.headline[..block].iter().filter(|head| !**head).count() < LEAD;
+    let noun = story.lower(to - 1);
+    let noun = nouns::lemma(noun).unwrap_or(noun);
+    let planned = PLANS.split_whitespace().any(|plan| plan == noun);
+    let verb = to + 1;
+    let is_verb = |token: usize| {
+        let lower = story.lower(token);
+        lower.len() > 2 && lower.bytes().all(|b| b.is_ascii_lowercase()) && !EMPTY.contains(&lower)
+    };
+    if !(in_lead
+        && planned
+        && story.is(to, "to")
+        && story.joined(to - 1)
+        && story.joined(to)
+        && is_verb(verb))
+    {
+        return None;
+    }
+    let mut first = verb + 1;
+    first += usize::from(story.joined(verb) && story.is_any(first, &PARTICLES));
+    first += usize::from(story.joined(first - 1) && story.is_any(first, &DETERMINERS));
+    let goes_on = |&token: &usize| {
+        story.joined(token - 1)
+            && story.tokens[token].is_word
+            && (contraries::tells(story.lower(token)) || grammar.kind(token) == Kind::Name)
+            && !story.is_any(token, &ENDS)
+    };
+    let object: Vec<usize> = (first..story.len()).take_while(goes_on).take(LONGEST + 1).collect();
+    // Not "the military's", of which something follows.
+    let whole = |&&last: &&usize| object.len() <= LONGEST && !story.tokens[last].possessive;
+    let last = *object.last().filter(whole)?;
+    let thing = object.iter().any(|&token| matches!(grammar.kind(token), Kind::Noun | Kind::Name));
+    thing.then_some(Plan { verb, first, last })
+}
+
+/// "making Hindi compulsory"
+fn label(grammar: &Grammar, plan: &Plan) -> String {
+    let story = grammar.story;
+    let mut words = vec![gerund(story.lower(plan.verb))];
+    words.extend(
+        (plan.verb + 1..plan.first)
+            .filter(|&t| story.is_any(t, &PARTICLES))
+            .map(|t| story.lower(t).to_owned()),
+    );
+    words.extend((plan.first..=plan.last).map(|token| {
+        if grammar.kind(token) == Kind::Name {
+            story.slice(token).to_owned()
+        } else {
+            story.lower(token).to_owned()
+        }
+    }));
+    words.join(" ")
+}
+
+/// "make": "making", "ban": "banning".
+fn gerund(verb: &str) -> String {
+    let vowel = |c: u8| b"aeiou".contains(&c);
+    let bytes = verb.as_bytes();
+    if let Some(stem) = verb.strip_suffix("ie") {
+        return format!("{stem}ying");
+    }
+    if let Some(stem) = verb.strip_suffix('e').filter(|stem| !stem.ends_with(['e', 'o', 'y'])) {
+        return format!("{stem}ing");
+    }
+    let syllables = bytes.iter().filter(|&&c| vowel(c)).count();
+    let doubles = match bytes {
+        [.., a, b, c] => !vowel(*a) && vowel(*b) && !vowel(*c) && !b"wxy".contains(c),
+        _ => false,
+    };
+    match bytes.last() {
+        Some(&last) if doubles && (syllables == 1 || DOUBLED.contains(&verb)) => {
+            format!("{verb}{}ing", last as char)
+        }
+        _ => format!("{verb}ing"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gerunds() {
+        for (verb, expect) in [
+            ("make", "making"),
+            ("ban", "banning"),
+            ("cut", "cutting"),
+            ("close", "closing"),
+            ("tie", "tying"),
+            ("free", "freeing"),
+            ("open", "opening"),
+            ("permit", "permitting"),
+            ("tax", "taxing"),
+            ("raise", "raising"),
+            ("strip", "stripping"),
+            ("review", "reviewing"),
+        ] {
+            assert_eq!(gerund(verb), expect);
+        }
+    }
+}
