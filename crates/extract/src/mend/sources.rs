@@ -180,6 +180,18 @@ fn own_subject(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// "Leaders met after Norway's decision to leave, offering help": whose decision it was did not offer it.
+fn mere_owner(page: &Page, attribution: &mut Attribution) {
+    let (Some(cue), Some(source)) = (attribution.cue, attribution.source.last()) else { return };
+    let (cue, owner) = (page.words_of(cue).start, page.words_of(source).end - 1);
+    let participle = page.lower(cue).ends_with("ing") && cue > 0 && page.slice(cue - 1) == ",";
+    let text = page.text.slice(source);
+    let owns = text.ends_with("'s") || text.ends_with("’s");
+    if participle && owns && owner + 1 < cue && page.sentence[owner] == page.sentence[cue] {
+        attribution.source = Spans::NONE;
+    }
+}
+
 pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     goes_on(page, found);
     let quoted: Vec<Attribution> = found.iter().filter_map(|a| quoted_by_another(page, a)).collect();
@@ -192,6 +204,7 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
         in_headline(page, attribution);
         quoted_as(page, attribution);
         own_subject(page, attribution);
+        mere_owner(page, attribution);
         with_document(page, attribution);
         with_verb(page, attribution);
         let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)) else { continue };

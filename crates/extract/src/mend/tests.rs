@@ -541,3 +541,17 @@ fn opinions_that_are_split_and_those_who_stay_unnamed_say_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn whose_decision_it_was_does_not_speak_by_a_participle() {
+    check(
+        "Leaders gathered after [S1:Norway's] decision to leave, [C1:offering] [Q1:broad new aid].
+         Leaders gathered, [S2:Norway's minister] [C2:saying] [Q2:that it would leave].
+         [S3:Norway's] [C3:warning] [Q3:of a long winter] came late.",
+        expect![[r#"
+            - | offering | broad new aid
+            Norway's minister | saying | that it would leave
+            Norway's | warning | of a long winter
+        "#]],
+    );
+}

@@ -34,7 +34,12 @@ pub(super) fn fill(story: &Story, attributions: &[Attribution], of: &mut [Vec<Me
                     lower.ends_with("ing") && !story.is_any(t, &["being", "meaning"])
                         || t > 0 && story.is_any(t - 1, &["and", "but", "then"]) && lower.ends_with("ed")
                 });
-                same && goes_on
+                // "after Norway's decision to leave, offering help": whose decision it was is not who offers.
+                let owner = attributions[previous].source.last().is_some_and(|source| {
+                    let text = story.text.slice(source);
+                    text.ends_with("'s") || text.ends_with("’s")
+                });
+                same && goes_on && !owner
             }
             // A run-on quotation in the paragraph of the statement before.
             None if here.first_block == there.last_block => quoted && !somebody_between(story, &there, &here),

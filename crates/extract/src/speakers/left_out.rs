@@ -55,8 +55,8 @@ fn subject(discourse: &Discourse, cue: usize, end: usize) -> Option<(usize, usiz
     let opening = usize::from(story.is_any(first, &["but", "and", "yet"]));
     let mut from = first + opening;
     let mut to = noun_phrase(discourse, from)?;
-    // "NEW DELHI: The court"
-    if story.is_any(to, &[":", "—", "–"]) && participle {
+    // "NEW DELHI: The court", "BRUSSELS - Leaders"
+    if story.is_any(to, &[":", "—", "–", "-"]) && participle {
         from = to + 1;
         to = noun_phrase(discourse, from)?;
     }

@@ -74,6 +74,24 @@ fn who_is_asked_does_not_ask() {
 }
 
 #[test]
+fn whose_decision_it_was_does_not_offer() {
+    check(
+        "DALEN - Leaders met on Friday after [S1:Norway’s] [C1:decision] [Q1:to leave], [C2:offering] [Q2:broad new aid].",
+        expect![[r#"
+            Norway’s → Norway
+            - → -
+        "#]],
+    );
+    check(
+        "Leaders met on Friday after [S1:Norway] [C1:decided] [Q1:to leave], [C2:adding] [Q2:that it was late].",
+        expect![[r#"
+            Norway → Norway
+            - → Norway
+        "#]],
+    );
+}
+
+#[test]
 fn who_takes_exception_observes() {
     check(
         "NEW DELHI: The Supreme Court on Friday took strong exception to the delay, [C:observing] [Q:that it was too long].
