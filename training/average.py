@@ -20,8 +20,7 @@ class Mean:
         """Takes in the weights of one more step; the first ones soon count for nothing."""
         self.steps += 1
         share = 1 - min(self.decay, self.steps / (self.steps + 9))
-        for kept, now in zip(self.mean.parameters(), self.model.parameters()):
-            kept.lerp_(now, share)
+        torch._foreach_lerp_(list(self.mean.parameters()), list(self.model.parameters()), share)
 
 
 def main():

@@ -119,7 +119,7 @@ def hide(b, share):
     """Puts [MASK] for a share of the pieces, so that the tags must come from what is around them too."""
     if share:
         chosen = (torch.rand(b["ids"].shape, device=b["ids"].device) < share) & (b["ids"] > 999)
-        b["ids"][chosen] = MASK
+        b["ids"].masked_fill_(chosen, MASK)
 
 
 def batch(windows) -> dict[str, torch.Tensor]:

@@ -5,6 +5,7 @@ another's, learns its probabilities for each word, and the annotation where ther
 """
 
 import argparse
+import itertools
 import random
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def main():
     p.add_argument("--masked", type=float, default=0.0, help="share of word pieces hidden in training")
     p.add_argument("--straight", type=float, default=0.08)
     p.add_argument("--unmarked", type=float, default=0.03)
+    p.add_argument("--every", type=int, default=1, help="epochs between two looks at dev")
+    p.add_argument("--ask", action="store_true", help="only ask the teachers, whose answers are kept in build/TEACHERS.soft.pt")
     running.add_options(p)
     args = p.parse_args()
     dice, device = running.start(args)
@@ -55,17 +58,19 @@ def main():
         teachers = [load(args.build / f"{name}.pt").to(device).eval() for name in args.teacher]
         tell([teacher.bfloat16() if args.half else teacher for teacher in teachers], train + more, args, device)
         torch.save({a.doc: a.soft.astype(np.float16) for a in train + more}, kept)
+    if args.ask:
+        return
     model = Tagger(args.drop, len(args.layers), args.inner, args.heads)
     model.words.weight.requires_grad_(False)
     begin(model, load(args.build / f"{args.begin or args.teacher[0]}.pt"), args.layers)
     model.to(device)
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
     groups = running.groups(named, NEW, args.rate, args.head_rate or args.rate)
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = running.adam(groups)
     steps, step, total = int(args.epochs * len(epoch(train + more, args, random.Random(0)))), 0, 0.0
     clock = running.Clock(optimizer, steps, args.minutes, rise=0.05)
     mean = Mean(model, 0.998)
-    while clock.done(step) < 1:
+    for number in itertools.count(1):
         for windows in epoch(train + more, args, dice):
             if clock.done(step) >= 1:
                 break
@@ -76,21 +81,25 @@ def main():
             with torch.autocast(device, torch.bfloat16, enabled=args.half):
                 tags = model(b).float()
             there = torch.arange(tags.shape[1], device=device)[None] < b["words"][:, None]
-            told = F.kl_div(tags.log_softmax(-1)[there], b["soft"][there], reduction="batchmean", log_target=True)
-            loss = told
-            if (b["tags"] >= 0).any():
-                loss = told + args.gold * F.cross_entropy(tags.flatten(0, 1), b["tags"].flatten(), ignore_index=-100)
-            loss.backward()
+            told = F.kl_div(tags.log_softmax(-1), b["soft"], reduction="none", log_target=True).sum(-1)
+            told = (told * there).sum() / there.sum()
+            annotated = (b["tags"] >= 0).sum()
+            wrong = F.cross_entropy(tags.flatten(0, 1), b["tags"].flatten(), ignore_index=-100, reduction="sum") / annotated.clamp(min=1)
+            (told + args.gold * wrong).backward()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
             clock.schedule.step()
             mean.follow()
-            step, total = step + 1, total + told.item()
+            step, total = step + 1, total + told.detach()
             if step % 100 == 0:
-                print(f"step {step}/{steps} told {total / 100:.4f} {clock.seconds() / step:.2f} s/step", flush=True)
+                print(f"step {step}/{steps} told {float(total) / 100:.4f} {clock.seconds() / step:.3f} s/step", flush=True)
                 total = 0.0
-        torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
-        print(f"after {clock.seconds():.0f} s:", evaluate(mean.mean, dev, args.window, device), flush=True)
+        over = clock.done(step) >= 1
+        if over or number % args.every == 0:
+            torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
+            print(f"after {clock.seconds():.0f} s:", evaluate(mean.mean, dev, args.window, device), flush=True)
+        if over:
+            break
 
 
 @torch.no_grad()
@@ -100,8 +109,8 @@ def tell(teachers, articles, args, device):
         a.soft = np.zeros((len(a.pieces), len(data.TAGS)), dtype=np.float32)
     windows = [w for a in articles for w in data.reading_windows(a, args.window - 2)]
     windows.sort(key=lambda w: w[2] - w[1])
-    for i in range(0, len(windows), 16):
-        part = windows[i : i + 16]
+    for i in range(0, len(windows), 32):
+        part = windows[i : i + 32]
         b = {k: v.to(device) for k, v in data.batch(part).items()}
         said = [teacher(b).float().softmax(-1) for teacher in teachers]
         said = (sum(said) / len(said)).clamp(min=1e-6).log().cpu().numpy()

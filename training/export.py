@@ -126,11 +126,13 @@ def main():
     p.add_argument("--fast", action="store_true", help="the small model: without word vectors, vocabulary and linker")
     p.add_argument("--vocabulary", type=Path, help="vocab.txt of all-MiniLM-L6-v2, for the standard model")
     p.add_argument("--transitions", type=float, default=0.2, help="weight of the tag transitions")
+    p.add_argument("--doubt", type=float, default=0, help="what speaks for no tag besides: more precise, finds less")
     p.add_argument("--models", type=Path, default=HERE.parent / "models")
     args = p.parse_args()
     out = args.models / ("fast" if args.fast else "standard")
     out.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.build / f"{args.name}.pt", map_location="cpu")
+    state["tag.bias"][data.TAGS.index("O")] += args.doubt
     if args.fast:
         weights.save(weights.constants(state, 256, ["quoted", "shape", "start"], ["tag"]), out / "encoder.onnx")
     else:

@@ -17,6 +17,8 @@ def start(args):
     """Seeds and threads as asked for; the dice, and where to reckon."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
+    torch.set_float32_matmul_precision("high")
+    torch.backends.cuda.enable_cudnn_sdp(False)  # it would plan anew for each width of batch
     return random.Random(args.seed), "cuda" if torch.cuda.is_available() else "cpu"
 
 
@@ -24,6 +26,10 @@ def groups(named, new, rate, head_rate):
     """The weights that the base encoder brings along, and those whose names begin as `new`, each with its rate."""
     part = lambda of_new, lr: {"params": [w for n, w in named if n.startswith(new) == of_new], "lr": lr}
     return [part(False, rate), part(True, head_rate)]
+
+
+def adam(groups):
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=torch.cuda.is_available())
 
 
 class Clock:

@@ -1,18 +1,23 @@
 """Trains the stance model: `python stance.py` reads the corpora and writes build/NAME.pt.
 
 It reads an issue and a text and says whether the text supports or opposes the issue, or neither; and of a mention in the
-text, whether it is praised or criticised. Prints figures on held-out parts after each epoch.
+text, whether it is praised or criticised. Prints figures on held-out parts now and then. A large model can teach a small one: it
+answers the pairs of build/stance.pairs.npz (`stance_data.py --ask`) once, and the small one learns its answers and the labels.
 """
 
 import argparse
+import itertools
 import json
 import random
 import time
+from collections import defaultdict
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from safetensors import safe_open
 
 import mpnet
 import running
@@ -20,13 +25,14 @@ import stance_data
 import weights
 from average import Mean
 from distill import begin
-from stance_data import CLS, CORPORA, SEP, batch
-from tagger import HEADS, INNER, WIDTH, Tagger, sizes
+from stance_data import CLS, CORPORA, PERSON, SEP, TWO, Rows
+from tagger import HEADS, INNER, POSITIONS, WIDTH, Tagger, sizes
 from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
 SIDES = 4
 PARTS = ("words", "positions", "side", "norm", "toward_issue", "toward_person", "on_issue")
+NEW = ("side.", "toward_", "on_issue.", "early_")  # what no base encoder brings along
 
 
 class Stance(nn.Module):
@@ -42,12 +48,15 @@ class Stance(nn.Module):
         nn.init.zeros_(self.side.weight)
         self.toward_issue, self.toward_person = nn.Linear(2 * self.width, 3), nn.Linear(2 * self.width, 3)
         self.on_issue = nn.Linear(2 * self.width, 2)
+        self.after = early
         if early:  # answers after that layer already, for those of which they are sure
             self.register_buffer("early", torch.tensor(early))
             self.early_issue, self.early_person = nn.Linear(2 * self.width, 3), nn.Linear(2 * self.width, 3)
 
     def make_encoder(self, layers, inner, heads):
+        """The word vectors stay as they are, since they ship with the tagger."""
         base = Tagger(self.drop, layers, inner, heads)
+        base.words.weight.requires_grad_(False)
         self.words, self.positions, self.norm, self.layers = base.words, base.positions, base.norm, base.layers
 
     def encode(self, b):
@@ -55,11 +64,10 @@ class Stance(nn.Module):
         n = b["ids"].shape[1]
         x = self.words(b["ids"]) + self.positions.weight[:n] + self.side(b["side"])
         x = F.dropout(self.norm(x), 0.1, self.training)
-        mask = None if bool(b["mask"].all()) else b["mask"][:, None, None, :]
-        kept = None
+        mask, kept = b["mask"][:, None, None, :], None
         for number, layer in enumerate(self.layers, 1):
             x = layer(x, mask, self.drop)
-            kept = x if hasattr(self, "early") and number == self.early else kept
+            kept = x if number == self.after else kept
         return x, kept
 
     def mean(self, x, which):
@@ -92,39 +100,42 @@ class LargeStance(Stance):
     width = mpnet.WIDTH
 
     def make_encoder(self, *_):
+        """What nearness counts stays as it is, too: trained, it keeps PyTorch from its fast attention."""
         self.encoder = mpnet.Mpnet(self.drop)
+        for part in (self.encoder.words, self.encoder.positions, self.encoder.near):
+            part.requires_grad_(False)
 
     def encode(self, b):
         return self.encoder(b["ids"], b["mask"], self.side(b["side"]), CLS, SEP), None
 
     def load_pretrained(self, path):
         self.encoder.load_pretrained(path)
-        for part in (self.encoder.words, self.encoder.positions, *self.encoder.layers[:3]):
-            part.requires_grad_(False)
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     p.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
-    p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: model.safetensors, vocab.txt")
+    p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: vocab.txt, and model.safetensors where that is asked for")
+    p.add_argument("--words", type=Path, help="a .pt with words.weight, for shipped weights, which have none (those of the base encoder)")
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="stance")
     p.add_argument("--large", type=Path, help="model.safetensors of all-mpnet-base-v2: train a teacher on it instead")
     p.add_argument("--resume", type=Path, help="weights to go on from (build/NAME.pt, or a shipped encoder.onnx) instead of the base encoder's")
-    p.add_argument("--teacher", help="a trained model (build/NAME.pt) whose answers a smaller one learns; they are kept in build/NAME.asked.pt")
-    p.add_argument("--begin", help="the trained model with whose weights it begins, of which it may be a part (the teacher, if that is no larger)")
+    p.add_argument("--teacher", nargs="+", help="trained models (build/NAME.pt) the mean of whose answers another one learns; kept in build/NAMES.asked.npy")
+    p.add_argument("--ask", action="store_true", help="only ask the teachers")
+    p.add_argument("--begin", type=Path, help="weights (build/NAME.pt, or a shipped encoder.onnx) of which those of its layers are a part")
     p.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="which layers of that")
     p.add_argument("--inner", type=int, default=INNER, help="width between the two products of a feed-forward layer")
     p.add_argument("--heads", type=int, default=HEADS, help="heads of a layer")
     p.add_argument("--early", type=int, default=0, help="the layer after which it answers already, beside the last one (0: none)")
     p.add_argument("--gold", type=float, default=0.5, help="weight of the labels beside the teacher")
-    p.add_argument("--untold", type=float, default=0.5, help="share of the statements without a label that a teacher is asked about")
-    p.add_argument("--asked", type=int, default=46000, help="how many pairs a teacher is asked about")
     p.add_argument("--epochs", type=float, default=4)
     p.add_argument("--pieces", type=int, default=3072, help="word pieces in a batch")
-    p.add_argument("--longest", type=int, default=176)
+    p.add_argument("--longest", type=int, default=stance_data.LONGEST)
     p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--head-rate", type=float, default=1e-3)
+    p.add_argument("--layer-decay", type=float, default=1, help="the rate of each layer, as a share of the next layer's")
+    p.add_argument("--every", type=int, default=1, help="epochs between two looks at the held-out parts")
     p.add_argument("--unrelated", type=float, default=0.06, help="share of pairs given a foreign issue")
     p.add_argument("--vast", type=float, default=0.75, help="share of VAST's pairs, whose texts come back with many topics, in an epoch")
     p.add_argument("--claims", type=int, default=2, help="how often an epoch has the claims, of which there are few")
@@ -135,51 +146,42 @@ def main():
     dice, device = running.start(args)
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
 
+    taught = ask_once(args, device) if args.teacher else None
+    if args.ask:
+        return
     pieces = WordPiece(args.base / "vocab.txt")
     parts = {name: read(args.data, pieces) for name, read in CORPORA.items()}
     train = [pair for corpus in parts.values() for pair in corpus["train"]]
-    held = {name: parts[name][part] for name, part in stance_data.HELD.items()}
-    print({name: {part: len(rows) for part, rows in corpus.items()} for name, corpus in parts.items()}, flush=True)
+    rows = lambda pairs: Rows(stance_data.arrays(pairs, args.longest), device)
+    held = {name: rows(parts[name][part]) for name, part in stance_data.HELD.items()}
+    print({name: {part: len(pairs) for part, pairs in corpus.items()} for name, corpus in parts.items()}, flush=True)
     model = LargeStance() if args.large else Stance(len(args.layers), args.inner, args.heads, early=args.early)
-    teacher = load(args.build / f"{args.teacher}.pt") if args.teacher else None
-    large = isinstance(teacher, LargeStance)
-    if args.begin or teacher and not large:
-        begin(model, load(args.build / f"{args.begin}.pt") if args.begin else teacher, args.layers, PARTS)
+    if args.begin:
+        state = trained(args.begin, args)
+        larger = Stance(**sizes(state))
+        larger.load_state_dict(state, strict=False)
+        begin(model, larger, args.layers, PARTS)
+    elif args.resume:
+        model.load_state_dict(trained(args.resume, args), strict=False)
     else:
         model.load_pretrained(args.large or args.base / "model.safetensors")
-    if args.resume:
-        shipped = args.resume.suffix == ".onnx"
-        state = weights.load(args.resume) if shipped else torch.load(args.resume, map_location="cpu")
-        if shipped:  # it has fewer positions
-            state["positions.weight"] = torch.cat((state["positions.weight"], model.positions.weight[len(state["positions.weight"]) :]))
-        model.load_state_dict(state, strict=False)
     model.to(device)
-    new = ("side.", "toward_", "on_issue.", "early_")
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
-    groups = running.groups(named, new, args.rate, args.head_rate)
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = running.adam(groups(named, args))
     frames = stance_data.Frames(pieces)
-    pairs = lambda dice: stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims, args.reworded, args.vast)
-    if teacher:  # it is asked once of each pair, so all epochs have the same
-        kept = args.build / f"{args.teacher}.asked.pt"
-        if not kept.exists():
-            asked = pairs(dice) + stance_data.untold(args.build, pieces, dice, args.untold) + stance_data.between(train, dice, args.untold)
-            asked = dice.sample(asked, min(args.asked, len(asked)))
-            ask(teacher.to(device, torch.bfloat16 if large and args.half else None), asked, args, device)
-            torch.save(asked, kept)
-        asked = torch.load(kept, weights_only=False)
-        pairs = lambda dice: list(asked)
-    epoch = lambda dice: batches(pairs(dice), args, dice)
-    total = args.epochs * len(epoch(random.Random(args.seed)))
+    fresh = lambda dice: rows(stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims, args.reworded, args.vast))
+    epoch = lambda dice: taught or fresh(dice)  # a teacher is asked once of each pair, so all epochs have the same
+    pairs = epoch(dice)
+    total = args.epochs * len(pairs.batches(args.pieces, dice))
     clock = running.Clock(optimizer, total, args.minutes, rise=0.06)
     step, seen, mean = 0, 0.0, Mean(model, 0.998)
-    while clock.done(step) < 1:
-        for few in epoch(dice):
+    for number in itertools.count(1):
+        for which, width in pairs.batches(args.pieces, dice):
             if clock.done(step) >= 1:
                 break
             model.train()
             optimizer.zero_grad(set_to_none=True)
-            b = {k: v.to(device) for k, v in batch(few, args.longest).items()}
+            b = pairs.batch(which, width)
             with half():
                 logits = model(b)
             logits = [part.float() for part in logits]
@@ -188,21 +190,47 @@ def main():
                 stages.append(logits[3:] + logits[2:3])
             loss = 0.0
             for answers in stages:
-                of_labels = stance_loss(few, *answers)
-                loss = loss + (args.gold * of_labels + told(few, answers) if teacher else of_labels)
+                of_labels = stance_loss(b, *answers)
+                loss = loss + (args.gold * of_labels + told(b, answers) if taught else of_labels)
             loss.backward()
-            seen += loss.item()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
             clock.schedule.step()
             mean.follow()
-            step += 1
+            step, seen = step + 1, seen + loss.detach()
             if step % 50 == 0:
-                each = clock.seconds() / step
-                print(f"step {step}/{total:.0f} loss {seen / 50:.4f} {each:.2f} s/step", flush=True)
+                print(f"step {step}/{total:.0f} loss {float(seen) / 50:.4f} {clock.seconds() / step:.3f} s/step", flush=True)
                 seen = 0.0
-        torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
-        print(f"after {clock.seconds():.0f} s:", json.dumps(evaluate(mean.mean, held, args, device, half)), flush=True)
+        over = clock.done(step) >= 1
+        if over or number % args.every == 0:
+            torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
+            print(f"step {step}, after {clock.seconds():.0f} s:", json.dumps(evaluate(mean.mean, held, args.pieces, half)), flush=True)
+        if over:
+            break
+        pairs = epoch(dice)
+
+
+def trained(path, args):
+    """Trained weights. Shipped ones lack the word vectors, which all encoders share, and positions that are never reached."""
+    if path.suffix != ".onnx":
+        return torch.load(path, map_location="cpu")
+    state = weights.load(path)
+    if args.words:
+        state["words.weight"] = torch.load(args.words)["words.weight"].float()
+    else:
+        with safe_open(args.base / "model.safetensors", "pt") as f:
+            state["words.weight"] = f.get_tensor("embeddings.word_embeddings.weight")
+    state["positions.weight"] = F.pad(state["positions.weight"], (0, 0, 0, POSITIONS - len(state["positions.weight"])))
+    return state
+
+
+def groups(named, args):
+    """The weights, each with its rate: that of a lower layer is lower, if so asked for."""
+    of_layer = lambda name: int(name.split("layers.")[1].split(".")[0]) if "layers." in name else -1
+    top, by_rate = max(of_layer(name) for name, _ in named), defaultdict(list)
+    for name, w in named:
+        by_rate[args.head_rate if name.startswith(NEW) else args.rate * args.layer_decay ** (top - of_layer(name))].append(w)
+    return [{"params": those, "lr": rate} for rate, those in by_rate.items()]
 
 
 def load(path):
@@ -213,82 +241,68 @@ def load(path):
     return model
 
 
+def ask_once(args, device):
+    """The pairs of build/stance.pairs.npz with the teachers' answers, which are kept."""
+    rows = Rows(np.load(args.build / "stance.pairs.npz"), device)
+    kept = args.build / f"{'+'.join(args.teacher)}.asked.npy"
+    if not kept.exists():
+        teachers = [load(args.build / f"{name}.pt").to(device).eval() for name in args.teacher]
+        np.save(kept, ask([teacher.bfloat16() if args.half else teacher for teacher in teachers], rows, args.pieces))
+    rows.known["said"] = torch.from_numpy(np.load(kept)).to(device)
+    return rows
+
+
 @torch.no_grad()
-def ask(teacher, pairs, args, device):
-    """Gives each pair the teacher's log probabilities."""
-    teacher.eval()
-    parts, done, begun = batches(list(pairs), args, random.Random(0)), 0, time.time()
-    for number, few in enumerate(parts):
-        said = teacher({k: v.to(device) for k, v in batch(few, args.longest).items()})[:3]
-        for p, *rows in zip(few, *(part.float().log_softmax(-1).cpu() for part in said)):
-            p.said = rows
-        done += len(few)
-        if number % 100 == 99:
-            print(f"asked {done}/{len(pairs)} in {time.time() - begun:.0f} s", flush=True)
+def ask(teachers, rows, pieces):
+    """Log probabilities of the teachers' answers, the mean of all: three toward the issue, three toward the person, two of being on the issue."""
+    parts, begun = rows.batches(pieces, random.Random(0)), time.time()
+    out = torch.zeros(len(rows), 8, dtype=torch.float16, device=rows.ids.device)
+    for number, (which, width) in enumerate(parts, 1):
+        b = rows.batch(which, width)
+        said = [torch.cat([part.float().softmax(-1) for part in teacher(b)[:3]], -1) for teacher in teachers]
+        out[which] = (sum(said) / len(said)).clamp(min=1e-6).log().half()
+        if number % 100 == 0 or number == len(parts):
+            print(f"asked {number}/{len(parts)} batches in {time.time() - begun:.0f} s", flush=True)
+    return out.cpu().numpy()
 
 
-def told(pairs, logits):
+def told(b, answers):
     """How far the answers are from the teacher's, where the question makes sense."""
-    said = [torch.stack(rows).to(logits[0].device) for rows in zip(*(p.said for p in pairs))]
-    issue, person, on = (F.kl_div(s.log_softmax(-1), t, reduction="none", log_target=True).sum(-1) for s, t in zip(logits, said))
-    of_person = torch.tensor([p.task in ("news", "mentioned") for p in pairs], device=issue.device)
-    return torch.where(of_person, person, issue + 0.5 * on).mean()
+    said = b["said"].float().split((3, 3, 2), -1)
+    issue, person, on = (F.kl_div(a.log_softmax(-1), s, reduction="none", log_target=True).sum(-1) for a, s in zip(answers, said))
+    return torch.where(b["kind"] == PERSON, person, issue + 0.5 * on).mean()
 
 
-def stance_loss(pairs, issue, person, on):
-    labels = torch.tensor([p.label for p in pairs], device=issue.device)
-    of = lambda *tasks: torch.tensor([p.task in tasks for p in pairs], device=issue.device)
-    three, two, news = of("vast", "debates", "motions"), of("claims", "perspectives", "arguments"), of("news")
-    loss = F.cross_entropy(issue[three], labels[three], reduction="sum", label_smoothing=0.05) if three.any() else 0.0
-    if two.any():  # where neutral was not to be chosen, it takes no part
-        loss = loss + F.cross_entropy(issue[two][:, :2], labels[two], reduction="sum", label_smoothing=0.05)
-    if news.any():
-        loss = loss + F.cross_entropy(person[news], labels[news], reduction="sum", label_smoothing=0.05)
-    known = torch.tensor([p.on is not None and p.task != "news" for p in pairs], device=issue.device)
-    if known.any():
-        there = torch.tensor([p.on or 0 for p in pairs], device=issue.device)
-        loss = loss + 0.5 * F.cross_entropy(on[known], there[known], reduction="sum", label_smoothing=0.05)
-    return loss / len(pairs)
-
-
-def batches(pairs, args, dice):
-    """Pairs of like length side by side, in random order."""
-    dice.shuffle(pairs)
-    size = lambda p: min(args.longest, len(p.issue) + len(p.text) + 3)
-    out = []
-    for i in range(0, len(pairs), 1024):
-        current = []
-        for pair in sorted(pairs[i : i + 1024], key=size):
-            if current and (len(current) + 1) * size(pair) > args.pieces:
-                out.append(current)
-                current = []
-            current.append(pair)
-        out.append(current)
-    dice.shuffle(out)
-    return out
+def stance_loss(b, issue, person, on):
+    """How wrong the answers are where there are labels; where neutral was not to be chosen, it takes no part."""
+    wrong = lambda answers, labels: F.cross_entropy(answers, labels, reduction="none", label_smoothing=0.05)
+    kind, label = b["kind"], b["label"].clamp(min=0)
+    of = torch.where(kind == TWO, wrong(issue[:, :2], label.clamp(max=1)), wrong(issue, label))
+    of = torch.where(kind == PERSON, wrong(person, label), of) * (b["label"] >= 0)
+    there = wrong(on, b["on"].clamp(min=0)) * ((b["on"] >= 0) & (kind != PERSON))
+    return (of + 0.5 * there).mean()
 
 
 @torch.no_grad()
-def evaluate(model, held, args, device, half):
+def evaluate(model, held, pieces, half):
     model.eval()
     out = {}
-    for name, pairs in held.items():
-        said, early, there, three = [], [], [], name in ("vast", "news", "debates")
-        for i in range(0, len(pairs), 32):
-            b = {k: v.to(device) for k, v in batch(pairs[i : i + 32], args.longest).items()}
+    for name, rows in held.items():
+        three = name in ("vast", "news", "debates")
+        choices = torch.zeros(len(rows), 3, dtype=torch.long, device=rows.ids.device)  # the answer, the early one, on the issue
+        for which, width in rows.batches(pieces, random.Random(0)):
             with half():
-                issue, person, on, *sooner = model(b)
-            choose = lambda answers: answers[name == "news"][:, : 3 if three else 2].float().argmax(-1).tolist()
-            said += choose((issue, person))
-            early += choose(sooner) if sooner else []
-            there += on.float().argmax(-1).tolist()
-        gold = [p.label for p in pairs]
+                issue, person, on, *sooner = model(rows.batch(which, width))
+            choose = lambda answers: answers[name == "news"][:, : 3 if three else 2].float().argmax(-1)
+            choices[which] = torch.stack((choose((issue, person)), choose(sooner or (issue, person)), on.float().argmax(-1)), -1)
+        said, early, there = choices.T.tolist()
+        gold = rows.known["label"].tolist()
         right = 100 * sum(a == g for a, g in zip(said, gold)) / len(gold)
         out[name] = {"accuracy": round(right, 1), "macro_f1": round(macro(said, gold, 3 if three else 2), 1)}
-        if early:
+        if sooner:
             out[name]["early"] = round(macro(early, gold, 3 if three else 2), 1)
         if name == "debates":
-            out[name]["on"] = round(macro(there, [p.on for p in pairs], 2), 1)
+            out[name]["on"] = round(macro(there, rows.known["on"].tolist(), 2), 1)
     return out
 
 

@@ -14,12 +14,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from wordpiece import WordPiece
 
 CLS, SEP = 101, 102
 ISSUE, TEXT, MENTION = 1, 2, 3  # sides: what a piece is part of; 0 for [CLS] and [SEP]
+LONGEST = 192  # pieces of a pair, as the program reads them
+THREE, TWO, PERSON = 0, 1, 2  # kinds of pairs: toward an issue, where neutral may be chosen and where not; toward a person
+KINDS = {"claims": TWO, "perspectives": TWO, "arguments": TWO, "news": PERSON, "mentioned": PERSON}
 csv.field_size_limit(1 << 30)
 
 
@@ -33,7 +37,6 @@ class Pair:
     printed: dict | None = None  # issue, text and mention (in characters) as they stand in the corpus
     wordings: tuple = ()  # the issue in other words, each with whether who is for the issue is for it
     on: int | None = None  # whether the text is on the issue at all, where that is known
-    said: tuple | None = None  # what a teacher says of it: log probabilities of each head's answers
 
 
 def pair(task: str, pieces: WordPiece, issue: str, text: str, label: int, on: int | None = 1) -> Pair:
@@ -80,6 +83,7 @@ def claims(data: Path, pieces: WordPiece):
 
 
 def perspectives(data: Path, pieces: WordPiece):
+    """Its test has two claims that its training part has under other numbers; there they are left out."""
     folder = data / "perspectrum/data/dataset"
     load = lambda name: json.loads((folder / name).read_text(encoding="utf-8"))
     pool = {p["pId"]: p["text"] for p in load("perspective_pool_v1.0.json")}
@@ -92,6 +96,8 @@ def perspectives(data: Path, pieces: WordPiece):
             for p in cluster["pids"]:
                 label = int(cluster["stance_label_3"] == "SUPPORT")
                 out[split[str(claim["cId"])]].append(pair("perspectives", pieces, claim["text"], pool[p], label))
+    tested = {tuple(p.issue) for p in out["test"]}
+    out["train"] = [p for p in out["train"] if tuple(p.issue) not in tested]
     return out
 
 
@@ -169,36 +175,64 @@ HELD = {"debates": "dev", "vast": "dev", "claims": "test", "perspectives": "test
 CORPORA = {"debates": debates, "vast": vast, "claims": claims, "perspectives": perspectives, "arguments": arguments, "news": news}
 
 
-def untold(build: Path, pieces: WordPiece, dice: random.Random, share: float) -> list[Pair]:
-    """What the program asks when it reads (build/train.read.jsonl), for a teacher to answer: a share of the statements of PolNeAR's training
-    part, each with an issue of its own, one of its article, and the actors that it mentions."""
+def asked(train: list[Pair], build: Path, pieces: WordPiece, dice: random.Random, draws: int = 4) -> list[Pair]:
+    """What a teacher is asked about, each pair once: those of several epochs, statements set against each other, sentences
+    of VAST's posts, whoever else is named in NewsMTSC's sentences, and what the program asks when it reads."""
+    frames = Frames(pieces)
+    out = []
+    for _ in range(draws):
+        out += epoch(train, dice, unrelated=0.12, frames=frames, told=0.4, claims=3, reworded=0.4, vast=1)
+    for _ in range(2):
+        out += between(train, dice)
+    out += sentences(train, pieces, dice) + untold(train, build, pieces, dice)
+    for text in sorted({p.printed["text"] for p in train if p.task == "news"}):
+        out += [mentioned(pieces, text, *name) for name in dice.sample(names(text), min(2, len(names(text))))]
+    return list({(p.task in ("news", "mentioned"), tuple(p.issue), tuple(p.text), p.mention): p for p in reversed(out)}.values())
+
+
+def untold(train: list[Pair], build: Path, pieces: WordPiece, dice: random.Random) -> list[Pair]:
+    """What the program asks when it reads (build/train.read.jsonl): every statement with the issues of its article, with two
+    of a codebook (the corpora's own) with which it shares a word, and two of the actors and two of the names that it mentions."""
+    codebook = sorted({tuple(p.issue) for p in train if p.task != "news"})
+    having = defaultdict(list)
+    for issue in codebook:
+        for piece in set(issue):
+            having[piece].append(issue)
+    having = {piece: issues for piece, issues in having.items() if len(issues) <= 60}  # a word of more is no word of an issue
     out = []
     for line in open(build / "train.read.jsonl", encoding="utf-8"):
         article = json.loads(line)
-        labels = {issue["id"]: issue["label"] for issue in article["issues"]}
+        labels = [pieces.encode(issue["label"]) for issue in article["issues"]]
         mentions = [tuple(span) for actor in article["actors"] for span in actor["mentions"]]
         for statement in article["statements"]:
-            if dice.random() >= share:
-                continue
             spans = [*statement["source"], *statement["cue"], *statement["content"]]
             start, end = min(s for s, _ in spans), max(e for _, e in spans)
-            text = article["text"][start:end]
-            if len(text) > 600:
+            if end - start > 600:
                 continue
-            issues = [take["issue"] for take in statement["issues"][:1]]
-            if labels and dice.random() < 0.5:
-                issues.append(dice.choice(list(labels)))
-            out += [Pair("untold", pieces.encode(labels[issue]), pieces.encode(text), -1) for issue in issues]
-            inside = lambda a, b: any(s <= a and b <= e for s, e in statement["content"])
-            for a, b in [(a, b) for a, b in mentions if inside(a, b)][:1]:
-                before, mention = pieces.encode(article["text"][start:a]), pieces.encode(article["text"][a:b])
-                whole = before + mention + pieces.encode(article["text"][b:end])
-                out.append(Pair("mentioned", mention, whole, -1, (len(before), len(before) + len(mention))))
+            text = pieces.encode(article["text"][start:end])
+            near = sorted({issue for piece in set(text) for issue in having.get(piece, ())})
+            issues = dice.sample(labels, min(4, len(labels))) + [list(issue) for issue in dice.sample(near, min(2, len(near)))]
+            out += [Pair("untold", issue, text, -1) for issue in issues]
+            text = article["text"][start:end]
+            inside = [(a - start, b - start) for a, b in mentions if any(s <= a and b <= e for s, e in statement["content"])]
+            for known in (inside, names(text)):
+                out += [mentioned(pieces, text, *place) for place in dice.sample(known, min(2, len(known)))]
     return out
 
 
-def between(pairs: list[Pair], dice: random.Random, share: float) -> list[Pair]:
-    """Short texts on one issue, each with what another says as its issue, for a teacher to judge."""
+def names(text: str) -> list[tuple[int, int]]:
+    """Where somebody or something is named: capitals that begin no sentence."""
+    return [m.span() for m in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*", text)]
+
+
+def mentioned(pieces: WordPiece, text: str, start: int, end: int) -> Pair:
+    before, mention = pieces.encode(text[:start]), pieces.encode(text[start:end])
+    whole = before + mention + pieces.encode(text[end:])
+    return Pair("mentioned", mention, whole, -1, (len(before), len(before) + len(mention)))
+
+
+def between(pairs: list[Pair], dice: random.Random) -> list[Pair]:
+    """Short texts on one issue, each with what another says as its issue."""
     on = defaultdict(set)
     for p in pairs:
         if p.task not in ("vast", "news") and p.on != 0:
@@ -207,21 +241,72 @@ def between(pairs: list[Pair], dice: random.Random, share: float) -> list[Pair]:
     for texts in on.values():
         texts = sorted(texts)
         for text in texts:
-            if len(texts) > 1 and dice.random() < share:
+            if len(texts) > 1:
                 about = dice.choice([other for other in texts if other != text])
                 out.append(Pair("untold", list(about), list(text), -1))
     return out
 
 
-def batch(pairs: list[Pair], longest: int) -> dict[str, torch.Tensor]:
+def sentences(pairs: list[Pair], pieces: WordPiece, dice: random.Random) -> list[Pair]:
+    """Of each of VAST's posts two sentences, with its topic."""
+    out = []
+    for p in pairs:
+        if p.task == "vast":
+            told = [s for s in re.split(r"(?<=[.!?])\s+", p.printed["text"]) if 40 <= len(s) <= 300]
+            out += [Pair("untold", p.issue, pieces.encode(s), -1) for s in dice.sample(told, min(2, len(told)))]
+    return out
+
+
+def arrays(pairs: list[Pair], longest: int) -> dict[str, np.ndarray]:
+    """Pairs as arrays: the pieces of all and their sides one after the other, and of each pair its length, kind, label (-1: none) and
+    whether it is on the issue (-1: unknown)."""
     rows = [sides(p, longest) for p in pairs]
-    length = (max(len(ids) for ids, _ in rows) + 7) // 8 * 8
-    ids, side = (torch.zeros(len(rows), length, dtype=torch.long) for _ in range(2))
-    mask = torch.zeros(len(rows), length, dtype=torch.bool)
-    for i, (row, of) in enumerate(rows):
-        n = len(row)
-        ids[i, :n], side[i, :n], mask[i, :n] = torch.tensor(row), torch.tensor(of), True
-    return {"ids": ids, "side": side, "mask": mask}
+    flat = lambda parts, kind: np.array([value for part in parts for value in part], dtype=kind)
+    return {
+        "ids": flat((ids for ids, _ in rows), np.uint16),
+        "side": flat((of for _, of in rows), np.uint8),
+        "length": np.array([len(ids) for ids, _ in rows], dtype=np.uint16),
+        "kind": np.array([KINDS.get(p.task, THREE) for p in pairs], dtype=np.int8),
+        "label": np.array([p.label for p in pairs], dtype=np.int8),
+        "on": np.array([-1 if p.on is None else p.on for p in pairs], dtype=np.int8),
+    }
+
+
+class Rows:
+    """Such arrays where the model reckons: a batch is cut out there, all its rows at once."""
+
+    def __init__(self, arrays: dict[str, np.ndarray], device: str):
+        put = lambda array: torch.from_numpy(array).to(device)
+        self.lengths = arrays["length"].astype(np.int64)
+        self.ids, self.side = (put(arrays[name].astype(np.int32)) for name in ("ids", "side"))
+        self.begin, self.length = put(np.cumsum(self.lengths) - self.lengths), put(self.lengths)
+        self.known = {name: put(arrays[name].astype(np.int64)) for name in ("kind", "label", "on")}
+
+    def __len__(self):
+        return len(self.lengths)
+
+    def batch(self, which: torch.Tensor, width: int) -> dict[str, torch.Tensor]:
+        at = torch.arange(width, device=which.device)
+        mask = at < self.length[which][:, None]
+        places = torch.where(mask, self.begin[which][:, None] + at, 0)
+        ids, side = (torch.where(mask, flat[places], 0).long() for flat in (self.ids, self.side))
+        return {"ids": ids, "side": side, "mask": mask, **{name: of[which] for name, of in self.known.items()}}
+
+    def batches(self, pieces: int, dice: random.Random) -> list[tuple[torch.Tensor, int]]:
+        """Which rows go together, of like length, and the width of these; in random order."""
+        order = np.random.default_rng(dice.getrandbits(32)).permutation(len(self))
+        widths = (self.lengths + 7) // 8 * 8
+        some = max(1, int(12 * pieces / widths.mean()))  # a dozen batches are made of rows near each other
+        order = order[np.lexsort((widths[order], np.arange(len(self)) // some))]
+        order, widths = torch.from_numpy(order).to(self.ids.device), widths[order].tolist()
+        out, first = [], 0
+        for i, width in enumerate(widths):
+            if i > first and (width < widths[i - 1] or (i + 1 - first) * width > pieces):
+                out.append((order[first:i], widths[i - 1]))
+                first = i
+        out.append((order[first:], widths[-1]))
+        dice.shuffle(out)
+        return out
 
 
 def sides(p: Pair, longest: int):
@@ -346,14 +431,21 @@ def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Fram
 
 
 def main():
-    """Writes the held-out pairs as printed, for crates/extract/examples/stance_figures.rs."""
+    """Writes the held-out pairs as printed, for crates/extract/examples/stance_figures.rs, or what a teacher is asked about."""
     p = argparse.ArgumentParser(description=main.__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     p.add_argument("--data", type=Path, default=Path(__file__).parent.parent.parent / "shared" / "data")
     p.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of all-MiniLM-L6-v2")
-    p.add_argument("--out", type=Path, default=Path(__file__).parent / "build/stance.held.jsonl")
+    p.add_argument("--build", type=Path, default=Path(__file__).parent / "build")
+    p.add_argument("--ask", action="store_true", help="write BUILD/stance.pairs.npz for a teacher, not BUILD/stance.held.jsonl")
     args = p.parse_args()
     pieces = WordPiece(args.vocabulary)
-    with open(args.out, "w", encoding="utf-8") as out:
+    if args.ask:
+        train = [p for read in CORPORA.values() for p in read(args.data, pieces)["train"]]
+        pairs = asked(train, args.build, pieces, random.Random(0))
+        np.savez(args.build / "stance.pairs.npz", **arrays(pairs, LONGEST))
+        print(Counter(p.task for p in pairs), len(pairs))
+        return
+    with open(args.build / "stance.held.jsonl", "w", encoding="utf-8") as out:
         for name, read in CORPORA.items():
             for held in read(args.data, pieces)[HELD[name]]:
                 row = {"task": held.task, "label": held.label, "on": held.on, **held.printed}

@@ -115,7 +115,7 @@ def study(model, parser, treebank, args, dice, device):
         {"params": [w for w in model.parameters() if w.requires_grad], "lr": args.syntax_rate},
         {"params": list(parser.parameters()), "lr": args.head_rate},
     ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = running.adam(groups)
     batches = treebank.batches(args.batch, args.window - 2, dice)
     steps, step, total = int(args.syntax_epochs * len(batches)), 0, 0.0
     clock = running.Clock(optimizer, steps, 1e9, rise=0.1)

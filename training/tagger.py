@@ -11,7 +11,6 @@ from data import CLS, SEP, TAGS
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 HEAD = WIDTH // HEADS  # the width of a head
-KEPT = 3  # the lowest layers of a teacher, which are not trained
 QUOTED, SHAPE, START = 8, 9, 3  # how many values each feature has, 0 for pieces that are no word's
 
 
@@ -107,9 +106,9 @@ class LargeTagger(nn.Module):
         return self.tag(self.encode(b))
 
     def load_pretrained(self, path):
-        """Its words, its lowest layers and what nearness counts stay as they are: half as dear to train, without that last also slower attention."""
+        """Its words and what nearness counts stay as they are: trained, that last keeps PyTorch from its fast attention."""
         self.encoder.load_pretrained(path)
-        for part in (self.encoder.words, self.encoder.near, *self.encoder.layers[:KEPT]):
+        for part in (self.encoder.words, self.encoder.near):
             part.requires_grad_(False)
 
 

@@ -46,6 +46,7 @@ def main():
     p.add_argument("--layer-decay", type=float, default=1, help="the rate of each layer, as a share of the next layer's")
     p.add_argument("--average", type=float, default=0, help="keep a running mean of the weights with this decay")
     p.add_argument("--drop", type=float, default=0.05, help="dropout within the layers")
+    p.add_argument("--kept", type=int, default=3, help="the lowest layers of a teacher, which are not trained")
     running.add_options(p)
     args = p.parse_args()
     dice, device = running.start(args)
@@ -53,6 +54,9 @@ def main():
     train, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "dev"))
     model = (LargeTagger if args.large else Tagger)(args.drop)
     model.load_pretrained(args.base)
+    if args.large:
+        for layer in model.encoder.layers[: args.kept]:
+            layer.requires_grad_(False)
     if args.resume:
         model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
     model.to(device)
@@ -75,7 +79,7 @@ def main():
     if parser:
         groups.append({"params": list(parser.parameters()), "lr": args.head_rate})
     mean = Mean(model, args.average) if args.average else None
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = running.adam(groups)
     steps = int(args.epochs * len(epoch(train, args, random.Random(args.seed))))
     clock = running.Clock(optimizer, steps, args.minutes, rise=0.08)
     step, total, who, whos = 0, 0.0, 0.0, 0
@@ -112,16 +116,15 @@ def main():
             clock.schedule.step()
             if mean:
                 mean.follow()
-            step, total = step + 1, total + loss.item()
+            step, total = step + 1, total + loss.detach()
             if step % 25 == 0:
                 each = clock.seconds() / step
-                print(f"step {step}/{steps} loss {total / 25:.4f} {who / max(1, whos):.4f} {each:.2f} s/step", flush=True)
+                print(f"step {step}/{steps} loss {float(total) / 25:.4f} {who / max(1, whos):.4f} {each:.3f} s/step", flush=True)
                 total, who, whos = 0.0, 0.0, 0
         torch.save(model.state_dict(), args.build / f"{args.name}.pt")
-        print(f"after {clock.seconds():.0f} s:", evaluate(model, dev, args.window, device), flush=True)
         if mean:
             torch.save(mean.mean.state_dict(), args.build / f"{args.name}.mean.pt")
-            print("mean:", evaluate(mean.mean, dev, args.window, device), flush=True)
+        print(f"after {clock.seconds():.0f} s:", evaluate(mean.mean if mean else model, dev, args.window, device), flush=True)
         if pairs:
             print(coreference.evaluate(model, pairs["dev"], device), flush=True)
 
@@ -151,8 +154,8 @@ def evaluate(model, articles, window, device):
     windows = [w for a in articles for w in data.reading_windows(a, window - 2)]
     windows.sort(key=lambda w: w[2] - w[1])
     tags = {id(a): [0] * len(a.pieces) for a in articles}
-    for i in range(0, len(windows), 16):
-        part = windows[i : i + 16]
+    for i in range(0, len(windows), 32):
+        part = windows[i : i + 32]
         best = model({k: v.to(device) for k, v in data.batch(part).items()}).argmax(-1).cpu()
         for row, (a, start, end) in enumerate(part):
             tags[id(a)][start:end] = best[row, : end - start].tolist()

@@ -1,6 +1,6 @@
 """Articles without annotation, for a teacher to tag: `python unlabelled.py` writes build/unlabelled.words.jsonl.
 
-The articles are those of WCXB's development part in which somebody seems to be quoted, and what NewsMTSC's training part has
+The articles are those of WCXB's development part in which somebody may be quoted, and what NewsMTSC's training part has
 of its articles: single sentences, here in their order, a paragraph each, some 25 of them in one file. The work on words is done by
 crates/engine/examples/prepare_training.rs, so that training sees what the shipped reader sees.
 """
@@ -28,7 +28,7 @@ def main():
     for path in sorted((args.data / "wcxb_dev" / "ground-truth").glob("*.json")):
         page = json.loads(path.read_text(encoding="utf-8"))
         text = page["ground_truth"].get("main_content") or ""
-        if page["_internal"]["page_type"]["primary"] != "article" or len(REPORTS.findall(text)) < 3:
+        if page["_internal"]["page_type"]["primary"] != "article" or not REPORTS.search(text):
             continue
         (plain / f"{path.stem}.txt").write_text(text[:40_000], encoding="utf-8")
         (plain / f"{path.stem}.ann").write_text("", encoding="utf-8")
