@@ -13,9 +13,9 @@ use onrecord_engine::{ReadOptions, Reader, Shipped};
 use verdict::Verdict;
 
 /// How many statements of the counted pages (of 315) are right; raise it with every gain.
-const RIGHT: usize = 305;
+const RIGHT: usize = 306;
 /// The same of the fast model.
-const RIGHT_BY_FAST: usize = 293;
+const RIGHT_BY_FAST: usize = 298;
 
 #[test]
 fn as_many_statements_are_right_as_ever() {
