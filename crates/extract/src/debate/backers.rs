@@ -1,4 +1,4 @@
-//! Backers: sources that say where the speaker stands: "the bill’s sponsor", "an opponent of the levy", "who voted against the bill".
+//! Backers: sources that say where the speaker stands: "the bill’s sponsor", "an opponent of the levy", "who voted against the bill", "who voted no".
 
 use onrecord_base::{Issue, Stance, Statement};
 
@@ -39,6 +39,19 @@ pub(super) fn stance(grammar: &Grammar, statement: &Statement, issue: &Issue) ->
         let stance = owned.flatten().or_else(|| before(grammar, first))?;
         Some(if bearing::bears(grammar, issue, mention)? { stance } else { stance.opposite() })
     })
+}
+
+/// The side of whoever "voted no", where there is only one thing to vote on.
+pub(super) fn vote(grammar: &Grammar, statement: &Statement) -> Option<Stance> {
+    let story = grammar.story;
+    let mut tokens = statement.attribution.source.iter().flat_map(|source| story.tokens_in(source));
+    let vote = tokens.find(|&token| story.is(token, "voted"))? + 1;
+    match () {
+        () if vote >= story.len() => None,
+        () if story.is_any(vote, &["no", "nay"]) => Some(Stance::Oppose),
+        () if story.is_any(vote, &["yes", "aye", "yea"]) => Some(Stance::Support),
+        () => None,
+    }
 }
 
 fn by_noun(noun: &str) -> Option<Stance> {

@@ -109,7 +109,10 @@ impl<'a> Questions<'a> {
         let number = take.issue.0 as usize;
         let issue = &self.issues[number];
         let own = issue.proposition.is_none() && self.contested[number] && stance.is_none();
-        match own.then(|| backers::stance(self.grammar, statement, issue)).flatten() {
+        let only = self.contested.iter().filter(|contested| **contested).count() == 1;
+        let backs = || backers::stance(self.grammar, statement, issue);
+        let votes = || only.then(|| backers::vote(self.grammar, statement)).flatten();
+        match own.then(|| backs().or_else(votes)).flatten() {
             Some(stance) => (Some(stance), BY_CUE, take.score.max(GOES_ON.start)),
             None => (stance, confidence, take.score),
         }

@@ -397,15 +397,18 @@ fn sources_say_where_a_speaker_stands() {
         &[
             "Peers clash over assisted dying bill",
             "The bill's sponsor, Roe, said she was tired. Lind, an opponent of the bill, said it was late. Ekdal, who voted against the \
-             bill, said so. Vane, who spoke of the bill, said no. Holm backed the bill.",
+             bill, said so. Vane, who spoke of the bill, said no. Holm backed the bill. Dahl, who voted no, said the bill was long. Moe, who \
+             voted early, said the bill was short.",
         ],
-        &["Roe", "Lind", "Ekdal", "Vane", "Holm"],
+        &["Roe", "Lind", "Ekdal", "Vane", "Holm", "Dahl", "Moe"],
         &[
             ("The bill's sponsor, Roe,", "said", "she was tired", &[0]),
             ("Lind, an opponent of the bill,", "said", "it was late", &[1]),
             ("Ekdal, who voted against the bill,", "said", "so", &[2]),
             ("Vane, who spoke of the bill,", "said", "no", &[3]),
             ("Holm", "backed", "the bill", &[4]),
+            ("Dahl, who voted no,", "said", "the bill was long", &[5]),
+            ("Moe, who voted early,", "said", "the bill was short", &[6]),
         ],
         None,
         &expect![[r#"
@@ -414,12 +417,18 @@ fn sources_say_where_a_speaker_stands() {
             assisted dying bill: Ekdal oppose [2]
             assisted dying bill: Vane unclear [3]
             assisted dying bill: Holm support [4]
+            assisted dying bill: Dahl oppose [5]
+            assisted dying bill: Moe unclear [6]
             Roe ≠ Lind on assisted dying bill (stances) [[0], [1]]
             Roe ≠ Ekdal on assisted dying bill (stances) [[0], [2]]
+            Roe ≠ Dahl on assisted dying bill (stances) [[0], [5]]
             Lind ≠ Holm on assisted dying bill (stances) [[1], [4]]
             Ekdal ≠ Holm on assisted dying bill (stances) [[2], [4]]
+            Holm ≠ Dahl on assisted dying bill (stances) [[4], [5]]
             Roe = Holm on assisted dying bill (stances) [[0], [4]]
             Lind = Ekdal on assisted dying bill (stances) [[1], [2]]
+            Lind = Dahl on assisted dying bill (stances) [[1], [5]]
+            Ekdal = Dahl on assisted dying bill (stances) [[2], [5]]
         "#]],
     );
     // They do without a model, too, where one would be asked what is said of the bill.
