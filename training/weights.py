@@ -13,6 +13,7 @@ from tagger import HEAD, sizes
 
 
 HEADS = ("tag", "toward_issue", "toward_person", "early_issue", "early_person")
+HEADS += ("of_pronoun", "of_name", "of_both", "of_none", "score", "score_none")  # of pronouns
 
 
 def quantised(weight):

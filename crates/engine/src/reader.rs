@@ -6,6 +6,7 @@ use std::thread;
 use onrecord_base::{Attribution, Provenance, Reading, Statement};
 use onrecord_extract::debate::{Tools, Topic};
 use onrecord_extract::judge::Judge;
+use onrecord_extract::referents::Referents;
 use onrecord_extract::speakers::Story;
 use onrecord_extract::world::{self, Additions, World};
 use onrecord_extract::{Extraction, Extractor, ModelError, Shipped, debate, speakers};
@@ -19,6 +20,8 @@ pub struct Reader {
     extractor: Extractor,
     /// Stances that no cue tells are left open without it.
     judge: Option<Judge>,
+    /// Pronouns that the rules leave open stay so without it. Loaded when it is first asked.
+    referents: Option<Referents>,
     topics: Option<Vec<Topic>>,
     world: World,
 }
@@ -75,7 +78,9 @@ impl Reader {
             };
             (extractor, judge)
         });
-        Ok(Self { extractor: extractor?, judge: judge?, topics: None, world: World::embedded() })
+        let referents = (which == Shipped::Standard).then(Referents::embedded);
+        let (extractor, judge) = (extractor?, judge?);
+        Ok(Self { extractor, judge, referents, topics: None, world: World::embedded() })
     }
 
     /// Knows these people as well; they come before those of the gazetteer.
@@ -120,7 +125,10 @@ impl Reader {
         let (attributions, reported_by) = as_sure_as(options.min_confidence, attributions, reported_by);
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
         let story = Story::new(&article);
-        let mut speakers = speakers::resolve(&story, &attributions);
+        let mut speakers = match &self.referents {
+            Some(referents) => speakers::resolve_asking(&story, &attributions, referents)?,
+            None => speakers::resolve(&story, &attributions),
+        };
         world::identify(&article, &attributions, &self.world, &mut speakers);
         let provenance = Provenance { by: self.extractor.name().to_owned() };
         let mut statements: Vec<Statement> = attributions

@@ -4,11 +4,10 @@
 //! A small encoder of its own reads both at once, `[CLS] issue [SEP] text [SEP]`; it shares its word vectors with the
 //! tagger (`training/stance.py`). It answers in two stages, the second only where the first is unsure, and many questions at once.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::encoder::{Encoder, File, Head, Pieces, Scratch};
-use crate::model::{ModelError, VOCABULARY, with_words};
+use crate::encoder::{Encoder, File, Head, Pieces, with_scratch};
+use crate::model::{ModelError, pieces, with_words};
 use crate::wordpiece::WordPiece;
 use crate::words::plain_words;
 
@@ -59,7 +58,7 @@ pub struct Judge {
     encoder: Encoder<'static>,
     /// What reads the answer off the vectors after so many layers; the last ones run only where the one before is unsure.
     stages: Vec<Stage>,
-    pieces: WordPiece,
+    pieces: &'static WordPiece,
 }
 
 /// The answers after a layer.
@@ -94,9 +93,7 @@ impl Judge {
             Stage::load(&file, early, ["early_issue", "early_person"], &encoder)?,
             Stage::load(&file, encoder.depth(), ["toward_issue", "toward_person"], &encoder)?,
         ];
-        let pieces = WordPiece::new(VOCABULARY)
-            .ok_or(ModelError::Unfit("the vocabulary lacks [UNK], [CLS] or [SEP]"))?;
-        Ok(Self { encoder, stages, pieces })
+        Ok(Self { encoder, stages, pieces: pieces()? })
     }
 
     /// The answers to questions, each what it would be if it alone were asked.
@@ -152,10 +149,7 @@ impl Judge {
     }
 
     fn answer_together(&self, asked: &[Asked]) -> Result<Vec<Odds>, ModelError> {
-        thread_local! {
-            static SCRATCH: RefCell<Scratch> = RefCell::default();
-        }
-        SCRATCH.with_borrow_mut(|scratch| {
+        with_scratch(|scratch| {
             let sides: Vec<[&[u8]; 1]> = asked.iter().map(|asked| [&asked.sides[..]]).collect();
             let texts: Vec<Pieces<'_>> = asked
                 .iter()

@@ -12,6 +12,7 @@ mod mend;
 mod model;
 mod nested;
 mod nouns;
+pub mod referents;
 pub mod senses;
 pub mod speakers;
 mod turns;

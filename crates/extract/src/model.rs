@@ -1,6 +1,5 @@
 //! A shipped model: the encoder that scores each word's tags, and what follows it.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use onrecord_base::quotation::Pairing;
@@ -8,7 +7,7 @@ use onrecord_base::{Spans, Text};
 
 use crate::confidence::Curve;
 use crate::decode::{Scores, TAGS, Transitions};
-use crate::encoder::{Encoder, FileError, Head, Pieces, PiecesError, Scratch};
+use crate::encoder::{Encoder, FileError, Head, Pieces, PiecesError, with_scratch};
 use crate::linker::Linker;
 use crate::senses::{Meaning, Senses};
 use crate::windows::windows;
@@ -21,7 +20,7 @@ mod shipped;
 
 use shipped::LINKER;
 pub use shipped::Shipped;
-pub(crate) use shipped::{VOCABULARY, with_words};
+pub(crate) use shipped::{pieces, with_words};
 
 /// What joins the word pieces at the encoder's input, in the order of [`Given::features`].
 const FEATURES: [&str; 3] = ["quoted", "shape", "start"];
@@ -47,7 +46,7 @@ pub enum ModelError {
 pub(crate) struct Model {
     encoder: Encoder<'static>,
     tags: Head,
-    pieces: WordPiece,
+    pieces: &'static WordPiece,
     heads: Heads,
     linker: Linker,
     meaning: Meaning,
@@ -84,8 +83,6 @@ impl Model {
         }
         let heads: Heads = serde_json::from_str(which.heads())?;
         let linker: Linker = serde_json::from_str(LINKER)?;
-        let pieces = WordPiece::new(VOCABULARY)
-            .ok_or(ModelError::Unfit("the vocabulary lacks [UNK], [CLS] or [SEP]"))?;
         if !heads.confidence.fits() {
             return Err(ModelError::Unfit("the curve of confidences falls somewhere"));
         }
@@ -96,7 +93,7 @@ impl Model {
             return Err(ModelError::Unfit("the window is too small or too large"));
         }
         let meaning = Meaning::load(&which.meaning()?, encoder.width())?;
-        Ok(Self { encoder, tags, pieces, heads, linker, meaning })
+        Ok(Self { encoder, tags, pieces: pieces()?, heads, linker, meaning })
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -166,11 +163,7 @@ impl Model {
         }
         let given = self.given(words, lengths, ids, range.clone());
         let features = given.features.each_ref().map(Vec::as_slice);
-        // Articles are read in parallel, each on its thread, which keeps its memory.
-        thread_local! {
-            static SCRATCH: RefCell<Scratch> = RefCell::default();
-        }
-        SCRATCH.with_borrow_mut(|scratch| {
+        with_scratch(|scratch| {
             let pieces = Pieces { ids: &given.ids, features: &features };
             let width = self.encoder.width();
             let (states, kept) = self.encoder.run_keeping(pieces, self.meaning.layer, scratch)?;

@@ -60,7 +60,7 @@ pub enum Quoted {
 }
 
 /// The words of a text that stands for itself, as ranges of bytes.
-pub(crate) fn plain_words(s: &str) -> Vec<Range<usize>> {
+pub fn plain_words(s: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     for (start, c) in s.char_indices() {

@@ -32,11 +32,16 @@ impl Head {
         self.bias.len()
     }
 
-    /// The logarithm of each class's probability for a vector of the encoder.
-    pub fn log_probabilities(&self, state: &[f32], out: &mut [f32]) {
+    /// The score of each class for a vector.
+    pub fn scores(&self, state: &[f32], out: &mut [f32]) {
         for ((score, weight), bias) in out.iter_mut().zip(&self.weight).zip(&self.bias) {
             *score = dot(weight, state) + bias;
         }
+    }
+
+    /// The logarithm of each class's probability for a vector of the encoder.
+    pub fn log_probabilities(&self, state: &[f32], out: &mut [f32]) {
+        self.scores(state, out);
         let most = out.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let total: f32 = out.iter().map(|score| (score - most).exp()).sum();
         let whole = most + total.ln();

@@ -11,6 +11,7 @@ mod onnx;
 #[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use onrecord_kernels::{Cpu, Floats, Rows};
@@ -75,6 +76,17 @@ pub struct Scratch {
     inner: Floats,
     inner_rows: Rows,
     attention: AttentionScratch,
+}
+
+/// Runs with this thread's own memory: articles are read in parallel, each on its thread, whose runs follow each other.
+///
+/// # Panics
+/// If it is called from within itself.
+pub(crate) fn with_scratch<T>(run: impl FnOnce(&mut Scratch) -> T) -> T {
+    thread_local! {
+        static SCRATCH: RefCell<Scratch> = RefCell::default();
+    }
+    SCRATCH.with_borrow_mut(run)
 }
 
 impl<'f> Encoder<'f> {

@@ -7,6 +7,7 @@ use rten_tensor::{AsView, NdTensor};
 
 use super::shipped::STANDARD;
 use super::*;
+use crate::encoder::Scratch;
 use crate::windows::windows;
 use crate::words::words;
 use onrecord_base::quotation;

@@ -1,6 +1,10 @@
 //! The models that ship: which there are, and their files, compiled in.
 
+use std::sync::LazyLock;
+
+use super::ModelError;
 use crate::encoder::{File, FileError};
+use crate::wordpiece::WordPiece;
 
 /// A model to read with. Both take the same way and give the same kinds of things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +20,7 @@ pub enum Shipped {
 pub(super) static STANDARD: &[u8] = include_bytes!("../../../../models/standard/encoder.onnx");
 /// What chooses which fragments belong together; it sees words and tags only, so it serves every tagger.
 pub(super) static LINKER: &str = include_str!("../../../../models/standard/linker.json");
-pub(crate) static VOCABULARY: &str = include_str!("../../../../models/standard/vocab.txt");
+static VOCABULARY: &str = include_str!("../../../../models/standard/vocab.txt");
 
 impl Shipped {
     /// The weights of the tagger.
@@ -47,4 +51,13 @@ impl Shipped {
 /// An encoder's file that has no word vectors of its own, with those that all encoders share.
 pub(crate) fn with_words(file: &'static [u8]) -> Result<File<'static>, FileError> {
     Ok(File::read(file)?.with(&["words", "words.scale"], File::read(STANDARD)?))
+}
+
+/// How words are cut for all encoders.
+///
+/// # Errors
+/// [`ModelError::Unfit`] if the vocabulary is of no use: a broken build.
+pub(crate) fn pieces() -> Result<&'static WordPiece, ModelError> {
+    static PIECES: LazyLock<Option<WordPiece>> = LazyLock::new(|| WordPiece::new(VOCABULARY));
+    PIECES.as_ref().ok_or(ModelError::Unfit("the vocabulary lacks [UNK], [CLS] or [SEP]"))
 }

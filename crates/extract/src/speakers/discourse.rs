@@ -14,6 +14,7 @@ use super::pronouns;
 use super::roles;
 use super::subjects;
 use super::tokens::Story;
+use super::unsure::Asked;
 use crate::nouns;
 
 /// A place where the reader is pointed to a member.
@@ -63,6 +64,10 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) in_content: Vec<bool>,
     /// Where each member is pointed to otherwise than by name.
     pub(super) described_at: Vec<(MemberId, Span)>,
+    /// What may be asked where the rules are unsure.
+    pub(super) asked: Option<Asked<'s>>,
+    /// How sure the pronoun at a token is, where the model was asked about it.
+    pub(super) sure_of: HashMap<usize, f32>,
 }
 
 /// The lead is in the first blocks, after the headline and who wrote it.
@@ -96,6 +101,8 @@ impl<'s, 'a> Discourse<'s, 'a> {
             descriptions,
             in_content: vec![false; story.len()],
             described_at: Vec::new(),
+            asked: None,
+            sure_of: HashMap::new(),
         }
     }
 

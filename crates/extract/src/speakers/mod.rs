@@ -1,8 +1,9 @@
 //! Speakers: which actor of the article each attribution's source is.
 //!
-//! By rules only, and only where they are sure: the story is cut into tokens, names are found and grouped into
+//! By rules, and only where they are sure: the story is cut into tokens, names are found and grouped into
 //! a cast, the cast learns its roles and genders, then the story is read once from left to right so that pronouns
-//! and role phrases find whom they mean. What the text does not settle stays empty.
+//! and role phrases find whom they mean; a model is asked about "he" and "she" where the rules are unsure. What the text does not
+//! settle stays empty.
 
 mod announced;
 mod answers;
@@ -28,6 +29,7 @@ mod subjects;
 #[cfg(test)]
 pub(crate) mod tests;
 pub(crate) mod tokens;
+mod unsure;
 mod why;
 
 use onrecord_base::{Actor, ActorId, Attribution, Resolution, Span};
@@ -36,6 +38,10 @@ use cast::{Cast, Member, MemberId};
 use discourse::Discourse;
 use names::Chunks;
 pub use tokens::Story;
+use unsure::Asked;
+
+use crate::model::ModelError;
+use crate::referents::Referents;
 
 /// The actors of an article and who made which attribution.
 #[derive(Clone, Debug, Default)]
@@ -52,8 +58,32 @@ pub struct Speakers {
 ///
 /// The spans must be of the story's text. Sources in litter, and what the text leaves open, give no actor.
 pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
+    read(story, attributions, None).0
+}
+
+/// As [`resolve`], and asks the model of pronouns where the rules leave open whom "he" or "she" means, or are unsure.
+///
+/// # Errors
+/// [`ModelError`] if the model does not load (a broken build), or if there is no memory for its work.
+pub fn resolve_asking(
+    story: &Story,
+    attributions: &[Attribution],
+    referents: &Referents,
+) -> Result<Speakers, ModelError> {
+    match read(story, attributions, Some(Asked::new(referents))) {
+        (_, Some(error)) => Err(error),
+        (speakers, None) => Ok(speakers),
+    }
+}
+
+/// Who speaks, and why the model could not be asked, if so.
+fn read<'s>(
+    story: &'s Story,
+    attributions: &[Attribution],
+    asked: Option<Asked<'s>>,
+) -> (Speakers, Option<ModelError>) {
     if attributions.is_empty() {
-        return Speakers::default();
+        return Default::default();
     }
     let chunks = Chunks::find(story);
     let mut cast = Cast::gather(story, &chunks);
@@ -61,6 +91,7 @@ pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
     genders::learn(story, &chunks, &mut cast);
     let mut sources = discourse::source_phrases(story, attributions);
     let mut discourse = Discourse::new(story, &chunks, cast);
+    discourse.asked = asked;
     discourse.read(&mut sources, attributions);
     let mut of: Vec<Vec<MemberId>> = vec![Vec::new(); attributions.len()];
     for source in &sources {
@@ -87,7 +118,8 @@ pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
         *speakers = meant;
     }
     headlines::fill(story, attributions, &mut of);
-    actors(story, &discourse, attributions, &of)
+    let speakers = actors(story, &discourse, attributions, &of);
+    (speakers, discourse.asked.and_then(|asked| asked.failed))
 }
 
 /// The name of a person that stands in capitals only, as others are written: "LUKA OSTREN".

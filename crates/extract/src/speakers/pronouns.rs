@@ -7,6 +7,7 @@ use super::discourse::Discourse;
 use super::lexicon::Gender;
 use super::relatives;
 use super::tokens::Story;
+use super::unsure;
 
 /// Pointers further back than this are not looked at.
 const REACH: usize = 40;
@@ -15,11 +16,16 @@ const SENTENCES: u32 = 5;
 /// By how much the best must be better than the next.
 const MARGIN: i32 = 8;
 
-/// Whom a pronoun that is a source means; `contents` are what it says, whose persons it hardly is.
+/// Whom a pronoun that is a source means; `contents` are what it says, whose persons it hardly is. Without any it is no source itself.
 pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]) -> Vec<MemberId> {
     match discourse.story.lower(token) {
         "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
-            he_or_she(discourse, token, contents).into_iter().collect()
+            let found = if contents.is_empty() {
+                he_or_she(discourse, token, contents)
+            } else {
+                unsure::he_or_she(discourse, token, contents)
+            };
+            found.into_iter().collect()
         }
         "they" | "them" | "their" | "theirs" | "themselves" => they(discourse, token, contents),
         "it" | "its" => it(discourse, token).into_iter().collect(),
@@ -30,11 +36,29 @@ pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]
 
 /// The person whom "he" or "she" at a token means, if that is clear.
 pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) -> Option<MemberId> {
-    let story = discourse.story;
-    let gender = match story.lower(token) {
+    by_rules(discourse, token, contents).member
+}
+
+/// Of which gender is whom "he" or "she" at a token means.
+pub(super) fn gender(story: &Story, token: usize) -> Gender {
+    match story.lower(token) {
         "he" | "him" | "his" | "himself" => Gender::Male,
         _ => Gender::Female,
-    };
+    }
+}
+
+/// Whom the rules find.
+pub(super) struct Found {
+    /// The person, if that is clear.
+    pub(super) member: Option<MemberId>,
+    /// By how much the best is better than the next; without a next one, than nothing.
+    pub(super) margin: i32,
+}
+
+/// Whom "he" or "she" at a token means by the rules.
+pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -> Found {
+    let story = discourse.story;
+    let gender = gender(story, token);
     let quoted = story.tokens[token].quoted;
     let block = story.tokens[token].block;
     let others = opening_phrase(story, token);
@@ -145,7 +169,13 @@ pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) 
         _ => None,
     };
     // Who may be no person only stands in the way of others.
-    found.filter(|id| speakers.contains(id) || discourse.member(*id).person)
+    let member = found.filter(|id| speakers.contains(id) || discourse.member(*id).person);
+    let margin = match scores[..] {
+        [(_, best), (_, next), ..] => best - next,
+        [(_, best)] => best,
+        [] => 0,
+    };
+    Found { member, margin }
 }
 
 /// Whether a name stands first in its sentence, but for what it is called there.

@@ -109,4 +109,5 @@ mod pronouns;
 mod properties;
 mod relatives;
 mod unheard;
+mod unsure;
 mod why;

@@ -107,10 +107,12 @@ impl<'d, 's, 'a> Guide<'d, 's, 'a> {
             self.go_on(&mut why, self.antecedent(first, said_of, member));
         }
         self.go_on(&mut why, self.fullest[member]);
-        let sure = match first.how {
-            How::Pronoun if self.has_rivals(first.span, said_of) => confidence::PRONOUN_WITH_RIVALS,
-            How::Role if !self.discourse.cast.members[member].named => confidence::DESCRIBES_ITSELF,
-            how => confidence::of(how),
+        let at = story.tokens_in(first.span).start;
+        let sure = match (first.how, self.discourse.sure_of.get(&at)) {
+            (How::Pronoun, Some(&sure)) => sure,
+            (How::Pronoun, None) if self.has_rivals(first.span, said_of) => confidence::PRONOUN_WITH_RIVALS,
+            (How::Role, _) if !self.discourse.cast.members[member].named => confidence::DESCRIBES_ITSELF,
+            (how, _) => confidence::of(how),
         };
         (why, sure)
     }

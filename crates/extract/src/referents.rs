@@ -1,0 +1,391 @@
+//! Referents: the model that says whom "he" or "she" means, of the people whom the passage names.
+//!
+//! A small encoder of its own reads the passage with the pronoun and the names marked at its input, and weighs each name, and
+//! "none of them", at the pronoun; it shares its word vectors with the tagger (`training/pronouns.py`). It is loaded when it is
+//! first asked. `examples/gap_figures.rs` measures it on GAP (Webster et al. 2018, arXiv:1810.05201).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::encoder::{Encoder, Head, Pieces, with_scratch};
+use crate::model::{ModelError, pieces, with_words};
+
+static WEIGHTS: &[u8] = include_bytes!("../../../models/pronouns/encoder.onnx");
+
+/// What a piece is part of; the numbers are the model's input.
+const EDGE: u8 = 0;
+const TEXT: u8 = 1;
+const PRONOUN: u8 = 2;
+/// A name's first piece, and its others.
+const NAME: u8 = 3;
+const REST: u8 = 4;
+/// The most pieces of a passage beside its edges.
+pub const ROOM: usize = 190;
+/// So many pieces before the pronoun a name may make the passage begin, at the cost of what follows the pronoun: at most and at least
+/// so many pieces.
+const BEFORE: usize = 150;
+const AFTER: usize = 60;
+const LEAST_AFTER: usize = 8;
+/// The most people that are marked: the nearest.
+const MOST: usize = 14;
+/// The numbers in which a name is compared with the pronoun.
+const HIDDEN: usize = 192;
+
+/// The model. Shared between threads.
+pub struct Referents {
+    network: LazyLock<Result<Network, ModelError>>,
+}
+
+/// What is asked: a pronoun and the names that it may mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage<'a> {
+    /// The text that holds the passage.
+    pub text: &'a str,
+    /// Its words ([`plain_words`](crate::words::plain_words)) in bytes, in text order.
+    pub words: &'a [Range<usize>],
+    /// The pronoun: the number of its word.
+    pub pronoun: usize,
+    /// The names, in text order; those that are too far away are left out.
+    pub names: &'a [Name],
+    /// How many pieces are read around the pronoun, [`ROOM`] at most: the fewer, the sooner the answer.
+    pub room: usize,
+}
+
+/// A name in a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The numbers of its words, without what the person is called there ("Mr.").
+    pub words: Range<usize>,
+    /// Whose it is: a number of the caller's, the same for all names of one person.
+    pub person: usize,
+}
+
+/// How likely each person is meant.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Odds {
+    /// Persons, the likeliest first, each with the probability of all its names together.
+    pub persons: Vec<(usize, f32)>,
+    /// The probability that it is none of them.
+    pub none: f32,
+}
+
+impl Odds {
+    /// Who is likelier than anyone else, and than none.
+    pub fn best(&self) -> Option<(usize, f32)> {
+        self.persons.first().copied().filter(|&(_, share)| share > self.none)
+    }
+}
+
+impl Default for Referents {
+    fn default() -> Self {
+        Self::embedded()
+    }
+}
+
+impl Referents {
+    /// The embedded model, to be loaded when it is first asked.
+    pub fn embedded() -> Self {
+        Self { network: LazyLock::new(Network::load) }
+    }
+
+    /// Whom a pronoun means. Without a name near it, or without such a word, it is none.
+    ///
+    /// # Errors
+    /// [`ModelError`] if the model does not load (a broken build), or if there is no memory for its work.
+    pub fn weigh(&self, passage: &Passage<'_>) -> Result<Odds, ModelError> {
+        let network =
+            self.network.as_ref().map_err(|_| ModelError::Unfit("the model of pronouns does not load"))?;
+        network.weigh(passage)
+    }
+}
+
+struct Network {
+    encoder: Encoder<'static>,
+    of_pronoun: Head,
+    of_name: Head,
+    of_both: Head,
+    of_none: Head,
+    score: Head,
+    score_none: Head,
+}
+
+impl Network {
+    fn load() -> Result<Self, ModelError> {
+        let file = with_words(WEIGHTS)?;
+        let encoder = Encoder::load(&file, &["side"])?;
+        let head = |name, classes| {
+            let wide = if classes == 1 { HIDDEN } else { encoder.width() };
+            let head = Head::load(&file, name, wide)?;
+            match head.classes() == classes {
+                true => Ok(head),
+                false => Err(ModelError::Unfit("the model of pronouns has heads of another size")),
+            }
+        };
+        if encoder.positions() < ROOM + 2 {
+            return Err(ModelError::Unfit("the model of pronouns reads too little"));
+        }
+        Ok(Self {
+            of_pronoun: head("of_pronoun", HIDDEN)?,
+            of_name: head("of_name", HIDDEN)?,
+            of_both: head("of_both", HIDDEN)?,
+            of_none: head("of_none", HIDDEN)?,
+            score: head("score", 1)?,
+            score_none: head("score_none", 1)?,
+            encoder,
+        })
+    }
+
+    fn weigh(&self, passage: &Passage<'_>) -> Result<Odds, ModelError> {
+        const NOBODY: Odds = Odds { persons: Vec::new(), none: 1.0 };
+        if passage.pronoun >= passage.words.len() {
+            return Ok(NOBODY);
+        }
+        let marked = Marked::new(passage)?;
+        if marked.names.is_empty() {
+            return Ok(NOBODY);
+        }
+        with_scratch(|scratch| {
+            let sides = [&marked.sides[..]];
+            let states = self.encoder.run(Pieces { ids: &marked.ids, features: &sides }, scratch)?;
+            let width = self.encoder.width();
+            let state = |at: usize| &states[at * width..][..width];
+            let it = state(marked.pronoun);
+            let mut scores = vec![self.rate(&self.score_none, [(&self.of_none, it)])];
+            for &(at, _) in &marked.names {
+                let name = state(at);
+                let both: Vec<f32> = it.iter().zip(name).map(|(a, b)| a * b).collect();
+                let parts = [(&self.of_pronoun, it), (&self.of_name, name), (&self.of_both, &both[..])];
+                scores.push(self.rate(&self.score, parts));
+            }
+            Ok(marked.odds(&scores))
+        })
+    }
+
+    /// The score of what several heads make of vectors together.
+    fn rate<const N: usize>(&self, score: &Head, parts: [(&Head, &[f32]); N]) -> f32 {
+        let mut sum = [0.0; HIDDEN];
+        for (head, state) in parts {
+            let mut own = [0.0; HIDDEN];
+            head.scores(state, &mut own);
+            sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+        }
+        let mut out = [0.0];
+        score.scores(&sum.map(gelu), &mut out);
+        out[0]
+    }
+}
+
+/// A passage in pieces.
+struct Marked {
+    ids: Vec<u32>,
+    /// What each piece is part of.
+    sides: Vec<u8>,
+    /// Where the pronoun's piece is.
+    pronoun: usize,
+    /// The first piece of each name, and whose it is.
+    names: Vec<(usize, usize)>,
+}
+
+impl Marked {
+    fn new(passage: &Passage<'_>) -> Result<Self, ModelError> {
+        let wordpiece = pieces()?;
+        let Passage { text, words, pronoun, names, room } = *passage;
+        let room = room.clamp(2 * LEAST_AFTER, ROOM);
+        // No word has less than one piece.
+        let near = pronoun.saturating_sub(room)..words.len().min(pronoun + 1 + AFTER);
+        let (mut ids, mut starts) = (Vec::new(), Vec::new());
+        for word in &words[near.clone()] {
+            starts.push(ids.len());
+            wordpiece.encode(&text[word.clone()], &mut ids);
+        }
+        starts.push(ids.len());
+        let place = |word: usize| starts[word - near.start];
+        let at = place(pronoun);
+        let names: Vec<&Name> = names.iter().filter(|name| name.lies_in(&near, pronoun)).collect();
+        let among = nearest(&names, pronoun);
+        let named: Vec<(Range<usize>, usize)> = names
+            .iter()
+            .filter(|name| among.iter().any(|(person, _)| *person == name.person))
+            .map(|name| (place(name.words.start)..place(name.words.end), name.person))
+            .collect();
+        let needed = among.iter().map(|(_, name)| place(name.words.start)..place(name.words.end));
+        let (from, to) = needed
+            .fold((at, at + 1 + LEAST_AFTER), |(from, to), name| (from.min(name.start), to.max(name.end)));
+        let from = from.max(at.saturating_sub(BEFORE));
+        let end = ids.len().min(at + 1 + AFTER.min(room / 3)).min(to.max(from + room));
+        let begin = end.saturating_sub(room);
+        let (cls, sep) = wordpiece.edges;
+        let mut sides = vec![TEXT; ids.len()];
+        sides[at] = PRONOUN;
+        let mut kept = Vec::new();
+        for (name, person) in named {
+            if name.start >= begin && name.end <= end {
+                sides[name.clone()].fill(REST);
+                sides[name.start] = NAME;
+                kept.push((1 + name.start - begin, person));
+            }
+        }
+        Ok(Self {
+            ids: [&[cls], &ids[begin..end], &[sep]].concat(),
+            sides: [&[EDGE], &sides[begin..end], &[EDGE]].concat(),
+            pronoun: 1 + at - begin,
+            names: kept,
+        })
+    }
+
+    /// `scores` are those of none, then of each name.
+    fn odds(&self, scores: &[f32]) -> Odds {
+        let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
+        let whole: f32 = shares.iter().sum();
+        let mut persons: Vec<(usize, f32)> = Vec::new();
+        for (&(_, person), share) in self.names.iter().zip(&shares[1..]) {
+            match persons.iter_mut().find(|(known, _)| *known == person) {
+                Some((_, sum)) => *sum += share / whole,
+                None => persons.push((person, share / whole)),
+            }
+        }
+        persons.sort_by(|a, b| b.1.total_cmp(&a.1));
+        Odds { persons, none: shares[0] / whole }
+    }
+}
+
+/// The people whose names are nearest to the pronoun, each with that name.
+fn nearest<'n>(names: &[&'n Name], pronoun: usize) -> Vec<(usize, &'n Name)> {
+    let mut sorted = names.to_vec();
+    sorted.sort_by_key(|name| name.words.start.abs_diff(pronoun));
+    let mut out: Vec<(usize, &Name)> = Vec::new();
+    for name in sorted {
+        if out.len() < MOST && !out.iter().any(|(person, _)| *person == name.person) {
+            out.push((name.person, name));
+        }
+    }
+    out
+}
+
+impl Name {
+    /// Whether all of its words are among these and none is the pronoun.
+    fn lies_in(&self, words: &Range<usize>, pronoun: usize) -> bool {
+        let Range { start, end } = self.words;
+        start < end && words.start <= start && end <= words.end && !self.words.contains(&pronoun)
+    }
+}
+
+/// As the network learned it: `x/2 · (1 + erf(x/√2))`, with Abramowitz and Stegun's 7.1.26, to within 10⁻⁶.
+fn gelu(x: f32) -> f32 {
+    const POLYNOMIAL: [f32; 5] = [1.061_405_4, -1.453_152, 1.421_413_8, -0.284_496_74, 0.254_829_6];
+    let root = x.abs() * std::f32::consts::FRAC_1_SQRT_2;
+    let t = 1.0 / (1.0 + 0.327_591_1 * root);
+    let tail = POLYNOMIAL.iter().fold(0.0, |sum, factor| sum * t + factor) * t * (-root * root).exp();
+    let erf = (1.0 - tail).copysign(x);
+    x / 2.0 * (1.0 + erf)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::plain_words;
+
+    /// The passage around `*he*`, in which `<Name>`s are marked, each spelling another person.
+    fn asked(marked: &str, room: usize, check: impl FnOnce(&str, &Passage<'_>)) {
+        let (mut text, mut names, mut pronoun, mut open) = (String::new(), Vec::new(), None, 0);
+        for c in marked.chars() {
+            match c {
+                '<' => open = text.len(),
+                '>' => names.push(open..text.len()),
+                '*' => pronoun = pronoun.or(Some(text.len())),
+                c => text.push(c),
+            }
+        }
+        let words = plain_words(&text);
+        let mut spellings: Vec<&str> = Vec::new();
+        let mut number = |spelling| match spellings.iter().position(|known| *known == spelling) {
+            Some(at) => at,
+            None => {
+                spellings.push(spelling);
+                spellings.len() - 1
+            }
+        };
+        let at = |byte: usize| words.partition_point(|word| word.end <= byte);
+        let named = |span: Range<usize>| {
+            let whole = at(span.start)..words.partition_point(|word| word.start < span.end);
+            Name { person: number(&text[span]), words: whole }
+        };
+        let names: Vec<Name> = names.into_iter().map(named).collect();
+        check(
+            &text,
+            &Passage { text: &text, words: &words, pronoun: at(pronoun.unwrap()), names: &names, room },
+        );
+    }
+
+    /// The sides of the pieces, and whose the names are that are marked.
+    #[track_caller]
+    fn check_marks(marked: &str, room: usize, sides: &str, persons: &[usize]) {
+        asked(marked, room, |_, passage| {
+            let found = Marked::new(passage).unwrap();
+            let digits: String = found.sides.iter().map(u8::to_string).collect();
+            assert_eq!(digits, sides);
+            assert_eq!(found.names.iter().map(|name| name.1).collect::<Vec<_>>(), persons);
+            assert_eq!((found.sides[found.pronoun], found.ids.len()), (PRONOUN, found.sides.len()));
+            assert!(found.names.iter().all(|name| found.sides[name.0] == NAME));
+        });
+    }
+
+    #[test]
+    fn marks_say_what_each_piece_is() {
+        check_marks("<Ann Lee> and <Bo>: *he* met <Ann Lee>.", ROOM, "034131213410", &[0, 1, 0]);
+        check_marks("*he* came", ROOM, "0210", &[]);
+        // Too far away; one that is cut has no mark.
+        let far = format!("<Bo> saw <Ann Lee>{} *he*", " day".repeat(14));
+        check_marks(&far, 16, &format!("0{}20", "1".repeat(15)), &[]);
+        let near = format!("<Bo> saw <Ann Lee>{} *he*", " day".repeat(13));
+        check_marks(&near, 16, &format!("034{}20", "1".repeat(13)), &[1]);
+    }
+
+    #[test]
+    fn a_passage_is_never_too_long() {
+        for (before, after) in [(0, 0), (0, 900), (900, 0), (900, 900), (150, 3), (3, 59)] {
+            for room in [0, 16, 128, ROOM, usize::MAX] {
+                let marked = format!("<Bo>{} *he*{} <Bo>", " day".repeat(before), " day".repeat(after));
+                asked(&marked, room, |_, passage| {
+                    assert!(Marked::new(passage).unwrap().ids.len() <= ROOM + 2);
+                });
+            }
+        }
+    }
+
+    /// Who is likeliest, by the spelling of the name.
+    #[track_caller]
+    fn check_meant(marked: &str, meant: Option<&str>) {
+        let referents = Referents::embedded();
+        asked(marked, ROOM, |text, passage| {
+            let odds = referents.weigh(passage).unwrap();
+            let whole = odds.none + odds.persons.iter().map(|(_, share)| share).sum::<f32>();
+            assert!((whole - 1.0).abs() < 1e-4, "{odds:?}");
+            let spelling = |person: usize| {
+                let name = passage.names.iter().find(|name| name.person == person).unwrap();
+                &text[passage.words[name.words.start].start..passage.words[name.words.end - 1].end]
+            };
+            assert_eq!(odds.best().map(|(person, _)| spelling(person)), meant, "{odds:?}");
+        });
+    }
+
+    #[test]
+    fn the_sentence_tells_who_is_meant() {
+        for (marked, meant) in [
+            ("<Peter Smith> thanked <Tom Brown> because *he* had helped him.", Some("Tom Brown")),
+            ("<Peter Smith> won the race. *he* thanked <Tom Brown>.", Some("Peter Smith")),
+            ("<Mary Brown> met <Peter Smith> in Vienna, where *she* lived.", Some("Mary Brown")),
+            ("*he* came in.", None),
+        ] {
+            check_meant(marked, meant);
+        }
+    }
+
+    #[test]
+    fn gelu_is_as_learned() {
+        for (x, y) in [(0.0, 0.0), (1.0, 0.841_345), (-1.0, -0.158_655), (3.0, 2.995_95), (-9.0, 0.0)] {
+            assert!((gelu(x) - y).abs() < 1e-5, "{x}: {}", gelu(x));
+        }
+    }
+}
