@@ -70,6 +70,9 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
 /// "… decision to make Hindi compulsory in exams", with "to" at a token of the lead.
 fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
     let story = grammar.story;
+    if !story.is(to, "to") {
+        return None;
+    }
     let block = story.tokens[to].block as usize;
     let in_lead =
         story.headline[block] || story.headline[..block].iter().filter(|head| !**head).count() < LEAD;
@@ -81,13 +84,7 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
         let lower = story.lower(token);
         lower.len() > 2 && lower.bytes().all(|b| b.is_ascii_lowercase()) && !EMPTY.contains(&lower)
     };
-    if !(in_lead
-        && planned
-        && story.is(to, "to")
-        && story.joined(to - 1)
-        && story.joined(to)
-        && is_verb(verb))
-    {
+    if !(in_lead && planned && story.joined(to - 1) && story.joined(to) && is_verb(verb)) {
         return None;
     }
     let mut first = verb + 1;

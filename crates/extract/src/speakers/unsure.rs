@@ -24,6 +24,8 @@ const DOUBTS: f32 = 0.5;
 const CLEAR: i32 = 30;
 /// The pieces that it reads of a story.
 const ROOM: usize = 128;
+/// So often it is asked of one story: a page of nothing but "he said" must not take a minute.
+const MOST: usize = 40;
 
 /// The model and a story as it reads it.
 pub(super) struct Asked<'r> {
@@ -31,13 +33,15 @@ pub(super) struct Asked<'r> {
     /// In bytes.
     words: Vec<Range<usize>>,
     names: Vec<Name>,
+    /// How often it may still be asked.
+    left: usize,
     /// Why it no longer answers.
     pub(super) failed: Option<ModelError>,
 }
 
 impl<'r> Asked<'r> {
     pub(super) fn new(referents: &'r Referents) -> Self {
-        Self { referents, words: Vec::new(), names: Vec::new(), failed: None }
+        Self { referents, words: Vec::new(), names: Vec::new(), left: MOST, failed: None }
     }
 }
 
@@ -76,8 +80,9 @@ fn may_be(discourse: &Discourse, token: usize, person: MemberId) -> bool {
 }
 
 impl Asked<'_> {
-    /// What the model says; `None` where it does not work.
+    /// What the model says; `None` where it does not work, or has been asked too often.
     fn odds(&mut self, discourse: &Discourse, token: usize) -> Option<Odds> {
+        self.left = self.left.checked_sub(1)?;
         if self.words.is_empty() {
             self.read(discourse);
         }

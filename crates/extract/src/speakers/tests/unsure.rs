@@ -102,3 +102,25 @@ fn not_where_the_model_may_not_decide() {
         check_asked(marked, expected);
     }
 }
+
+#[test]
+fn not_without_end() {
+    let names = ["Smith", "Brown", "Weiss", "Kovacs", "Roe", "Lind", "Dahl", "Holm", "Vane", "Moe"];
+    let given = ["Peter", "Anna", "John", "Mary", "Tom", "Maria", "Paul"];
+    let meeting = |i: usize| {
+        // Any two of them, in no order.
+        let name = |k: usize| format!("{} {}", given[k / 7 % given.len()], names[k % names.len()]);
+        let (one, two) = (name(i * 7919 % 1009), name(i * 104_729 % 1013 + 1));
+        format!(
+            "{one} met {two} there. [S:He] [C:said] [Q:it was late]. [S1:She] [C1:said] [Q1:that he was wrong].\n"
+        )
+    };
+    let (article, attributions) = read(&(0..200).map(meeting).collect::<String>());
+    let story = Story::new(&article);
+    let rules = resolve(&story, &attributions).resolution;
+    let asked = resolve_asking(&story, &attributions, &Referents::embedded()).unwrap().resolution;
+    assert_eq!(rules.len(), 400);
+    let others = |range: std::ops::Range<usize>| range.filter(|&i| rules[i] != asked[i]).count();
+    assert!(others(0..200) > 0, "it is never asked");
+    assert_eq!(others(300..400), 0, "it is still asked");
+}
