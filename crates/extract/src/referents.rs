@@ -8,26 +8,15 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::encoder::{Encoder, Head, Pieces, with_scratch};
-use crate::model::{ModelError, pieces, with_words};
+use crate::model::{ModelError, with_words};
+
+mod passage;
+
+use passage::Marked;
+pub use passage::ROOM;
 
 static WEIGHTS: &[u8] = include_bytes!("../../../models/pronouns/encoder.onnx");
 
-/// What a piece is part of; the numbers are the model's input.
-const EDGE: u8 = 0;
-const TEXT: u8 = 1;
-const PRONOUN: u8 = 2;
-/// A name's first piece, and its others.
-const NAME: u8 = 3;
-const REST: u8 = 4;
-/// The most pieces of a passage beside its edges.
-pub const ROOM: usize = 190;
-/// So many pieces before the pronoun a name may make the passage begin, at the cost of what follows the pronoun: at most and at least
-/// so many pieces.
-const BEFORE: usize = 150;
-const AFTER: usize = 60;
-const LEAST_AFTER: usize = 8;
-/// The most people that are marked: the nearest.
-const MOST: usize = 14;
 /// The numbers in which a name is compared with the pronoun.
 const HIDDEN: usize = 192;
 
@@ -175,102 +164,6 @@ impl Network {
     }
 }
 
-/// A passage in pieces.
-struct Marked {
-    ids: Vec<u32>,
-    /// What each piece is part of.
-    sides: Vec<u8>,
-    /// Where the pronoun's piece is.
-    pronoun: usize,
-    /// The first piece of each name, and whose it is.
-    names: Vec<(usize, usize)>,
-}
-
-impl Marked {
-    fn new(passage: &Passage<'_>) -> Result<Self, ModelError> {
-        let wordpiece = pieces()?;
-        let Passage { text, words, pronoun, names, room } = *passage;
-        let room = room.clamp(2 * LEAST_AFTER, ROOM);
-        // No word has less than one piece.
-        let near = pronoun.saturating_sub(room)..words.len().min(pronoun + 1 + AFTER);
-        let (mut ids, mut starts) = (Vec::new(), Vec::new());
-        for word in &words[near.clone()] {
-            starts.push(ids.len());
-            wordpiece.encode(&text[word.clone()], &mut ids);
-        }
-        starts.push(ids.len());
-        let place = |word: usize| starts[word - near.start];
-        let at = place(pronoun);
-        let names: Vec<&Name> = names.iter().filter(|name| name.lies_in(&near, pronoun)).collect();
-        let among = nearest(&names, pronoun);
-        let named: Vec<(Range<usize>, usize)> = names
-            .iter()
-            .filter(|name| among.iter().any(|(person, _)| *person == name.person))
-            .map(|name| (place(name.words.start)..place(name.words.end), name.person))
-            .collect();
-        let needed = among.iter().map(|(_, name)| place(name.words.start)..place(name.words.end));
-        let (from, to) = needed
-            .fold((at, at + 1 + LEAST_AFTER), |(from, to), name| (from.min(name.start), to.max(name.end)));
-        let from = from.max(at.saturating_sub(BEFORE));
-        let end = ids.len().min(at + 1 + AFTER.min(room / 3)).min(to.max(from + room));
-        let begin = end.saturating_sub(room);
-        let (cls, sep) = wordpiece.edges;
-        let mut sides = vec![TEXT; ids.len()];
-        sides[at] = PRONOUN;
-        let mut kept = Vec::new();
-        for (name, person) in named {
-            if name.start >= begin && name.end <= end {
-                sides[name.clone()].fill(REST);
-                sides[name.start] = NAME;
-                kept.push((1 + name.start - begin, person));
-            }
-        }
-        Ok(Self {
-            ids: [&[cls], &ids[begin..end], &[sep]].concat(),
-            sides: [&[EDGE], &sides[begin..end], &[EDGE]].concat(),
-            pronoun: 1 + at - begin,
-            names: kept,
-        })
-    }
-
-    /// `scores` are those of none, then of each name.
-    fn odds(&self, scores: &[f32]) -> Odds {
-        let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
-        let whole: f32 = shares.iter().sum();
-        let mut persons: Vec<(usize, f32)> = Vec::new();
-        for (&(_, person), share) in self.names.iter().zip(&shares[1..]) {
-            match persons.iter_mut().find(|(known, _)| *known == person) {
-                Some((_, sum)) => *sum += share / whole,
-                None => persons.push((person, share / whole)),
-            }
-        }
-        persons.sort_by(|a, b| b.1.total_cmp(&a.1));
-        Odds { persons, none: shares[0] / whole }
-    }
-}
-
-/// The people whose names are nearest to the pronoun, each with that name.
-fn nearest<'n>(names: &[&'n Name], pronoun: usize) -> Vec<(usize, &'n Name)> {
-    let mut sorted = names.to_vec();
-    sorted.sort_by_key(|name| name.words.start.abs_diff(pronoun));
-    let mut out: Vec<(usize, &Name)> = Vec::new();
-    for name in sorted {
-        if out.len() < MOST && !out.iter().any(|(person, _)| *person == name.person) {
-            out.push((name.person, name));
-        }
-    }
-    out
-}
-
-impl Name {
-    /// Whether all of its words are among these and none is the pronoun.
-    fn lies_in(&self, words: &Range<usize>, pronoun: usize) -> bool {
-        let Range { start, end } = self.words;
-        start < end && words.start <= start && end <= words.end && !self.words.contains(&pronoun)
-    }
-}
-
 /// As the network learned it: `x/2 · (1 + erf(x/√2))`, with Abramowitz and Stegun's 7.1.26, to within 10⁻⁶.
 fn gelu(x: f32) -> f32 {
     const POLYNOMIAL: [f32; 5] = [1.061_405_4, -1.453_152, 1.421_413_8, -0.284_496_74, 0.254_829_6];
@@ -283,6 +176,7 @@ fn gelu(x: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::passage::{NAME, PRONOUN};
     use super::*;
     use crate::words::plain_words;
 

@@ -156,22 +156,23 @@ fn is_another(grammar: &Grammar, before: Option<&Statement>, found: &Found, span
 pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
     let story = grammar.story;
     // What is to be done is the issue itself.
-    !found.planned
-        && found.issue.mentions.iter().any(|mention| {
-            let Some(first) = story.tokens_in(mention).next() else { return false };
-            let before = (first.saturating_sub(2)..first + 1).rev();
-            // "the decision to ban phones" is the phone ban.
-            const STEM: usize = 5;
-            let stem = |word: &str| word.chars().take(STEM).collect::<String>();
-            let itself = |token: usize| {
-                found.issue.label.split(' ').any(|word| stem(word) == stem(story.lower(token)))
-            };
-            let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
-            before.into_iter().find(undoes).is_some_and(|deed| {
-                let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));
-                deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
-            })
+    if found.planned {
+        return false;
+    }
+    found.issue.mentions.iter().any(|mention| {
+        let Some(first) = story.tokens_in(mention).next() else { return false };
+        let before = (first.saturating_sub(2)..first + 1).rev();
+        // "the decision to ban phones" is the phone ban.
+        const STEM: usize = 5;
+        let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+        let itself =
+            |token: usize| found.issue.label.split(' ').any(|word| stem(word) == stem(story.lower(token)));
+        let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
+        before.into_iter().find(undoes).is_some_and(|deed| {
+            let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));
+            deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
         })
+    })
 }
 
 /// "the plan for a pier", not "the rule in Lok Sabha", "the proposal for 12 years".
