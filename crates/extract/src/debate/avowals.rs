@@ -37,6 +37,12 @@ fn avowed(words: &[&str], place: usize, spoke: bool) -> Option<(Option<Stance>, 
     {
         return Some((Some(if own { stance } else { stance.opposite() }), length));
     }
+    if let [all, short, of, ..] = words[place..]
+        && ["anything", "everything", "nothing"].contains(&all)
+        && matches!([short, of], ["short", "of"] | ["less", "than"])
+    {
+        return Some((Some(Stance::Support), 3));
+    }
     let (stance, length) = avows(&words[place..])?;
     let stance = match (stance, speaks_for_itself(&words[..place], spoke)?) {
         (stance, true) => Some(stance),

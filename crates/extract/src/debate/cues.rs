@@ -56,6 +56,8 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Supports, "call for"),
     (Speech::Supports, "in favour of"),
     (Speech::Supports, "in favor of"),
+    (Speech::Supports, "agreed to"),
+    (Speech::Supports, "agrees to"),
     (Speech::Supports, "voted for"),
     (Speech::Supports, "spoke up for"),
     (Speech::Disagrees, "at odds"),

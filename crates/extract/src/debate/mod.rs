@@ -20,6 +20,7 @@ mod parties;
 mod phrases;
 mod plans;
 mod positions;
+mod prevailing;
 mod questions;
 mod references;
 mod replies;

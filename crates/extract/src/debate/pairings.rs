@@ -151,7 +151,12 @@ impl Evidence<'_> {
     /// nobody asked the model how it is meant.
     fn denied(&self, one: &Position, two: &Position) -> Option<Pairing> {
         let denials: Vec<u32> = self.own(two, one).filter(|&place| self.is(place, Speech::Denies)).collect();
-        let sided = |place| self.take(one.issue, place).is_some_and(|take| take.stance.is_some());
+        // Who takes the same side is not denied by it.
+        let theirs = self.leaning(two);
+        let sided = |place| {
+            let stance = self.take(one.issue, place).and_then(|take| take.stance);
+            stance.is_some_and(|stance| theirs != Leaning::Clear(stance))
+        };
         let told = |&place: &u32| {
             !self.is(place, Speech::Denies)
                 && self.remark(place, two.actor).is_some_and(|remark| {

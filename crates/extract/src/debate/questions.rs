@@ -16,6 +16,8 @@ use crate::model::ModelError;
 /// takes a side; of a mere label surer.
 const SURE: f32 = 0.55;
 const NEITHER: f32 = 0.75;
+/// Where the statement is on the issue only since the article is, surer.
+const SURE_BY_HEADLINE: f32 = 0.62;
 const NEITHER_THOUGH_POLAR: f32 = 0.99;
 const SURE_OF_LABEL: f32 = 0.82;
 const NEITHER_OF_LABEL: f32 = 0.75;
@@ -54,10 +56,11 @@ impl<'a> Questions<'a> {
         Self { grammar, issues, contested, judge, open: Vec::new(), along: HashMap::new() }
     }
 
-    pub(super) fn ask(&mut self, statement: usize, place: usize, issue: &'a Issue, wording: &Wording) {
+    pub(super) fn ask(&mut self, statement: usize, place: usize, issue: &'a Issue, wording: &Wording, by_headline: bool) {
         // Who favours or slams something is not neutral; who only says something mostly is.
         let polar = matches!(cues::read(&wording.cue), Some(Speech::Supports | Speech::Opposes));
-        let wanted = (SURE, if polar { NEITHER_THOUGH_POLAR } else { NEITHER });
+        let sure = if by_headline { SURE_BY_HEADLINE } else { SURE };
+        let wanted = (sure, if polar { NEITHER_THOUGH_POLAR } else { NEITHER });
         self.open.push(Open { statement, place, issue, text: wording.text(self.grammar.story), wanted });
     }
 

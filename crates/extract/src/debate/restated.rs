@@ -7,6 +7,7 @@ use onrecord_base::Stance;
 use super::contraries::{self, Match, is_negation, relation, stem, tells};
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
+use super::stances::PREPOSITIONS;
 use super::wording::Wording;
 
 /// Of the words of a proposition this share must be in the content, by themselves or by one of like or contrary meaning.
@@ -127,9 +128,12 @@ pub(super) fn demands(proposition: &str) -> bool {
 }
 
 /// Whether who is for what the label names is for the proposition, too ("the sanctions" and "the sanctions should stay"), by the
-/// words that the proposition has besides; `None` if they do not tell.
+/// words that the proposition has besides; `None` if they do not tell. Who is for the "closure of the library" is not for "the library
+/// should stay open".
 pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
     let (claimed, named) = (proposition.to_lowercase(), label.to_lowercase());
+    let head = split(&named).take_while(|word| !PREPOSITIONS.contains(word)).last().unwrap_or_default();
+    let undoes = cues::turns_around(head) && !split(&claimed).any(|word| stem(word) == stem(head));
     let named: HashSet<String> = split(&named).filter(|word| tells(word)).map(stem).collect();
     let rest: Vec<String> = predicate(&claimed)
         .filter(|word| tells(word))
@@ -139,8 +143,8 @@ pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
     let signs: HashSet<bool> = rest.iter().flat_map(|stem| contraries::wishes(stem)).collect();
     let mut signs = signs.into_iter();
     let sign = match (signs.next(), signs.next(), rest.is_empty()) {
-        (Some(sign), None, _) => sign,
-        (None, _, true) => true,
+        (Some(sign), None, _) => sign != undoes,
+        (None, _, true) if !undoes => true,
         _ => return None,
     };
     let negated = split(&claimed).filter(|word| is_negation(word)).count() % 2 == 1;
@@ -237,7 +241,13 @@ mod tests {
             ("The sanctions should not be lifted", "Sanctions", Some(true)),
             ("The levy harms small boats", "The harbour levy", Some(false)),
             ("The firm should be sold", "Sale of the firm", None),
-            ("The vote on the ban should be put off", "Delay of the vote", None),
+            ("The vote on the ban should be put off", "Delay of the vote", Some(true)),
+            ("The vote should go ahead", "Delay of the vote", Some(false)),
+            ("Phones should be locked away", "Phone ban", Some(true)),
+            ("Phones should be banned", "Phone ban", Some(true)),
+            ("The phone ban should be lifted", "Phone ban", Some(false)),
+            ("The library should stay open", "Closure of the library", Some(false)),
+            ("The library should close", "Closure of the library", Some(true)),
             ("The shells came from Estrova", "The shelling", None),
         ] {
             assert_eq!(along(proposition, label), expect, "{proposition} / {label}");

@@ -12,6 +12,7 @@ use super::cues::{self, Speech};
 use super::headline;
 use super::measurements;
 use super::phrases::{self, Grammar};
+use super::prevailing;
 use super::questions::Questions;
 use super::references::{Reference, refers_to};
 use super::replies::Reply;
@@ -32,6 +33,8 @@ pub(super) const GOES_ON: Range<f32> = 0.7..0.9;
 const ALONE: f32 = 0.5;
 /// What somebody wants to be done to "it" is as sure as that.
 const WISHED: f32 = 0.55;
+/// So few tokens say too little by themselves.
+const FEW: usize = 4;
 /// Of a statement on many issues the model is asked about the first ones.
 const MOST_ASKED: usize = 2;
 /// How sure a cue's own word is: "was critical of the sanctions".
@@ -110,7 +113,11 @@ pub(super) fn judge(
             // The model is asked of the issues that the statement is most surely about.
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
-            let ask = asked && !measured && tools.judge.is_some();
+            // What is on the issue only since the article is must say something itself: not "reports", "they".
+            let slight = score == prevailing::SCORE && wording.content_tokens(grammar.story).len() < FEW;
+            // An accusation is of one thing.
+            let aside = place > 0 && cues::accuses(&wording.cue);
+            let ask = asked && !measured && !slight && !aside && tools.judge.is_some();
             let contested = contested[take.issue.0 as usize];
             if contested
                 && issue.proposition.is_none()
@@ -143,7 +150,7 @@ pub(super) fn judge(
                     found.push(questions.completed(statement, take, stance, confidence));
                 }
                 Answer::Asked => {
-                    questions.ask(number, place, issue, &wording);
+                    questions.ask(number, place, issue, &wording, score == prevailing::SCORE);
                     found.push((None, 0.0, score));
                 }
             }
@@ -203,6 +210,9 @@ fn stance<'a>(
     let said = by_cue(grammar, statement, wording, issue).map(Some);
     let said = said.or_else(|| avowals::stance(grammar, wording, issue));
     let said = said.or_else(|| contested.then(|| verdict(grammar, wording, issue).map(Some)).flatten());
+    let of_it = || verdicts::of_pronoun(grammar, wording, issue).map(Some);
+    let plain = cues::read(&wording.cue).is_none() && issue.proposition.is_some();
+    let said = said.or_else(|| plain.then(of_it).flatten());
     if said == Some(None) {
         return NONE;
     }
@@ -211,7 +221,7 @@ fn stance<'a>(
             None => Some(true),
             Some(proposition) => match restated::along(proposition, &issue.label) {
                 // Who is against a thing does not say that there is none.
-                None if ask && restated::demands(proposition) => questions.along(issue, proposition)?,
+                None if restated::demands(proposition) => questions.along(issue, proposition)?,
                 known => known,
             },
         };

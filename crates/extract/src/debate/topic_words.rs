@@ -28,7 +28,7 @@ pub(super) fn of(topic: &Topic, speaks: impl Fn(&String) -> bool) -> Words {
     let kept: [&dyn Fn(&String) -> bool; 3] = [&tells, &|word| !speaks(word), &|_| true];
     let kept = kept.into_iter().find(|kept| label.iter().any(kept)).unwrap_or(&tells);
     // A head that is too general by itself tells beside others: "Vane Foundation".
-    let head = words_of(head(&topic.label)).last();
+    let head = head_of(topic);
     let of_label =
         label.iter().filter(|word| kept(word) || head.as_ref() == Some(*word) && !speaks(word)).cloned();
     let of_keywords = topic.keywords.iter().flat_map(|words| words_of(words)).filter(tells);
@@ -46,21 +46,24 @@ pub(super) fn of(topic: &Topic, speaks: impl Fn(&String) -> bool) -> Words {
     of_label.chain(of_keywords).map(with_worth).collect()
 }
 
-/// A word that several topics claim tells less of each.
-pub(super) fn share(topics: &mut [Words]) {
+/// A word that several topics claim tells less of each, but of the one whose label it heads.
+pub(super) fn share(topics: &[Topic], words: &mut [Words]) {
     let mut claimed: HashMap<String, f32> = HashMap::new();
-    for word in topics.iter().flat_map(HashMap::keys) {
+    for word in words.iter().flat_map(HashMap::keys) {
         *claimed.entry(word.clone()).or_default() += 1.0;
     }
-    for (word, worth) in topics.iter_mut().flatten() {
-        *worth /= claimed[word];
+    for (topic, words) in topics.iter().zip(words) {
+        let head = head_of(topic);
+        for (word, worth) in words.iter_mut().filter(|(word, _)| head.as_ref() != Some(*word)) {
+            *worth /= claimed[word];
+        }
     }
 }
 
 /// The words of a label before its head, unless they are keywords by themselves.
 fn before_head(topic: &Topic) -> HashSet<String> {
     let mut words: HashSet<String> = words_of(&topic.label).collect();
-    let head = words_of(head(&topic.label)).last();
+    let head = head_of(topic);
     for kept in topic
         .keywords
         .iter()
@@ -71,6 +74,20 @@ fn before_head(topic: &Topic) -> HashSet<String> {
         words.remove(&kept);
     }
     words
+}
+
+/// The head of a topic's label: "cost" of "costs of the bus".
+pub(super) fn head_of(topic: &Topic) -> Option<String> {
+    words_of(head(&topic.label)).last()
+}
+
+/// The words that are all that tells in one of a topic's wordings: "bus" of "night bus".
+pub(super) fn alone(topic: &Topic) -> impl Iterator<Item = String> {
+    let wordings = std::iter::once(owned(&topic.label)).chain(topic.keywords.iter().map(String::as_str));
+    wordings.filter_map(|wording| {
+        let mut words = words_of(wording).filter(|word| !at_issue::is_general(word));
+        words.next().filter(|_| words.next().is_none())
+    })
 }
 
 /// A label up to its first preposition: "costs" of "costs of the bus".

@@ -6,12 +6,12 @@ use onrecord_base::{Issue, IssueId, Statement, Take};
 
 use super::issues::{self, Found};
 use super::phrases::{self, Grammar};
+use super::prevailing::{self, Named};
 use super::restated;
 use super::sides::Side;
 use super::takes;
 use super::topic_words::{self, Words, is_form, is_heard};
 use super::wording::Wording;
-use crate::nouns;
 use crate::senses::likeness;
 
 /// An issue that the user wants to be told apart.
@@ -59,7 +59,10 @@ pub(super) fn find(
     // Who speaks is not what is spoken of: "Nordhaven’s sanctions" is not every word on Nordhaven.
     let speaks = |word: &String| sides.iter().any(|side| side.has(word));
     let mut words: Vec<Words> = topics.iter().map(|topic| topic_words::of(topic, speaks)).collect();
-    topic_words::share(&mut words);
+    let headline = prevailing::headline(grammar);
+    let in_headline: Vec<Named> =
+        topics.iter().zip(&words).map(|(topic, words)| named(topic, words, &headline)).collect();
+    topic_words::share(topics, &mut words);
     let claims: Vec<Option<restated::Claim>> =
         topics.iter().map(|topic| topic.proposition.as_deref().map(restated::Claim::of)).collect();
     let near = nearness(topics, vectors);
@@ -95,6 +98,7 @@ pub(super) fn find(
         takes.extend(nearest.filter(|take| here.contains(&take.issue.0)));
     }
     takes::inherit(grammar.story, statements, &mut takes, |_| false, |_| false);
+    prevailing::fill(&in_headline, &mut takes);
     (by_frequency(grammar, topics, words, &mut takes), takes)
 }
 
@@ -130,15 +134,21 @@ fn by_frequency(
     found.collect()
 }
 
+/// By what words the headline names a topic: two of them, or one that is all of a wording.
+fn named(topic: &Topic, words: &Words, headline: &HashSet<String>) -> Named {
+    let heard = |word: &&String| words.keys().any(|key| is_form(key, word));
+    let mut heard: HashSet<String> = headline.iter().filter(heard).cloned().collect();
+    if heard.len() == 1 && !topic_words::alone(topic).any(|word| is_heard(&word, headline)) {
+        heard.clear();
+    }
+    let by_head = topic_words::head_of(topic).is_some_and(|head| is_heard(&head, headline));
+    Named { words: heard, by_head }
+}
+
 /// The words of a statement's content, and of its whole wording with source and cue.
 fn heard(grammar: &Grammar, statement: &Statement) -> (HashSet<String>, HashSet<String>) {
     let story = grammar.story;
-    let word = |token: usize| {
-        issues::key(grammar, token).unwrap_or_else(|| {
-            let lower = story.lower(token);
-            nouns::lemma(lower).unwrap_or(lower).to_owned()
-        })
-    };
+    let word = |token: usize| prevailing::spoken(grammar, token);
     let wording = Wording::of(story, statement);
     let inside = wording.content_tokens(story).into_iter().map(word).collect();
     (inside, story.tokens_in(wording.whole).map(word).collect())

@@ -287,6 +287,9 @@ fn predicate(after: &[&str]) -> Option<bool> {
         () => match (*word, rest.get(1..3)) {
             ("go" | "goes" | "went" | "gone", Some(["too", "far"])) => false,
             ("cost" | "costs", Some(["more", ..])) => false,
+            // "would do more harm than good", "does little to help"
+            ("more", Some([what @ ("harm" | "good"), "than"])) => *what == "good",
+            ("nothing" | "little", Some(["to" | "for", ..])) => false,
             ("wipe" | "wipes" | "wiped", Some(["out", ..])) => false,
             ("make" | "makes" | "made", _) => return complement(&rest[1..]).map(|good| good != negated),
             ("cost" | "costs", Some(more))
@@ -383,6 +386,10 @@ mod tests {
             ("the levy goes too far", Some(false)),
             ("the levy must go", Some(false)),
             ("the levy would help small boats", Some(true)),
+            ("the levy would do more harm than good", Some(false)),
+            ("the levy has done more good than harm", None),
+            ("the levy will do more good than harm", Some(true)),
+            ("the levy does little to help the poor", Some(false)),
             ("the levy would help the rich", None),
             ("the levy failed in the Senate", None),
             ("the levy should be kept", Some(true)),

@@ -1,0 +1,63 @@
+//! What prevails: the one issue that the headline names, which statements are on that name no other.
+//!
+//! Of a report headed "Council backs night bus" hardly a sentence needs to say "bus" again: "My husband thinks I should learn to
+//! drive" is on it.
+
+use std::collections::HashSet;
+
+use onrecord_base::{IssueId, Take};
+
+use super::issues;
+use super::phrases::Grammar;
+use super::takes;
+use crate::nouns;
+
+/// A statement is on it as surely as that: where nothing else was found, seven in ten of our samples' are.
+pub(super) const SCORE: f32 = 0.55;
+/// So many statements must name it themselves, and one in so many of all.
+const FEWEST: usize = 2;
+const ONE_IN: usize = 10;
+
+/// By what the headline names an issue.
+pub(super) struct Named {
+    /// Its words there.
+    pub(super) words: HashSet<String>,
+    /// Whether the head of its label is among them.
+    pub(super) by_head: bool,
+}
+
+/// The words of the headline, each in the form of [`issues::key`] if it has one.
+pub(super) fn headline(grammar: &Grammar) -> HashSet<String> {
+    let story = grammar.story;
+    let Some(block) = story.headline.iter().position(|is| *is) else { return HashSet::new() };
+    let tokens = (0..story.len()).filter(|&token| story.tokens[token].block as usize == block);
+    tokens.map(|token| spoken(grammar, token)).collect()
+}
+
+/// A token's word in the form of [`issues::key`], or what it is the form of.
+pub(super) fn spoken(grammar: &Grammar, token: usize) -> String {
+    issues::key(grammar, token).unwrap_or_else(|| {
+        let lower = grammar.story.lower(token);
+        nouns::lemma(lower).unwrap_or(lower).to_owned()
+    })
+}
+
+/// Puts statements without a take on the issue that the headline names, if it names only one and others are on that already. Of
+/// two with the same words there it is the one with its head among them: "night bus", not "paying for the bus".
+pub(super) fn fill(named: &[Named], takes: &mut [Vec<Take>]) {
+    let most = |(_, named): &(usize, &Named)| (named.words.len(), named.by_head);
+    let Some((number, main)) = named.iter().enumerate().max_by_key(most) else { return };
+    let less = |other: &Named| {
+        other.words.is_subset(&main.words)
+            && (other.words.len(), other.by_head) < (main.words.len(), main.by_head)
+    };
+    let alone = named.iter().enumerate().all(|(place, other)| place == number || less(other));
+    let issue = IssueId(number as u32);
+    let on_it = takes.iter().filter(|takes| takes.iter().any(|take| take.issue == issue)).count();
+    if main.words.is_empty() || !alone || on_it < FEWEST || on_it * ONE_IN < takes.len() {
+        return;
+    }
+    for takes in takes.iter_mut().filter(|takes| takes.is_empty()) {
+        takes.push(takes::take(issue.0, SCORE));
+    }
+}
