@@ -56,7 +56,14 @@ impl<'a> Questions<'a> {
         Self { grammar, issues, contested, judge, open: Vec::new(), along: HashMap::new() }
     }
 
-    pub(super) fn ask(&mut self, statement: usize, place: usize, issue: &'a Issue, wording: &Wording, by_headline: bool) {
+    pub(super) fn ask(
+        &mut self,
+        statement: usize,
+        place: usize,
+        issue: &'a Issue,
+        wording: &Wording,
+        by_headline: bool,
+    ) {
         // Who favours or slams something is not neutral; who only says something mostly is.
         let polar = matches!(cues::read(&wording.cue), Some(Speech::Supports | Speech::Opposes));
         let sure = if by_headline { SURE_BY_HEADLINE } else { SURE };

@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use onrecord_base::{IssueId, Statement, Take};
 
 use super::anaphors;
+use super::at_issue;
 use super::issues::{Found, key};
 use super::phrases::Grammar;
+use super::prevailing::{self, Named};
 use super::references::refers_to;
 use super::sides::one_state;
 use crate::speakers::tokens::Story;
@@ -46,6 +48,15 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
         let many = |issue: IssueId| issues[issue.0 as usize].issue.label.ends_with('s');
         inherit(story, statements, &mut out, |issue| undone[issue.0 as usize], many);
     }
+    let headline = prevailing::headline(grammar);
+    let in_headline = |found: &Found| {
+        // A place or a team prevails over nothing.
+        let arguable = found.contested || at_issue::is_measure(&found.issue.label);
+        let is = |word: &&String| arguable && found.keys.contains(word);
+        let words = headline.iter().filter(is).cloned().collect();
+        Named { words, by_head: true }
+    };
+    prevailing::fill(&issues.iter().map(in_headline).collect::<Vec<Named>>(), &mut out);
     out
 }
 

@@ -568,9 +568,99 @@ fn when_a_headline_says_it_is_is_no_issue() {
         ],
         None,
         &expect![[r#"
-            deal: Roe oppose [2]
+            deal: Roe oppose [0, 2]
             deal: Lind oppose [1]
             Roe = Lind on deal (stances) [[2], [1]]
         "#]],
+    );
+}
+
+#[test]
+fn what_nothing_else_is_said_of_is_on_the_one_issue_of_the_headline() {
+    let article = [
+        "Council backs tram line",
+        "The council voted for the tram line. Roe said the tram line was needed.",
+        "Lind said it would do more harm than good.",
+        "Vane said she had sold her car.",
+    ];
+    let said: [Said; 4] = [
+        ("The council", "voted for", "the tram line", &[0]),
+        ("Roe", "said", "the tram line was needed", &[1]),
+        ("Lind", "said", "it would do more harm than good", &[2]),
+        ("Vane", "said", "she had sold her car", &[3]),
+    ];
+    let actors = ["council", "Roe", "Lind", "Vane"];
+    check(
+        &article,
+        &actors,
+        &said,
+        None,
+        &expect![[r#"
+        tram line: council support [0]
+        tram line: Roe support [1]
+        tram line: Lind oppose [2]
+        tram line: Vane unclear [3]
+        council ≠ Lind on tram line (stances) [[0], [2]]
+        Roe ≠ Lind on tram line (stances) [[1], [2]]
+        council = Roe on tram line (stances) [[0], [1]]
+    "#]],
+    );
+    let topic = |label: &str, proposition: &str| Topic {
+        id: label.to_owned(),
+        label: label.to_owned(),
+        proposition: Some(proposition.to_owned()),
+        ..Topic::default()
+    };
+    let line = topic("Tram line", "The tram line should be built");
+    check(
+        &article,
+        &actors,
+        &said,
+        Some(&[line.clone()]),
+        &expect![[r#"
+        Tram line: council support [0]
+        Tram line: Roe support [1]
+        Tram line: Lind oppose [2]
+        Tram line: Vane unclear [3]
+    "#]],
+    );
+    // Of two with the same words there it is the one with its head among them; two with words of their own are two.
+    let cost = topic("Cost of the tram line", "The tram line is cheap");
+    check(
+        &article,
+        &actors,
+        &said,
+        Some(&[line.clone(), cost]),
+        &expect![[r#"
+        Tram line: council support [0]
+        Tram line: Roe support [1]
+        Tram line: Lind oppose [2]
+        Tram line: Vane unclear [3]
+    "#]],
+    );
+    let council = topic("Councils", "Councils should decide on their own");
+    check(
+        &article,
+        &actors,
+        &said,
+        Some(&[line, council]),
+        &expect![[r#"
+        Tram line: council support [0]
+        Tram line: Roe support [1]
+        Tram line: Lind oppose [2]
+        Councils: council unclear [0]
+    "#]],
+    );
+    // "Line" alone does not tell that it is the tax line.
+    let tax = topic("Tax line", "The tax line should be held");
+    check(
+        &article,
+        &actors,
+        &said,
+        Some(&[tax]),
+        &expect![[r#"
+        Tax line: council unclear [0]
+        Tax line: Roe unclear [1]
+    "#]],
     );
 }

@@ -25,6 +25,7 @@ fn a_measure_bears_its_full_name_and_is_meant_by_the_policy() {
             phone ban: Roe support [0]
             phone ban: Lind oppose [1]
             phone ban: Ekdal unclear [2]
+            phone ban: Vane unclear [3]
             phone ban: Holm oppose [4]
             Roe ≠ Lind on phone ban (stances) [[0], [1]]
             Roe ≠ Holm on phone ban (stances) [[0], [4]]
@@ -46,7 +47,8 @@ fn a_measure_bears_its_full_name_and_is_meant_by_the_policy() {
         None,
         &expect![[r#"
             fare cap: Roe support [0, 1]
-            fare cap: Lind unclear [0]
+            fare cap: Lind unclear [0, 2]
+            Roe ≠ Lind on fare cap (reported) [[1], [2]]
         "#]],
     );
 }
@@ -172,6 +174,8 @@ fn a_headline_names_a_measure_in_words_of_any_kind() {
         &expect![[r#"
             assisted dying bill: Roe oppose [0]
             assisted dying bill: Lind support [1]
+            assisted dying bill: Ekdal unclear [2]
+            assisted dying bill: Vane unclear [3]
             Roe ≠ Lind on assisted dying bill (stances) [[0], [1]]
         "#]],
     );
@@ -271,6 +275,7 @@ fn what_a_headline_is_for_is_meant_by_the_scheme_and_by_what_is_done_to_it() {
             solar farm: Roe support [0]
             solar farm: Lind oppose [1, 2]
             solar farm: Ekdal support [3]
+            solar farm: Vane unclear [4]
             Roe ≠ Lind on solar farm (stances) [[0], [1, 2]]
             Lind ≠ Ekdal on solar farm (stances) [[1, 2], [3]]
             Roe = Ekdal on solar farm (stances) [[0], [3]]
@@ -294,6 +299,7 @@ fn what_a_headline_is_for_is_meant_by_the_scheme_and_by_what_is_done_to_it() {
             camera footage: Roe support [0]
             camera footage: Lind oppose [1]
             camera footage: Ekdal support [2]
+            camera footage: Vane unclear [3]
             Roe ≠ Lind on camera footage (stances) [[0], [1]]
             Lind ≠ Ekdal on camera footage (stances) [[1], [2]]
             Roe = Ekdal on camera footage (stances) [[0], [2]]
