@@ -47,10 +47,11 @@ fn check(reader: &Reader, before: usize) {
 }
 
 /// Figures of the debate, in hundredths, which must not fall: F1 of issues' names, of what statements are on, of differences; of
-/// the stances given the share that is right.
+/// the stances given the share that is right; of those that there are the share that is given.
 const LABELS: f64 = 61.68;
-const TAKES: f64 = 75.7;
-const STANCES: f64 = 91.6;
+const TAKES: f64 = 81.1;
+const STANCES: f64 = 92.5;
+const ANSWERED: f64 = 70.8;
 const DIFFERENCES: f64 = 58.3;
 
 #[test]
@@ -68,9 +69,11 @@ fn the_debate_is_read_as_well_as_ever() {
         sum += score;
     }
     println!("{:26} {sum}", "all");
-    let figures = [sum.labels.f1(), sum.takes.f1(), sum.stances.precision(), sum.differences.f1()];
-    println!("{figures:.1?}, stances answered {:.1}", sum.stances.answered());
-    for (figure, floor) in figures.into_iter().zip([LABELS, TAKES, STANCES, DIFFERENCES]) {
+    let stances = sum.stances;
+    let figures =
+        [sum.labels.f1(), sum.takes.f1(), stances.precision(), stances.answered(), sum.differences.f1()];
+    println!("{figures:.1?}");
+    for (figure, floor) in figures.into_iter().zip([LABELS, TAKES, STANCES, ANSWERED, DIFFERENCES]) {
         assert!(figure >= floor, "{figure:.1} is below {floor}");
     }
 }
