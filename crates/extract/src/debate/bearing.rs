@@ -2,6 +2,8 @@
 
 use onrecord_base::{Issue, Span};
 
+use super::at_issue;
+use super::issues::PLAIN_MEASURES;
 use super::phrases::Grammar;
 use super::stances::PREPOSITIONS;
 use crate::nouns;
@@ -19,7 +21,11 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
     if last != head && modifiers.iter().any(|word| one(word) == last) {
         return UNDOES.split(' ').any(|word| word == head).then_some(false);
     }
-    is_head(grammar, issue, phrase).then_some(true)
+    // "A smartphone is no human right" is not against a phone ban, whatever keyword has it.
+    let undoes = UNDOES.split(' ').any(|word| word == head);
+    let measure = at_issue::is_measure(&last) || PLAIN_MEASURES.contains(&last.as_str());
+    let other = undoes && last != head && !measure;
+    (!other && is_head(grammar, issue, phrase)).then_some(true)
 }
 
 /// Whether a phrase is about the issue and not about what only bears its name, "the Dalen accords" are not Dalen, or what its

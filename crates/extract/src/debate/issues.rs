@@ -33,7 +33,7 @@ const BESIDE: usize = 2;
 const ENOUGH: f32 = 2.5;
 
 /// What a measure is called without telling which.
-const PLAIN_MEASURES: [&str; 9] =
+pub(super) const PLAIN_MEASURES: [&str; 9] =
     ["scheme", "schemes", "proposal", "proposals", "project", "policy", "measure", "initiative", "programme"];
 
 /// An issue with the words by which its statements are known.

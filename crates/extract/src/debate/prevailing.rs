@@ -34,11 +34,25 @@ pub(super) fn headline(grammar: &Grammar) -> HashSet<String> {
     tokens.map(|token| spoken(grammar, token)).collect()
 }
 
-/// A token's word in the form of [`issues::key`], or what it is the form of.
+/// The words of each sentence, in the same form.
+pub(super) fn sentences(grammar: &Grammar) -> Vec<HashSet<String>> {
+    let tokens = &grammar.story.tokens;
+    let mut out: Vec<HashSet<String>> = Vec::new();
+    for token in 0..tokens.len() {
+        if token == 0 || tokens[token].sentence != tokens[token - 1].sentence {
+            out.push(HashSet::new());
+        }
+        out.last_mut().expect("a sentence was begun").insert(spoken(grammar, token));
+    }
+    out
+}
+
+/// A token's word in the form of [`issues::key`], or what it is the form of; "us" is not "US".
 pub(super) fn spoken(grammar: &Grammar, token: usize) -> String {
     issues::key(grammar, token).unwrap_or_else(|| {
         let lower = grammar.story.lower(token);
-        nouns::lemma(lower).unwrap_or(lower).to_owned()
+        let word = if lower.len() > 2 { nouns::lemma(lower).unwrap_or(lower) } else { "" };
+        word.to_owned()
     })
 }
 

@@ -135,16 +135,26 @@ pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
     let head = split(&named).take_while(|word| !PREPOSITIONS.contains(word)).last().unwrap_or_default();
     let undoes = cues::turns_around(head) && !split(&claimed).any(|word| stem(word) == stem(head));
     let named: HashSet<String> = split(&named).filter(|word| tells(word)).map(stem).collect();
+    // "The ban on reactors should be lifted" is for the reactors.
+    let words: Vec<&str> = split(&claimed).collect();
+    let of = |pair: &&[&str]| {
+        cues::turns_around(pair[0]) && matches!(pair[1], "on" | "of") && !named.contains(&stem(pair[0]))
+    };
+    let undone = words.windows(2).find(of).map(|pair| stem(pair[0]));
+    let undoes = undoes != undone.is_some();
     let rest: Vec<String> = predicate(&claimed)
         .filter(|word| tells(word))
         .map(stem)
-        .filter(|stem| !named.contains(stem))
+        .filter(|stem| !named.contains(stem) && undone.as_ref() != Some(stem))
         .collect();
     let signs: HashSet<bool> = rest.iter().flat_map(|stem| contraries::wishes(stem)).collect();
     let mut signs = signs.into_iter();
+    // What should be of all that the label names is wished for.
+    let claimed_all = || named.iter().all(|name| words.iter().any(|word| stem(word) == *name));
     let sign = match (signs.next(), signs.next(), rest.is_empty()) {
         (Some(sign), None, _) => sign != undoes,
         (None, _, true) if !undoes => true,
+        (None, _, false) if !undoes && demands(proposition) && claimed_all() => true,
         _ => return None,
     };
     let negated = split(&claimed).filter(|word| is_negation(word)).count() % 2 == 1;
@@ -245,6 +255,9 @@ mod tests {
             ("The vote should go ahead", "Delay of the vote", Some(false)),
             ("Phones should be locked away", "Phone ban", Some(true)),
             ("Phones should be banned", "Phone ban", Some(true)),
+            ("The ban on nuclear power should be lifted", "Nuclear power", Some(true)),
+            ("Parents should get vouchers for private schools", "School vouchers", Some(true)),
+            ("Parents should get cash", "School vouchers", None),
             ("The phone ban should be lifted", "Phone ban", Some(false)),
             ("The library should stay open", "Closure of the library", Some(false)),
             ("The library should close", "Closure of the library", Some(true)),

@@ -113,8 +113,12 @@ pub(super) fn judge(
             // The model is asked of the issues that the statement is most surely about.
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
-            // What is on the issue only since the article is must say something itself: not "reports", "they".
-            let slight = score == prevailing::SCORE && wording.content_tokens(grammar.story).len() < FEW;
+            // What is on the issue only since the article is must say something itself, not "reports", "they", and nothing for or
+            // against another thing.
+            let by_headline = score == prevailing::SCORE;
+            let turns = cues::read(&wording.cue).is_some() && !cues::accuses(&wording.cue);
+            let slight =
+                by_headline && (turns || wording.content_tokens(grammar.story).len() < FEW);
             // An accusation is of one thing.
             let aside = place > 0 && cues::accuses(&wording.cue);
             let ask = asked && !measured && !slight && !aside && tools.judge.is_some();
@@ -150,7 +154,7 @@ pub(super) fn judge(
                     found.push(questions.completed(statement, take, stance, confidence));
                 }
                 Answer::Asked => {
-                    questions.ask(number, place, issue, &wording, score == prevailing::SCORE);
+                    questions.ask(number, place, issue, &wording, by_headline);
                     found.push((None, 0.0, score));
                 }
             }

@@ -46,6 +46,35 @@ pub(super) fn of(topic: &Topic, speaks: impl Fn(&String) -> bool) -> Words {
     of_label.chain(of_keywords).map(with_worth).collect()
 }
 
+/// Which topics an article has: those of which a sentence has all words of a wording. "Will be law" is no word on the "deforestation law"
+/// where nobody speaks of forests.
+pub(super) fn present(topics: &[Topic], sentences: &[HashSet<String>]) -> Vec<bool> {
+    let mut seen: HashMap<String, HashSet<usize>> = HashMap::new();
+    let mut places = |word: &String| {
+        let heard = |(place, sentence): (usize, &HashSet<String>)| is_heard(word, sentence).then_some(place);
+        let all = || sentences.iter().enumerate().filter_map(heard).collect();
+        seen.entry(word.clone()).or_insert_with(all).clone()
+    };
+    let mut whole = |wording: &str| {
+        let all: Vec<String> = words_of(wording).collect();
+        let telling: Vec<String> = all.iter().filter(|word| !at_issue::is_general(word)).cloned().collect();
+        let words = if telling.is_empty() { all } else { telling };
+        // What no list knows is seldom said of anything else: "buyback".
+        let rare = |word: &&String| nouns::lemma(word).is_none() && wording.contains(word.as_str());
+        if let Some(head) = words.last().filter(rare) && !places(head).is_empty() {
+            return true;
+        }
+        let together = words.iter().map(&mut places).reduce(|a, b| a.intersection(&b).copied().collect());
+        together.is_some_and(|places| !places.is_empty())
+    };
+    topics.iter().map(|topic| wordings(topic).any(&mut whole)).collect()
+}
+
+/// A topic's label without whose it is, and its keywords.
+fn wordings(topic: &Topic) -> impl Iterator<Item = &str> {
+    std::iter::once(owned(&topic.label)).chain(topic.keywords.iter().map(String::as_str))
+}
+
 /// A word that several topics claim tells less of each, but of the one whose label it heads.
 pub(super) fn share(topics: &[Topic], words: &mut [Words]) {
     let mut claimed: HashMap<String, f32> = HashMap::new();
@@ -83,8 +112,7 @@ pub(super) fn head_of(topic: &Topic) -> Option<String> {
 
 /// The words that are all that tells in one of a topic's wordings: "bus" of "night bus".
 pub(super) fn alone(topic: &Topic) -> impl Iterator<Item = String> {
-    let wordings = std::iter::once(owned(&topic.label)).chain(topic.keywords.iter().map(String::as_str));
-    wordings.filter_map(|wording| {
+    wordings(topic).filter_map(|wording| {
         let mut words = words_of(wording).filter(|word| !at_issue::is_general(word));
         words.next().filter(|_| words.next().is_none())
     })
@@ -108,8 +136,10 @@ fn owned(label: &str) -> &str {
 /// The words of a wording; "sanction*" stands for all that begins so.
 fn words_of(wording: &str) -> impl Iterator<Item = String> {
     let each = wording.split(|c: char| !c.is_alphanumeric() && !"-*".contains(c));
-    let each = each.map(str::to_lowercase).filter(|word| contraries::tells(word));
-    each.map(|word| match nouns::lemma(&word) {
+    // "AI", "EU": short, but no small words.
+    let initials = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let each = each.filter(move |word| initials(word) || contraries::tells(&word.to_lowercase()));
+    each.map(str::to_lowercase).map(|word| match nouns::lemma(&word) {
         Some(lemma) => lemma.to_owned(),
         None => issues::of_name(&word),
     })

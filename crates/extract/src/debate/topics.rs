@@ -66,6 +66,7 @@ pub(super) fn find(
     let claims: Vec<Option<restated::Claim>> =
         topics.iter().map(|topic| topic.proposition.as_deref().map(restated::Claim::of)).collect();
     let near = nearness(topics, vectors);
+    let present = topic_words::present(topics, &prevailing::sentences(grammar));
     let mut takes: Vec<Vec<Take>> = Vec::with_capacity(statements.len());
     for statement in statements {
         let (inside, around) = heard(grammar, statement);
@@ -75,6 +76,9 @@ pub(super) fn find(
         for (number, words) in (0..).zip(&words) {
             let says =
                 |claim: &restated::Claim| said.as_ref().is_some_and(|said| said.stance(claim).is_some());
+            if !present[number as usize] {
+                continue;
+            }
             let restated = if claims[number as usize].as_ref().is_some_and(says) { RESTATED } else { 0.0 };
             let score = score(words, &inside, &around);
             // One word by itself, where the whole means something else.
