@@ -14,7 +14,7 @@ use crate::nouns;
 
 /// A statement is on it as surely as that: where nothing else was found, seven in ten of our samples' are.
 pub(super) const SCORE: f32 = 0.55;
-/// So many statements must name it themselves, and one in so many of all.
+/// So many statements must name it themselves, and one in so many of all, if the headline has only one word of it.
 const FEWEST: usize = 2;
 const ONE_IN: usize = 10;
 
@@ -27,22 +27,22 @@ pub(super) struct Named {
 }
 
 /// The words of the headline, each in the form of [`issues::key`] if it has one.
-pub(super) fn headline(grammar: &Grammar) -> HashSet<String> {
+pub(super) fn headline(grammar: &Grammar) -> Vec<String> {
     let story = grammar.story;
-    let Some(block) = story.headline.iter().position(|is| *is) else { return HashSet::new() };
+    let Some(block) = story.headline.iter().position(|is| *is) else { return Vec::new() };
     let tokens = (0..story.len()).filter(|&token| story.tokens[token].block as usize == block);
     tokens.map(|token| spoken(grammar, token)).collect()
 }
 
 /// The words of each sentence, in the same form.
-pub(super) fn sentences(grammar: &Grammar) -> Vec<HashSet<String>> {
+pub(super) fn sentences(grammar: &Grammar) -> Vec<Vec<String>> {
     let tokens = &grammar.story.tokens;
-    let mut out: Vec<HashSet<String>> = Vec::new();
+    let mut out: Vec<Vec<String>> = Vec::new();
     for token in 0..tokens.len() {
         if token == 0 || tokens[token].sentence != tokens[token - 1].sentence {
-            out.push(HashSet::new());
+            out.push(Vec::new());
         }
-        out.last_mut().expect("a sentence was begun").insert(spoken(grammar, token));
+        out.last_mut().expect("a sentence was begun").push(spoken(grammar, token));
     }
     out
 }
@@ -68,7 +68,8 @@ pub(super) fn fill(named: &[Named], takes: &mut [Vec<Take>]) {
     let alone = named.iter().enumerate().all(|(place, other)| place == number || less(other));
     let issue = IssueId(number as u32);
     let on_it = takes.iter().filter(|takes| takes.iter().any(|take| take.issue == issue)).count();
-    if main.words.is_empty() || !alone || on_it < FEWEST || on_it * ONE_IN < takes.len() {
+    let fewest = if main.words.len() > 1 { 1 } else { FEWEST.max(takes.len().div_ceil(ONE_IN)) };
+    if main.words.is_empty() || !alone || on_it < fewest {
         return;
     }
     for takes in takes.iter_mut().filter(|takes| takes.is_empty()) {

@@ -8,6 +8,7 @@ use super::backers;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
 use super::stances::{BY_CUE, GOES_ON};
+use super::verdicts;
 use super::wording::Wording;
 use crate::judge::{Judge, Odds, Question, Toward};
 use crate::model::ModelError;
@@ -16,8 +17,9 @@ use crate::model::ModelError;
 /// takes a side; of a mere label surer.
 const SURE: f32 = 0.55;
 const NEITHER: f32 = 0.75;
-/// Where the statement is on the issue only since the article is, surer.
-const SURE_BY_HEADLINE: f32 = 0.62;
+/// Surer where the statement is on the issue only since the article is, and where somebody gives it a name that no list knows: "a taxi
+/// service".
+const SURER: f32 = 0.62;
 const NEITHER_THOUGH_POLAR: f32 = 0.99;
 const SURE_OF_LABEL: f32 = 0.82;
 const NEITHER_OF_LABEL: f32 = 0.75;
@@ -66,7 +68,7 @@ impl<'a> Questions<'a> {
     ) {
         // Who favours or slams something is not neutral; who only says something mostly is.
         let polar = matches!(cues::read(&wording.cue), Some(Speech::Supports | Speech::Opposes));
-        let sure = if by_headline { SURE_BY_HEADLINE } else { SURE };
+        let sure = if by_headline || verdicts::gives_a_name(&wording.cue) { SURER } else { SURE };
         let wanted = (sure, if polar { NEITHER_THOUGH_POLAR } else { NEITHER });
         self.open.push(Open { statement, place, issue, text: wording.text(self.grammar.story), wanted });
     }

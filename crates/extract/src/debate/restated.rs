@@ -32,6 +32,8 @@ pub(super) struct Claim {
     /// The stems of its telling words, and of those that it says of its subject.
     wanted: Vec<String>,
     says: Vec<String>,
+    /// Whether its verb is a small word, so that only all of those tell: "parents should get vouchers".
+    plain: bool,
     negations: usize,
 }
 
@@ -44,7 +46,10 @@ impl Claim {
         wanted.sort_unstable();
         wanted.dedup();
         let says = predicate(&lower).filter(|word| tells(word)).map(stem).collect();
-        Self { wanted, says, negations: negations(&claimed) }
+        let verb = predicate(&lower).find(|word| !matches!(*word, "be" | "not" | "never" | "have" | "been"));
+        let demanded = claimed.iter().any(|word| AUXILIARIES.contains(word));
+        let plain = demanded && verb.is_some_and(|verb| !tells(verb));
+        Self { wanted, says, plain, negations: negations(&claimed) }
     }
 }
 
@@ -83,7 +88,7 @@ impl<'s> Said<'s> {
 
     /// Whether the words say the contrary of the proposition; `None` if they say something else.
     fn says_not(&self, claim: &Claim) -> Option<bool> {
-        let Claim { wanted, says, .. } = claim;
+        let Claim { wanted, says, plain, .. } = claim;
         // One of its own words at least.
         let own = |stem: &String| wanted.binary_search(stem).is_ok();
         if wanted.len() < 2 || !self.stems.iter().flatten().any(own) {
@@ -104,7 +109,7 @@ impl<'s> Said<'s> {
             }
         }
         let said = |says: &String| self.stems.iter().flatten().any(|stem| relation(says, stem).is_some());
-        if !says.is_empty() && !says.iter().any(said) {
+        if !says.is_empty() && !says.iter().any(said) || *plain && !says.iter().all(said) {
             return None;
         }
         let exact = places.iter().any(|found| found[0].1 == Match::Same);
@@ -132,6 +137,10 @@ pub(super) fn demands(proposition: &str) -> bool {
 /// should stay open".
 pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
     let (claimed, named) = (proposition.to_lowercase(), label.to_lowercase());
+    // A street that is closed to cars is "car-free".
+    if named.contains("-free") {
+        return None;
+    }
     let head = split(&named).take_while(|word| !PREPOSITIONS.contains(word)).last().unwrap_or_default();
     let undoes = cues::turns_around(head) && !split(&claimed).any(|word| stem(word) == stem(head));
     let named: HashSet<String> = split(&named).filter(|word| tells(word)).map(stem).collect();

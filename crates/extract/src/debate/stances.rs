@@ -117,8 +117,7 @@ pub(super) fn judge(
             // against another thing.
             let by_headline = score == prevailing::SCORE;
             let turns = cues::read(&wording.cue).is_some() && !cues::accuses(&wording.cue);
-            let slight =
-                by_headline && (turns || wording.content_tokens(grammar.story).len() < FEW);
+            let slight = by_headline && (turns || wording.content_tokens(grammar.story).len() < FEW);
             // An accusation is of one thing.
             let aside = place > 0 && cues::accuses(&wording.cue);
             let ask = asked && !measured && !slight && !aside && tools.judge.is_some();
@@ -215,7 +214,10 @@ fn stance<'a>(
     let said = said.or_else(|| avowals::stance(grammar, wording, issue));
     let said = said.or_else(|| contested.then(|| verdict(grammar, wording, issue).map(Some)).flatten());
     let of_it = || verdicts::of_pronoun(grammar, wording, issue).map(Some);
-    let plain = cues::read(&wording.cue).is_none() && issue.proposition.is_some();
+    // More than one sentence may take back what the first says of "it".
+    let ends = wording.content_tokens(grammar.story).into_iter();
+    let ends = ends.filter(|&token| grammar.story.is_any(token, &[".", "?", "!"])).count();
+    let plain = cues::read(&wording.cue).is_none() && issue.proposition.is_some() && ends < 2;
     let said = said.or_else(|| plain.then(of_it).flatten());
     if said == Some(None) {
         return NONE;

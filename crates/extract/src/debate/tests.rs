@@ -653,11 +653,5 @@ fn what_nothing_else_is_said_of_is_on_the_one_issue_of_the_headline() {
     );
     // "Line" alone does not tell that it is the tax line.
     let tax = topic("Tax line", "The tax line should be held");
-    check(
-        &article,
-        &actors,
-        &said,
-        Some(&[tax]),
-        &expect![""],
-    );
+    check(&article, &actors, &said, Some(&[tax]), &expect![""]);
 }

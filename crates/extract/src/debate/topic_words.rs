@@ -16,6 +16,8 @@ pub(super) type Words = HashMap<String, f32>;
 /// A noun of the label before its head, and a name: not all on "voters" is on "voter fraud", nor all on Dalen on "Dalen accords".
 const LOOSE_NOUN: f32 = 0.75;
 const LOOSE_NAME: f32 = 0.6;
+/// Shorter words that no list of nouns knows may be verbs: "return".
+const LONG: usize = 7;
 /// A head that is too general by itself.
 const GENERAL: f32 = 0.65;
 
@@ -48,26 +50,42 @@ pub(super) fn of(topic: &Topic, speaks: impl Fn(&String) -> bool) -> Words {
 
 /// Which topics an article has: those of which a sentence has all words of a wording. "Will be law" is no word on the "deforestation law"
 /// where nobody speaks of forests.
-pub(super) fn present(topics: &[Topic], sentences: &[HashSet<String>]) -> Vec<bool> {
+pub(super) fn present(topics: &[Topic], sentences: &[Vec<String>]) -> Vec<bool> {
     let mut seen: HashMap<String, HashSet<usize>> = HashMap::new();
     let mut places = |word: &String| {
-        let heard = |(place, sentence): (usize, &HashSet<String>)| is_heard(word, sentence).then_some(place);
+        let heard = |(place, sentence): (usize, &Vec<String>)| {
+            sentence.iter().any(|other| is_form(word, other)).then_some(place)
+        };
         let all = || sentences.iter().enumerate().filter_map(heard).collect();
         seen.entry(word.clone()).or_insert_with(all).clone()
     };
     let mut whole = |wording: &str| {
         let all: Vec<String> = words_of(wording).collect();
-        let telling: Vec<String> = all.iter().filter(|word| !at_issue::is_general(word)).cloned().collect();
-        let words = if telling.is_empty() { all } else { telling };
-        // What no list knows is seldom said of anything else: "buyback".
-        let rare = |word: &&String| nouns::lemma(word).is_none() && wording.contains(word.as_str());
-        if let Some(head) = words.last().filter(rare) && !places(head).is_empty() {
+        // A long word that no list knows is seldom said of anything else: "buyback".
+        let rare = |head: &&String| {
+            head.trim_end_matches('s').len() >= LONG
+                && nouns::lemma(head).is_none()
+                && wording.contains(head.as_str())
+        };
+        if all.last().filter(rare).is_some_and(|head| !places(head).is_empty()) {
             return true;
         }
-        let together = words.iter().map(&mut places).reduce(|a, b| a.intersection(&b).copied().collect());
+        let together = all.iter().map(&mut places).reduce(|a, b| a.intersection(&b).copied().collect());
         together.is_some_and(|places| !places.is_empty())
     };
-    topics.iter().map(|topic| wordings(topic).any(&mut whole)).collect()
+    topics.iter().map(|topic| whole(&topic.label) || topic.keywords.iter().any(|word| whole(word))).collect()
+}
+
+/// The words of the headline that are a wording of a topic, even if each is general: "pay offer".
+pub(super) fn in_headline(topic: &Topic, headline: &[String]) -> HashSet<String> {
+    let all = wordings(topic).map(|wording| words_of(wording).collect::<Vec<String>>());
+    all.filter(|words| words.len() > 1 && stand_together(words, headline)).flatten().collect()
+}
+
+/// Whether words stand one after the other in a sentence.
+fn stand_together(words: &[String], sentence: &[String]) -> bool {
+    let same = |window: &[String]| words.iter().zip(window).all(|(word, other)| is_form(word, other));
+    !words.is_empty() && sentence.windows(words.len()).any(same)
 }
 
 /// A topic's label without whose it is, and its keywords.
@@ -138,7 +156,12 @@ fn words_of(wording: &str) -> impl Iterator<Item = String> {
     let each = wording.split(|c: char| !c.is_alphanumeric() && !"-*".contains(c));
     // "AI", "EU": short, but no small words.
     let initials = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
-    let each = each.filter(move |word| initials(word) || contraries::tells(&word.to_lowercase()));
+    let each = each.filter(move |word| {
+        let lower = word.to_lowercase();
+        initials(word)
+            || contraries::tells(&lower)
+            || contraries::is_negation(&lower) && nouns::lemma(&lower).is_some()
+    });
     each.map(str::to_lowercase).map(|word| match nouns::lemma(&word) {
         Some(lemma) => lemma.to_owned(),
         None => issues::of_name(&word),

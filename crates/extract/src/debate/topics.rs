@@ -76,11 +76,12 @@ pub(super) fn find(
         for (number, words) in (0..).zip(&words) {
             let says =
                 |claim: &restated::Claim| said.as_ref().is_some_and(|said| said.stance(claim).is_some());
-            if !present[number as usize] {
-                continue;
-            }
             let restated = if claims[number as usize].as_ref().is_some_and(says) { RESTATED } else { 0.0 };
             let score = score(words, &inside, &around);
+            let is_there = present[number as usize] || restated > 0.0 && score > 0.0;
+            if !is_there {
+                continue;
+            }
             // One word by itself, where the whole means something else.
             let apart = near
                 .get(takes.len())
@@ -138,15 +139,16 @@ fn by_frequency(
     found.collect()
 }
 
-/// By what words the headline names a topic: two of them, or one that is all of a wording.
-fn named(topic: &Topic, words: &Words, headline: &HashSet<String>) -> Named {
+/// By what words the headline names a topic: a wording, two words of it, or one that is all of a wording.
+fn named(topic: &Topic, words: &Words, headline: &[String]) -> Named {
     let heard = |word: &&String| words.keys().any(|key| is_form(key, word));
     let mut heard: HashSet<String> = headline.iter().filter(heard).cloned().collect();
-    if heard.len() == 1 && !topic_words::alone(topic).any(|word| is_heard(&word, headline)) {
+    let is_there = |word: &String| headline.iter().any(|other| is_form(word, other));
+    if heard.len() == 1 && !topic_words::alone(topic).any(|word| is_there(&word)) {
         heard.clear();
     }
-    let by_head = topic_words::head_of(topic).is_some_and(|head| is_heard(&head, headline));
-    Named { words: heard, by_head }
+    heard.extend(topic_words::in_headline(topic, headline));
+    Named { words: heard, by_head: topic_words::head_of(topic).is_some_and(|head| is_there(&head)) }
 }
 
 /// The words of a statement's content, and of its whole wording with source and cue.

@@ -90,6 +90,11 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     verdict.into_iter().next().map(side)
 }
 
+/// Whether a cue gives what it introduces a name: "described".
+pub(super) fn gives_a_name(cue: &str) -> bool {
+    cue.split(' ').any(|word| among(NAMES_IT, word))
+}
+
 /// The side by what a content says of "it", its first word, where that means the issue.
 pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
     let story = grammar.story;
@@ -114,8 +119,7 @@ struct Cue {
 
 impl Cue {
     fn of(wording: &Wording) -> Self {
-        let names = wording.cue.split(' ').any(|word| among(NAMES_IT, word));
-        Self { names, urges: cues::urges(&wording.cue) }
+        Self { names: gives_a_name(&wording.cue), urges: cues::urges(&wording.cue) }
     }
 }
 
@@ -136,6 +140,12 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
     let after: Vec<&str> = words[end..to].iter().copied().filter(|word| !is_mark(word)).collect();
     wanted(&before, cue.urges)
         .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
+        // A headline leaves the verb out: "Levy ‘a tax on breathing’".
+        .or_else(|| {
+            let quoted =
+                words.get(end).is_some_and(|mark| is_mark(mark)) && among("a an the", after.first()?);
+            (before.is_empty() && quoted).then(|| complement(&after)).flatten()
+        })
         .or_else(|| {
             is_subject(&before).then(|| predicate(&after)).flatten().map(|good| good == does_good_by(&before))
         })
@@ -429,6 +439,8 @@ mod tests {
         ] {
             check(content, false, expect);
         }
+        check("levy ‘ a farce ’", false, Some(false));
+        check("levy a farce", false, None);
         check("the levy \" a tax on being cold \"", true, Some(false));
         check("the levy as pointless and cruel", true, Some(false));
         check("the levy a charge like others", true, None);

@@ -249,6 +249,8 @@ fn what_is_said_of_what_a_measure_undoes_is_for_it() {
         ],
         None,
         &expect![[r#"
+            school uniform: Roe unclear [0]
+            school uniform: Lind unclear [1]
             school uniform: Ekdal support [2]
         "#]],
     );
