@@ -7,6 +7,7 @@ use onrecord_base::{Issue, Stance, Statement, Take};
 use super::backers;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
+use super::restated;
 use super::stances::{BY_CUE, GOES_ON};
 use super::verdicts;
 use super::wording::Wording;
@@ -46,6 +47,9 @@ struct Open<'a> {
     text: &'a str,
     /// How sure a side must be, and how unsure that it is neither.
     wanted: (f32, f32),
+    /// Where the proposition turns around twice, "the ban on reactors should be lifted", the model is asked of what the label names:
+    /// whether who is for that is for the proposition.
+    of_label: Option<bool>,
 }
 
 impl<'a> Questions<'a> {
@@ -70,7 +74,11 @@ impl<'a> Questions<'a> {
         let polar = matches!(cues::read(&wording.cue), Some(Speech::Supports | Speech::Opposes));
         let sure = if by_headline || verdicts::gives_a_name(&wording.cue) { SURER } else { SURE };
         let wanted = (sure, if polar { NEITHER_THOUGH_POLAR } else { NEITHER });
-        self.open.push(Open { statement, place, issue, text: wording.text(self.grammar.story), wanted });
+        let text = wording.text(self.grammar.story);
+        let proposition = issue.proposition.as_deref();
+        let of_label = proposition.map_or(Some(true), |it| restated::twice_turned(it, &issue.label));
+        let wanted = if of_label.is_some() { (SURE_OF_LABEL, NEITHER_OF_LABEL) } else { wanted };
+        self.open.push(Open { statement, place, issue, text, wanted, of_label });
     }
 
     /// Settles all that is open if a take of this statement is.
@@ -90,18 +98,16 @@ impl<'a> Questions<'a> {
         let Some(judge) = self.judge.filter(|_| !open.is_empty()) else { return Ok(()) };
         let question = |open: &Open<'a>| {
             let toward = match &open.issue.proposition {
-                Some(proposition) => Toward::Issue(proposition),
-                None => Toward::PlainIssue(&open.issue.label),
+                Some(proposition) if open.of_label.is_none() => Toward::Issue(proposition),
+                _ => Toward::PlainIssue(&open.issue.label),
             };
             Question { toward, text: open.text }
         };
         let questions: Vec<Question<'a>> = open.iter().map(question).collect();
         for (open, odds) in open.iter().zip(judge.answer(&questions)?) {
-            let wanted = match open.issue.proposition {
-                Some(_) => open.wanted,
-                None => (SURE_OF_LABEL, NEITHER_OF_LABEL),
-            };
-            let (stance, confidence) = side(odds, wanted);
+            let (stance, confidence) = side(odds, open.wanted);
+            let stance =
+                stance.map(|stance| if open.of_label == Some(false) { stance.opposite() } else { stance });
             let statement = &statements[open.statement];
             let found = self.completed(statement, &statement.takes[open.place], stance, confidence);
             let take = &mut statements[open.statement].takes[open.place];

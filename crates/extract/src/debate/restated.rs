@@ -146,11 +146,12 @@ pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
     let named: HashSet<String> = split(&named).filter(|word| tells(word)).map(stem).collect();
     // "The ban on reactors should be lifted" is for the reactors.
     let words: Vec<&str> = split(&claimed).collect();
-    let of = |pair: &&[&str]| {
-        cues::turns_around(pair[0]) && matches!(pair[1], "on" | "of") && !named.contains(&stem(pair[0]))
-    };
-    let undone = words.windows(2).find(of).map(|pair| stem(pair[0]));
+    let undone = undone(&words, &named);
     let undoes = undoes != undone.is_some();
+    // "The sea should be closed to fishing" is not said of the "marine reserve" in its own words.
+    if !words.iter().any(|word| named.contains(&stem(word))) {
+        return None;
+    }
     let rest: Vec<String> = predicate(&claimed)
         .filter(|word| tells(word))
         .map(stem)
@@ -168,6 +169,23 @@ pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
     };
     let negated = split(&claimed).filter(|word| is_negation(word)).count() % 2 == 1;
     Some(sign != negated)
+}
+
+/// What a proposition wants for the thing of a label by way of what undoes the thing, "the ban on reactors should be lifted": whether it
+/// is for the thing.
+pub(super) fn twice_turned(proposition: &str, label: &str) -> Option<bool> {
+    let (claimed, named) = (proposition.to_lowercase(), label.to_lowercase());
+    let named: HashSet<String> = split(&named).filter(|word| tells(word)).map(stem).collect();
+    undone(&split(&claimed).collect::<Vec<&str>>(), &named)?;
+    along(proposition, label)
+}
+
+/// The stem of what undoes a named thing in a proposition: of "ban" in "the ban on reactors".
+fn undone(words: &[&str], named: &HashSet<String>) -> Option<String> {
+    let of = |pair: &&[&str]| {
+        cues::turns_around(pair[0]) && matches!(pair[1], "on" | "of") && !named.contains(&stem(pair[0]))
+    };
+    words.windows(2).find(of).map(|pair| stem(pair[0]))
 }
 
 /// Whether a cue turns around what it introduces; `None` if it is not clear ("would not say").
@@ -271,6 +289,7 @@ mod tests {
             ("The library should stay open", "Closure of the library", Some(false)),
             ("The library should close", "Closure of the library", Some(true)),
             ("The shells came from Estrova", "The shelling", None),
+            ("The sea should be closed to fishing", "Marine reserve", None),
         ] {
             assert_eq!(along(proposition, label), expect, "{proposition} / {label}");
         }
