@@ -14,7 +14,8 @@ use super::issues::codebook_file;
 pub(crate) struct IssuesOption {
     /// Look for the issues of this codebook (.toml, .csv or .qdc), not those that each article makes
     ///
-    /// A statement is on an issue by the words of its label and keywords; stances are toward the issue's proposition,
+    /// An issue is in an article if a sentence has all words of its label or of a keyword; then a statement is on it by any
+    /// of these words, or where it is on nothing else and the headline names only this issue. Stances are toward the issue's proposition,
     /// or toward what the label names where it has none. onrecord issues check tells what is wrong with a codebook.
     #[arg(long = "issues", value_name = "FILE")]
     codebook: Option<PathBuf>,

@@ -26,6 +26,7 @@ mod references;
 mod replies;
 mod restated;
 mod sides;
+mod spoken;
 mod stances;
 mod takes;
 #[cfg(test)]

@@ -7,13 +7,10 @@ use std::collections::HashSet;
 
 use onrecord_base::{IssueId, Take};
 
-use super::issues;
-use super::phrases::Grammar;
 use super::takes;
-use crate::nouns;
 
 /// A statement is on it as surely as that: where nothing else was found, seven in ten of our samples' are.
-pub(super) const SCORE: f32 = 0.55;
+const SCORE: f32 = 0.55;
 /// So many statements must name it themselves, and one in so many of all, if the headline has only one word of it.
 const FEWEST: usize = 2;
 const ONE_IN: usize = 10;
@@ -26,34 +23,9 @@ pub(super) struct Named {
     pub(super) by_head: bool,
 }
 
-/// The words of the headline, each in the form of [`issues::key`] if it has one.
-pub(super) fn headline(grammar: &Grammar) -> Vec<String> {
-    let story = grammar.story;
-    let Some(block) = story.headline.iter().position(|is| *is) else { return Vec::new() };
-    let tokens = (0..story.len()).filter(|&token| story.tokens[token].block as usize == block);
-    tokens.map(|token| spoken(grammar, token)).collect()
-}
-
-/// The words of each sentence, in the same form.
-pub(super) fn sentences(grammar: &Grammar) -> Vec<Vec<String>> {
-    let tokens = &grammar.story.tokens;
-    let mut out: Vec<Vec<String>> = Vec::new();
-    for token in 0..tokens.len() {
-        if token == 0 || tokens[token].sentence != tokens[token - 1].sentence {
-            out.push(Vec::new());
-        }
-        out.last_mut().expect("a sentence was begun").push(spoken(grammar, token));
-    }
-    out
-}
-
-/// A token's word in the form of [`issues::key`], or what it is the form of; "us" is not "US".
-pub(super) fn spoken(grammar: &Grammar, token: usize) -> String {
-    issues::key(grammar, token).unwrap_or_else(|| {
-        let lower = grammar.story.lower(token);
-        let word = if lower.len() > 2 { nouns::lemma(lower).unwrap_or(lower) } else { "" };
-        word.to_owned()
-    })
+/// Whether a take is there only since its issue prevails.
+pub(super) fn gave(take: &Take) -> bool {
+    take.score == SCORE
 }
 
 /// Puts statements without a take on the issue that the headline names, if it names only one and others are on that already. Of

@@ -115,7 +115,7 @@ pub(super) fn judge(
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
             // What is on the issue only since the article is must say something itself, not "reports", "they", and nothing for or
             // against another thing.
-            let by_headline = score == prevailing::SCORE;
+            let by_headline = prevailing::gave(take);
             let turns = cues::read(&wording.cue).is_some() && !cues::accuses(&wording.cue);
             let slight = by_headline && (turns || wording.content_tokens(grammar.story).len() < FEW);
             // An accusation is of one thing.

@@ -11,6 +11,7 @@ use super::phrases::Grammar;
 use super::prevailing::{self, Named};
 use super::references::refers_to;
 use super::sides::one_state;
+use super::spoken;
 use crate::speakers::tokens::Story;
 
 /// The word that made it an issue stands in the content.
@@ -48,7 +49,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
         let many = |issue: IssueId| issues[issue.0 as usize].issue.label.ends_with('s');
         inherit(story, statements, &mut out, |issue| undone[issue.0 as usize], many);
     }
-    let headline = prevailing::headline(grammar);
+    let headline = spoken::headline(grammar);
     let in_headline = |found: &Found| {
         // A place or a team prevails over nothing.
         let arguable = found.contested || at_issue::is_measure(&found.issue.label);

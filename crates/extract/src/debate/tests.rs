@@ -616,7 +616,7 @@ fn what_nothing_else_is_said_of_is_on_the_one_issue_of_the_headline() {
         &article,
         &actors,
         &said,
-        Some(&[line.clone()]),
+        Some(std::slice::from_ref(&line)),
         &expect![[r#"
         Tram line: council support [0]
         Tram line: Roe support [1]
@@ -624,7 +624,7 @@ fn what_nothing_else_is_said_of_is_on_the_one_issue_of_the_headline() {
         Tram line: Vane unclear [3]
     "#]],
     );
-    // Of two with the same words there it is the one with its head among them; two with words of their own are two.
+    // Of two with the same words there it is the one with its head among them; of two with words of their own neither.
     let cost = topic("Cost of the tram line", "The tram line is cheap");
     check(
         &article,

@@ -51,12 +51,14 @@ pub(super) fn of(topic: &Topic, speaks: impl Fn(&String) -> bool) -> Words {
 /// Which topics an article has: those of which a sentence has all words of a wording. "Will be law" is no word on the "deforestation law"
 /// where nobody speaks of forests.
 pub(super) fn present(topics: &[Topic], sentences: &[Vec<String>]) -> Vec<bool> {
+    let mut spoken: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, sentence) in sentences.iter().enumerate() {
+        sentence.iter().for_each(|word| spoken.entry(word).or_default().push(place));
+    }
     let mut seen: HashMap<String, HashSet<usize>> = HashMap::new();
     let mut places = |word: &String| {
-        let heard = |(place, sentence): (usize, &Vec<String>)| {
-            sentence.iter().any(|other| is_form(word, other)).then_some(place)
-        };
-        let all = || sentences.iter().enumerate().filter_map(heard).collect();
+        let forms = || spoken.iter().filter(|(other, _)| is_form(word, other));
+        let all = || forms().flat_map(|(_, places)| places).copied().collect();
         seen.entry(word.clone()).or_insert_with(all).clone()
     };
     let mut whole = |wording: &str| {

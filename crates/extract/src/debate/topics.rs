@@ -9,6 +9,7 @@ use super::phrases::{self, Grammar};
 use super::prevailing::{self, Named};
 use super::restated;
 use super::sides::Side;
+use super::spoken;
 use super::takes;
 use super::topic_words::{self, Words, is_form, is_heard};
 use super::wording::Wording;
@@ -59,14 +60,14 @@ pub(super) fn find(
     // Who speaks is not what is spoken of: "Nordhaven’s sanctions" is not every word on Nordhaven.
     let speaks = |word: &String| sides.iter().any(|side| side.has(word));
     let mut words: Vec<Words> = topics.iter().map(|topic| topic_words::of(topic, speaks)).collect();
-    let headline = prevailing::headline(grammar);
+    let headline = spoken::headline(grammar);
     let in_headline: Vec<Named> =
         topics.iter().zip(&words).map(|(topic, words)| named(topic, words, &headline)).collect();
     topic_words::share(topics, &mut words);
     let claims: Vec<Option<restated::Claim>> =
         topics.iter().map(|topic| topic.proposition.as_deref().map(restated::Claim::of)).collect();
     let near = nearness(topics, vectors);
-    let present = topic_words::present(topics, &prevailing::sentences(grammar));
+    let present = topic_words::present(topics, &spoken::sentences(grammar));
     let mut takes: Vec<Vec<Take>> = Vec::with_capacity(statements.len());
     for statement in statements {
         let (inside, around) = heard(grammar, statement);
@@ -78,8 +79,9 @@ pub(super) fn find(
                 |claim: &restated::Claim| said.as_ref().is_some_and(|said| said.stance(claim).is_some());
             let restated = if claims[number as usize].as_ref().is_some_and(says) { RESTATED } else { 0.0 };
             let score = score(words, &inside, &around);
-            let is_there = present[number as usize] || restated > 0.0 && score > 0.0;
-            if !is_there {
+            // "Keep rural hospitals open" says that "the libraries should stay open" only where there are libraries.
+            let said = restated > 0.0 && (score > 0.0 || words.is_empty());
+            if !present[number as usize] && !said {
                 continue;
             }
             // One word by itself, where the whole means something else.
@@ -154,7 +156,7 @@ fn named(topic: &Topic, words: &Words, headline: &[String]) -> Named {
 /// The words of a statement's content, and of its whole wording with source and cue.
 fn heard(grammar: &Grammar, statement: &Statement) -> (HashSet<String>, HashSet<String>) {
     let story = grammar.story;
-    let word = |token: usize| prevailing::spoken(grammar, token);
+    let word = |token: usize| spoken::word(grammar, token);
     let wording = Wording::of(story, statement);
     let inside = wording.content_tokens(story).into_iter().map(word).collect();
     (inside, story.tokens_in(wording.whole).map(word).collect())
