@@ -46,6 +46,8 @@ const APART: f32 = 0.02;
 const FAR: f32 = 0.0;
 /// And nearer to it than the article is on the whole.
 const MORE: f32 = 0.1;
+/// And the topic must be spoken of in so many others, unless the headline names it.
+const SEVERAL: usize = 2;
 /// A statement that says the topic's proposition, or denies it, is on the topic as surely.
 const RESTATED: f32 = 0.8;
 
@@ -97,12 +99,15 @@ pub(super) fn find(
         takes.push(of);
     }
     // What a statement goes on with tells more than what its own meaning is near to; and that counts only for topics which the
-    // article has by their words, since to one of many topics anything is near.
+    // headline names or several statements have by their words, since to one of many topics anything is near.
     takes::inherit(grammar.story, statements, &mut takes, |_| false, |_| false);
-    let here: HashSet<u32> = takes.iter().flatten().map(|take| take.issue.0).collect();
+    let mut counts = vec![0; topics.len()];
+    takes.iter().flatten().for_each(|take| counts[take.issue.0 as usize] += 1);
+    let is_spoken_of =
+        |topic: usize| counts[topic] >= SEVERAL || counts[topic] > 0 && !in_headline[topic].words.is_empty();
     for (takes, near) in takes.iter_mut().zip(near).filter(|(takes, _)| takes.is_empty()) {
         let nearest = near.as_deref().and_then(nearest);
-        takes.extend(nearest.filter(|take| here.contains(&take.issue.0)));
+        takes.extend(nearest.filter(|take| is_spoken_of(take.issue.0 as usize)));
     }
     takes::inherit(grammar.story, statements, &mut takes, |_| false, |_| false);
     prevailing::fill(&in_headline, &mut takes);
