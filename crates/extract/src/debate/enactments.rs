@@ -1,8 +1,11 @@
-//! Enactments: the bill and what it does are one issue ("bill to ban menthol cigarettes": the ban), and so are a law and its act.
+//! Enactments: the bill and what it does are one issue ("bill to ban menthol cigarettes": the ban), and so are what is done and to
+//! what ("closure of the maternity unit"), a law and its act.
 
 use super::contraries;
 use super::issues::Found;
 use super::phrases::{Grammar, Kind};
+use super::spoken;
+use super::stances::PREPOSITIONS;
 use crate::nouns;
 
 /// What enacts something.
@@ -10,6 +13,19 @@ const ENACTS: [&str; 9] =
     ["bill", "law", "legislation", "plan", "proposal", "measure", "motion", "act", "move"];
 /// What it may do that is called by the same word: "to ban", "the ban".
 const DOES: [&str; 6] = ["ban", "cap", "freeze", "limit", "curb", "cull"];
+/// What is done to a thing, by a noun: "closure of the maternity unit".
+const DEEDS: [&str; 10] = [
+    "ban",
+    "cap",
+    "freeze",
+    "limit",
+    "curb",
+    "closure",
+    "abolition",
+    "removal",
+    "demolition",
+    "reintroduction",
+];
 /// What it may do that is called otherwise: "bill to legalise assisted dying", the assisted dying bill.
 const ALLOWS: [&str; 10] = [
     "legalise",
@@ -33,9 +49,14 @@ const LONGEST: usize = 3;
 
 /// Makes one of what enacts a thing and the thing, and names them in full.
 pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
-    for token in 2..grammar.story.len() {
-        let Some((noun, deed, object)) = enacted(grammar, token) else { continue };
-        if !DOES.contains(&deed) {
+    let headline = spoken::headline(grammar);
+    let in_headline = |word: &str| headline.iter().any(|other| other == word);
+    for token in 0..grammar.story.len() {
+        let bare = |deed: &str| found.iter().any(|found| singular(&found.issue.label) == deed);
+        let done =
+            || done(grammar, token).filter(|(deed, _)| bare(deed)).map(|(deed, object)| ("", deed, object));
+        let Some((noun, deed, object)) = enacted(grammar, token).or_else(done) else { continue };
+        if ALLOWS.contains(&deed) {
             let bare = |found: &&mut Found| singular(&found.issue.label) == noun;
             if let Some(bill) = found.iter_mut().find(bare) {
                 bill.issue.label = format!("{object} {}", bill.issue.label);
@@ -56,12 +77,14 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
             one.label = format!("{object} {}", one.label);
             one.id = onrecord_base::issue_id(&one.label);
         }
-        // What is banned is no issue beside its ban.
+        // What is banned is no issue beside its ban, unless the headline names it and no ban.
+        let last = object.split(' ').next_back().unwrap_or_default();
+        let beside = noun.is_empty() && in_headline(last) && !in_headline(deed);
         let banned = |other: &Found| {
-            !other.issue.label.contains(' ')
-                && object.split(' ').any(|word| word == singular(&other.issue.label))
+            let label = &other.issue.label;
+            object == *label || !label.contains(' ') && object.split(' ').any(|word| word == singular(label))
         };
-        if let Some(other) = found.iter().position(banned) {
+        if let Some(other) = found.iter().position(banned).filter(|_| !beside) {
             merge(found, itself, other);
         }
     }
@@ -157,16 +180,35 @@ fn enacted<'s>(grammar: &Grammar<'s>, token: usize) -> Option<(&'s str, &'s str,
         () => return None,
     };
     let noun = ENACTS.iter().find(|enacts| singular(story.lower(noun)) == **enacts)?;
+    let object = object(grammar, token + 1).filter(|words| words.chars().all(|c| !c.is_uppercase()))?;
+    Some((noun, deed, object))
+}
+
+/// "ban on lead shot", "closure of the maternity unit", with the deed at a token: what is done, to what.
+fn done(grammar: &Grammar, token: usize) -> Option<(&'static str, String)> {
+    let story = grammar.story;
+    let deed = DEEDS.iter().find(|deed| story.is(token, deed))?;
+    let link = token + 1;
+    if link + 2 >= story.len() || !story.is_any(link, &["on", "of"]) || !story.joined(token) {
+        return None;
+    }
+    let first = link + 1 + usize::from(story.is_any(link + 1, &["the", "its", "their", "all"]));
+    Some((deed, object(grammar, first)?))
+}
+
+/// The thing that a deed is done to, which opens at a token: "menthol cigarette", "Russian gas".
+fn object(grammar: &Grammar, first: usize) -> Option<String> {
+    let story = grammar.story;
     let plain = |&t: &usize| {
-        story.joined(t - 1) && grammar.kind(t) != Kind::Name && contraries::tells(story.lower(t))
+        let lower = story.lower(t);
+        story.joined(t - 1) && contraries::tells(lower) && !PREPOSITIONS.contains(&lower) && lower != "within"
     };
-    let rest = (token + 1..story.len()).take(LONGEST + 1);
-    let object: Vec<usize> = rest.take_while(plain).collect();
+    let object: Vec<usize> = (first..story.len()).take(LONGEST + 1).take_while(plain).collect();
     let thing = |last: usize| grammar.kind(last) == Kind::Noun || story.lower(last).ends_with("ing");
     let last = *object.last().filter(|&&last| thing(last) && object.len() <= LONGEST)?;
-    let before = object.iter().filter(|&&t| t != last).map(|&t| story.lower(t).to_owned());
-    let words: Vec<String> = before.chain([grammar.lemma(last)]).collect();
-    Some((noun, deed, words.join(" ")))
+    let printed = |t: usize| if grammar.kind(t) == Kind::Name { story.slice(t) } else { story.lower(t) };
+    let before = object.iter().filter(|&&t| t != last).map(|&t| printed(t).to_owned());
+    Some(before.chain([grammar.lemma(last)]).collect::<Vec<String>>().join(" "))
 }
 
 fn singular(word: &str) -> &str {

@@ -454,7 +454,7 @@ fn lemma(story: &Story, i: usize) -> Option<&'static str> {
         "mp" => "lawmaker",
         "det" => "detective",
         "rev" => "reverend",
-        "cllr" | "cllrs" => "councillor",
+        "cllr" | "cllrs" | "coun" => "councillor",
         _ => return None,
     })
 }

@@ -553,3 +553,29 @@ fn what_the_lead_says_is_planned_is_an_issue_without_a_noun_of_its_own() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_done_and_to_what_is_one_issue() {
+    check(
+        &[
+            "Closure of maternity unit splits town",
+            "Roe defended the closure of the maternity unit. Lind said the closure was a mistake. Ekdal said the unit was loved. Vane said \
+             she had four sons.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "defended", "the closure of the maternity unit", &[0]),
+            ("Lind", "said", "the closure was a mistake", &[1]),
+            ("Ekdal", "said", "the unit was loved", &[2]),
+            ("Vane", "said", "she had four sons", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            maternity unit closure: Roe support [0]
+            maternity unit closure: Lind oppose [1]
+            maternity unit closure: Ekdal unclear [2]
+            maternity unit closure: Vane unclear [3]
+            Roe ≠ Lind on maternity unit closure (stances) [[0], [1]]
+        "#]],
+    );
+}

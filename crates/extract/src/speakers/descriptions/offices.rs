@@ -94,7 +94,13 @@ fn is_elsewhere(member: &Member, wanted: &Wanted) -> bool {
     // "The health secretary" is no actress; "the press secretary" may be an aide.
     let of_state = wanted.modifiers.iter().any(|word| PORTFOLIOS.contains(&word.as_str()));
     let above = ABOVE.contains(&wanted.lemma) || wanted.lemma == "secretary" && of_state;
-    OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)
+    // Whoever speaks for a party, or leads it, is not "the chief justice".
+    const BENCH: &[&str] = &["judge", "justice", "magistrate"];
+    const ANYBODY: &[&str] =
+        &["nominee", "candidate", "appointee", "man", "woman", "son", "daughter", "wife", "husband"];
+    let off_bench = |r: &Role| !former(r) && !BENCH.contains(&r.lemma) && !ANYBODY.contains(&r.lemma);
+    BENCH.contains(&wanted.lemma) && member.roles.iter().any(off_bench)
+        || OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)
         || above && member.roles.iter().any(ordinary)
 }
 

@@ -161,6 +161,20 @@ fn a_state_a_former_trade_and_an_office_of_another() {
             The prime minister → -
         "#]],
     );
+    check(
+        "Spokeswoman [S:Leela Joshi] [C:said] [Q:so]. [S1:The chief justice] [C1:asked] [Q1:why].",
+        expect![[r#"
+            Leela Joshi → Leela Joshi
+            The chief justice → -
+        "#]],
+    );
+    check(
+        "[S:Coun. Leela Joshi] [C:said] [Q:so]. [S1:The councillor] [C1:asked] [Q1:why].",
+        expect![[r#"
+            Coun. Leela Joshi → Leela Joshi
+            The councillor → Leela Joshi
+        "#]],
+    );
 }
 
 #[test]
