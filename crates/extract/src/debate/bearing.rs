@@ -18,11 +18,17 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
     let (head, modifiers) = plain.split_last()?;
     let head = one(head);
     let last = grammar.lemma(grammar.story.tokens_in(phrase).last()?);
+    // "the plan to ban lead shot" is the ban.
+    let undoes = UNDOES.split(' ').any(|word| word == head);
+    let deed =
+        undoes && grammar.story.tokens_in(phrase).next().is_some_and(|first| grammar.lemma(first) == head);
+    if deed {
+        return Some(true);
+    }
     if last != head && modifiers.iter().any(|word| one(word) == last) {
-        return UNDOES.split(' ').any(|word| word == head).then_some(false);
+        return undoes.then_some(false);
     }
     // "A smartphone is no human right" is not against a phone ban, whatever keyword has it.
-    let undoes = UNDOES.split(' ').any(|word| word == head);
     let measure = at_issue::is_measure(&last) || PLAIN_MEASURES.contains(&last.as_str());
     let other = undoes && last != head && !measure;
     (!other && is_head(grammar, issue, phrase)).then_some(true)

@@ -201,7 +201,10 @@ fn object(grammar: &Grammar, first: usize) -> Option<String> {
     let story = grammar.story;
     let plain = |&t: &usize| {
         let lower = story.lower(t);
-        story.joined(t - 1) && contraries::tells(lower) && !PREPOSITIONS.contains(&lower) && lower != "within"
+        // "Russian gas", but "lead shot Monday"
+        let within = t == first || grammar.kind(t) != Kind::Name;
+        let ends = PREPOSITIONS.contains(&lower) || lower == "within";
+        story.joined(t - 1) && contraries::tells(lower) && within && !ends
     };
     let object: Vec<usize> = (first..story.len()).take(LONGEST + 1).take_while(plain).collect();
     let thing = |last: usize| grammar.kind(last) == Kind::Noun || story.lower(last).ends_with("ing");

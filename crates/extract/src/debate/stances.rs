@@ -378,8 +378,16 @@ pub(super) fn toward(
     }
     // "praised the work of aid crews in Orsa" is for the work.
     let turns = (first..object).filter(|&token| cues::turns_around(story.lower(token))).count();
+    // "defended the plan to ban lead shot"
+    let planned = |token: usize| {
+        story.is(token, "to")
+            && token
+                .checked_sub(1)
+                .is_some_and(|noun| story.is_any(noun, &["plan", "plans", "proposal", "bill", "move"]))
+    };
     let parted = |token: &usize| {
         story.is_any(*token, &PREPOSITIONS)
+            && !planned(*token)
             && !token.checked_sub(1).is_some_and(|noun| story.is_any(noun, &CARRIERS))
     };
     let within = (first..object).any(|token| parted(&token));

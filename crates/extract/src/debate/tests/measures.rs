@@ -548,8 +548,9 @@ fn what_the_lead_says_is_planned_is_an_issue_without_a_noun_of_its_own() {
         ],
         None,
         &expect![[r#"
-            bus lanes: Roe unclear [0]
+            bus lanes: Roe support [0]
             bus lanes: Lind oppose [1]
+            Roe ≠ Lind on bus lanes (stances) [[0], [1]]
         "#]],
     );
 }
@@ -576,6 +577,25 @@ fn what_is_done_and_to_what_is_one_issue() {
             maternity unit closure: Ekdal unclear [2]
             maternity unit closure: Vane unclear [3]
             Roe ≠ Lind on maternity unit closure (stances) [[0], [1]]
+        "#]],
+    );
+    check(
+        &[
+            "Ministers divided over ban on lead shot",
+            "Roe defended the plan to ban lead shot Monday. Lind said the ban was a mistake. Ekdal said Orsa bought Estrovan gas.",
+        ],
+        &["Roe", "Lind", "Ekdal"],
+        &[
+            ("Roe", "defended", "the plan to ban lead shot", &[0]),
+            ("Lind", "said", "the ban was a mistake", &[1]),
+            ("Ekdal", "said", "Orsa bought Estrovan gas", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            lead shot ban: Roe support [0]
+            lead shot ban: Lind oppose [1]
+            lead shot ban: Ekdal unclear [2]
+            Roe ≠ Lind on lead shot ban (stances) [[0], [1]]
         "#]],
     );
 }
