@@ -15,8 +15,9 @@ pub(crate) struct IssuesOption {
     /// Look for the issues of this codebook (.toml, .csv or .qdc), not those that each article makes
     ///
     /// An issue is in an article if a sentence has all words of its label or of a keyword; then a statement is on it by any
-    /// of these words, or where it is on nothing else and the headline names only this issue. Stances are toward the issue's proposition,
-    /// or toward what the label names where it has none. onrecord issues check tells what is wrong with a codebook.
+    /// of these words, or where it is on nothing else and the headline names only this issue. Stances are toward the
+    /// issue's proposition, or toward what the label names where it has none. onrecord issues check tells what is wrong
+    /// with a codebook.
     #[arg(long = "issues", value_name = "FILE")]
     codebook: Option<PathBuf>,
 }

@@ -20,6 +20,7 @@ mod parties;
 mod phrases;
 mod plans;
 mod positions;
+mod presence;
 mod prevailing;
 mod questions;
 mod references;

@@ -47,8 +47,8 @@ struct Open<'a> {
     text: &'a str,
     /// How sure a side must be, and how unsure that it is neither.
     wanted: (f32, f32),
-    /// Where the proposition turns around twice, "the ban on reactors should be lifted", the model is asked of what the label names:
-    /// whether who is for that is for the proposition.
+    /// `Some` where the model is asked of what the label names: whether who is for that is for the issue. So it is without a proposition,
+    /// and where that turns around twice, "the ban on reactors should be lifted".
     of_label: Option<bool>,
 }
 

@@ -143,7 +143,7 @@ pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
     }
     let head = split(&named).take_while(|word| !PREPOSITIONS.contains(word)).last().unwrap_or_default();
     let undoes = cues::turns_around(head) && !split(&claimed).any(|word| stem(word) == stem(head));
-    let named: HashSet<String> = split(&named).filter(|word| tells(word)).map(stem).collect();
+    let named = stems(&named);
     // "The ban on reactors should be lifted" is for the reactors.
     let words: Vec<&str> = split(&claimed).collect();
     let undone = undone(&words, &named);
@@ -174,10 +174,14 @@ pub(super) fn along(proposition: &str, label: &str) -> Option<bool> {
 /// What a proposition wants for the thing of a label by way of what undoes the thing, "the ban on reactors should be lifted": whether it
 /// is for the thing.
 pub(super) fn twice_turned(proposition: &str, label: &str) -> Option<bool> {
-    let (claimed, named) = (proposition.to_lowercase(), label.to_lowercase());
-    let named: HashSet<String> = split(&named).filter(|word| tells(word)).map(stem).collect();
-    undone(&split(&claimed).collect::<Vec<&str>>(), &named)?;
+    let claimed = proposition.to_lowercase();
+    undone(&split(&claimed).collect::<Vec<&str>>(), &stems(&label.to_lowercase()))?;
     along(proposition, label)
+}
+
+/// The stems of the words that tell.
+fn stems(lower: &str) -> HashSet<String> {
+    split(lower).filter(|word| tells(word)).map(stem).collect()
 }
 
 /// The stem of what undoes a named thing in a proposition: of "ban" in "the ban on reactors".

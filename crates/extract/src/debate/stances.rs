@@ -213,12 +213,11 @@ fn stance<'a>(
     let said = by_cue(grammar, statement, wording, issue).map(Some);
     let said = said.or_else(|| avowals::stance(grammar, wording, issue));
     let said = said.or_else(|| contested.then(|| verdict(grammar, wording, issue).map(Some)).flatten());
-    let of_it = || verdicts::of_pronoun(grammar, wording, issue).map(Some);
-    // More than one sentence may take back what the first says of "it".
-    let ends = wording.content_tokens(grammar.story).into_iter();
-    let ends = ends.filter(|&token| grammar.story.is_any(token, &[".", "?", "!"])).count();
-    let plain = cues::read(&wording.cue).is_none() && issue.proposition.is_some() && ends < 2;
-    let said = said.or_else(|| plain.then(of_it).flatten());
+    let plain = || {
+        issue.proposition.is_some() && cues::read(&wording.cue).is_none() && is_one_sentence(grammar, wording)
+    };
+    let of_it = || verdicts::of_pronoun(grammar, wording, issue).map(Some).filter(|_| plain());
+    let said = said.or_else(of_it);
     if said == Some(None) {
         return NONE;
     }
@@ -292,6 +291,12 @@ fn asks(grammar: &Grammar, wording: &Wording) -> bool {
     let stops = |token: &&usize| grammar.story.is_any(**token, &[".", "?", "!"]);
     let mut ends = content.iter().filter(stops).peekable();
     ends.peek().is_some() && ends.all(|&token| grammar.story.is(token, "?"))
+}
+
+/// Whether the content is one sentence: another may take back what the first says of "it".
+fn is_one_sentence(grammar: &Grammar, wording: &Wording) -> bool {
+    let stops = |token: &usize| grammar.story.is_any(*token, &[".", "?", "!"]);
+    wording.content_tokens(grammar.story).into_iter().filter(stops).count() < 2
 }
 
 /// Whether the story speaks of the issue as of a place: a name after "in" or "to".

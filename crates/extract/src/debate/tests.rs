@@ -590,12 +590,7 @@ fn what_nothing_else_is_said_of_is_on_the_one_issue_of_the_headline() {
         ("Vane", "said", "she had sold her car", &[3]),
     ];
     let actors = ["council", "Roe", "Lind", "Vane"];
-    check(
-        &article,
-        &actors,
-        &said,
-        None,
-        &expect![[r#"
+    let own = expect![[r#"
         tram line: council support [0]
         tram line: Roe support [1]
         tram line: Lind oppose [2]
@@ -603,55 +598,36 @@ fn what_nothing_else_is_said_of_is_on_the_one_issue_of_the_headline() {
         council ≠ Lind on tram line (stances) [[0], [2]]
         Roe ≠ Lind on tram line (stances) [[1], [2]]
         council = Roe on tram line (stances) [[0], [1]]
-    "#]],
-    );
-    let topic = |label: &str, proposition: &str| Topic {
-        id: label.to_owned(),
-        label: label.to_owned(),
-        proposition: Some(proposition.to_owned()),
-        ..Topic::default()
-    };
-    let line = topic("Tram line", "The tram line should be built");
-    check(
-        &article,
-        &actors,
-        &said,
-        Some(std::slice::from_ref(&line)),
-        &expect![[r#"
+    "#]];
+    check(&article, &actors, &said, None, &own);
+    let all = expect![[r#"
         Tram line: council support [0]
         Tram line: Roe support [1]
         Tram line: Lind oppose [2]
         Tram line: Vane unclear [3]
-    "#]],
-    );
-    // Of two with the same words there it is the one with its head among them; of two with words of their own neither.
-    let cost = topic("Cost of the tram line", "The tram line is cheap");
-    check(
-        &article,
-        &actors,
-        &said,
-        Some(&[line.clone(), cost]),
-        &expect![[r#"
-        Tram line: council support [0]
-        Tram line: Roe support [1]
-        Tram line: Lind oppose [2]
-        Tram line: Vane unclear [3]
-    "#]],
-    );
-    let council = topic("Councils", "Councils should decide on their own");
-    check(
-        &article,
-        &actors,
-        &said,
-        Some(&[line, council]),
-        &expect![[r#"
+    "#]];
+    let two = expect![[r#"
         Tram line: council support [0]
         Tram line: Roe support [1]
         Tram line: Lind oppose [2]
         Councils: council unclear [0]
-    "#]],
-    );
-    // "Line" alone does not tell that it is the tax line.
-    let tax = topic("Tax line", "The tax line should be held");
-    check(&article, &actors, &said, Some(&[tax]), &expect![""]);
+    "#]];
+    let line = ("Tram line", "The tram line should be built");
+    for (topics, expected) in [
+        (vec![line], &all),
+        // Of two with the same words there it is the one with its head among them; of two with words of their own neither.
+        (vec![line, ("Cost of the tram line", "The tram line is cheap")], &all),
+        (vec![line, ("Councils", "Councils should decide on their own")], &two),
+        // "Line" alone does not tell that it is the tax line.
+        (vec![("Tax line", "The tax line should be held")], &expect![""]),
+    ] {
+        let topic = |(label, proposition): (&str, &str)| Topic {
+            id: label.to_owned(),
+            label: label.to_owned(),
+            proposition: Some(proposition.to_owned()),
+            ..Topic::default()
+        };
+        let topics: Vec<Topic> = topics.into_iter().map(topic).collect();
+        check(&article, &actors, &said, Some(&topics), expected);
+    }
 }

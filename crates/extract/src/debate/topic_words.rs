@@ -16,8 +16,6 @@ pub(super) type Words = HashMap<String, f32>;
 /// A noun of the label before its head, and a name: not all on "voters" is on "voter fraud", nor all on Dalen on "Dalen accords".
 const LOOSE_NOUN: f32 = 0.75;
 const LOOSE_NAME: f32 = 0.6;
-/// Shorter words that no list of nouns knows may be verbs: "return".
-const LONG: usize = 7;
 /// A head that is too general by itself.
 const GENERAL: f32 = 0.65;
 
@@ -48,50 +46,8 @@ pub(super) fn of(topic: &Topic, speaks: impl Fn(&String) -> bool) -> Words {
     of_label.chain(of_keywords).map(with_worth).collect()
 }
 
-/// Which topics an article has: those of which a sentence has all words of a wording. "Will be law" is no word on the "deforestation law"
-/// where nobody speaks of forests.
-pub(super) fn present(topics: &[Topic], sentences: &[Vec<String>]) -> Vec<bool> {
-    let mut spoken: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (place, sentence) in sentences.iter().enumerate() {
-        sentence.iter().for_each(|word| spoken.entry(word).or_default().push(place));
-    }
-    let mut seen: HashMap<String, HashSet<usize>> = HashMap::new();
-    let mut places = |word: &String| {
-        let forms = || spoken.iter().filter(|(other, _)| is_form(word, other));
-        let all = || forms().flat_map(|(_, places)| places).copied().collect();
-        seen.entry(word.clone()).or_insert_with(all).clone()
-    };
-    let mut whole = |wording: &str| {
-        let all: Vec<String> = words_of(wording).collect();
-        // A long word that no list knows is seldom said of anything else: "buyback".
-        let rare = |head: &&String| {
-            head.trim_end_matches('s').len() >= LONG
-                && nouns::lemma(head).is_none()
-                && wording.contains(head.as_str())
-        };
-        if all.last().filter(rare).is_some_and(|head| !places(head).is_empty()) {
-            return true;
-        }
-        let together = all.iter().map(&mut places).reduce(|a, b| a.intersection(&b).copied().collect());
-        together.is_some_and(|places| !places.is_empty())
-    };
-    topics.iter().map(|topic| whole(&topic.label) || topic.keywords.iter().any(|word| whole(word))).collect()
-}
-
-/// The words of the headline that are a wording of a topic, even if each is general: "pay offer".
-pub(super) fn in_headline(topic: &Topic, headline: &[String]) -> HashSet<String> {
-    let all = wordings(topic).map(|wording| words_of(wording).collect::<Vec<String>>());
-    all.filter(|words| words.len() > 1 && stand_together(words, headline)).flatten().collect()
-}
-
-/// Whether words stand one after the other in a sentence.
-fn stand_together(words: &[String], sentence: &[String]) -> bool {
-    let same = |window: &[String]| words.iter().zip(window).all(|(word, other)| is_form(word, other));
-    !words.is_empty() && sentence.windows(words.len()).any(same)
-}
-
 /// A topic's label without whose it is, and its keywords.
-fn wordings(topic: &Topic) -> impl Iterator<Item = &str> {
+pub(super) fn wordings(topic: &Topic) -> impl Iterator<Item = &str> {
     std::iter::once(owned(&topic.label)).chain(topic.keywords.iter().map(String::as_str))
 }
 
@@ -130,14 +86,6 @@ pub(super) fn head_of(topic: &Topic) -> Option<String> {
     words_of(head(&topic.label)).last()
 }
 
-/// The words that are all that tells in one of a topic's wordings: "bus" of "night bus".
-pub(super) fn alone(topic: &Topic) -> impl Iterator<Item = String> {
-    wordings(topic).filter_map(|wording| {
-        let mut words = words_of(wording).filter(|word| !at_issue::is_general(word));
-        words.next().filter(|_| words.next().is_none())
-    })
-}
-
 /// A label up to its first preposition: "costs" of "costs of the bus".
 fn head(label: &str) -> &str {
     let word = |at: &usize| {
@@ -154,7 +102,7 @@ fn owned(label: &str) -> &str {
 }
 
 /// The words of a wording; "sanction*" stands for all that begins so.
-fn words_of(wording: &str) -> impl Iterator<Item = String> {
+pub(super) fn words_of(wording: &str) -> impl Iterator<Item = String> {
     let each = wording.split(|c: char| !c.is_alphanumeric() && !"-*".contains(c));
     // "AI", "EU": short, but no small words.
     let initials = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());

@@ -6,6 +6,7 @@ use onrecord_base::{Issue, IssueId, Statement, Take};
 
 use super::issues::{self, Found};
 use super::phrases::{self, Grammar};
+use super::presence;
 use super::prevailing::{self, Named};
 use super::restated;
 use super::sides::Side;
@@ -63,13 +64,16 @@ pub(super) fn find(
     let speaks = |word: &String| sides.iter().any(|side| side.has(word));
     let mut words: Vec<Words> = topics.iter().map(|topic| topic_words::of(topic, speaks)).collect();
     let headline = spoken::headline(grammar);
-    let in_headline: Vec<Named> =
-        topics.iter().zip(&words).map(|(topic, words)| named(topic, words, &headline)).collect();
+    let in_headline: Vec<Named> = topics
+        .iter()
+        .zip(&words)
+        .map(|(topic, words)| presence::in_headline(topic, words, &headline))
+        .collect();
     topic_words::share(topics, &mut words);
     let claims: Vec<Option<restated::Claim>> =
         topics.iter().map(|topic| topic.proposition.as_deref().map(restated::Claim::of)).collect();
     let near = nearness(topics, vectors);
-    let present = topic_words::present(topics, &spoken::sentences(grammar));
+    let present = presence::find(topics, &spoken::sentences(grammar));
     let mut takes: Vec<Vec<Take>> = Vec::with_capacity(statements.len());
     for statement in statements {
         let (inside, around) = heard(grammar, statement);
@@ -144,18 +148,6 @@ fn by_frequency(
         }
     });
     found.collect()
-}
-
-/// By what words the headline names a topic: a wording, two words of it, or one that is all of a wording.
-fn named(topic: &Topic, words: &Words, headline: &[String]) -> Named {
-    let heard = |word: &&String| words.keys().any(|key| is_form(key, word));
-    let mut heard: HashSet<String> = headline.iter().filter(heard).cloned().collect();
-    let is_there = |word: &String| headline.iter().any(|other| is_form(word, other));
-    if heard.len() == 1 && !topic_words::alone(topic).any(|word| is_there(&word)) {
-        heard.clear();
-    }
-    heard.extend(topic_words::in_headline(topic, headline));
-    Named { words: heard, by_head: topic_words::head_of(topic).is_some_and(|head| is_there(&head)) }
 }
 
 /// The words of a statement's content, and of its whole wording with source and cue.
