@@ -35,6 +35,10 @@ pub(crate) fn lemma(lower: &str) -> Option<&str> {
     if let Some(lemma) = singular.and_then(|one| LEMMAS.get(one)) {
         return Some(lemma);
     }
+    let by_ies = lower.strip_suffix("ies").filter(|stem| stem.len() > 2);
+    if let Some(lemma) = by_ies.and_then(|stem| LEMMAS.get(format!("{stem}y").as_str())) {
+        return Some(lemma);
+    }
     let by_es =
         lower.strip_suffix("es").filter(|one| ["ch", "sh", "x", "ss"].iter().any(|end| one.ends_with(end)));
     if let Some(lemma) = by_es.and_then(|one| LEMMAS.get(one)) {
@@ -71,6 +75,8 @@ mod tests {
             ("sanctions", Some("sanction")),
             ("gas", Some("gas")),
             ("pitches", Some("pitch")),
+            ("controversies", Some("controversy")),
+            ("series", Some("series")),
             ("deforestation", Some("deforestation")),
             ("accords", Some("accord")),
             ("needs", None),

@@ -7,6 +7,7 @@ use super::phrases::{Grammar, Kind};
 use super::spoken;
 use super::stances::PREPOSITIONS;
 use crate::nouns;
+use crate::speakers::tokens::Story;
 
 /// What enacts something.
 const ENACTS: [&str; 9] =
@@ -82,7 +83,8 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
         let beside = noun.is_empty() && in_headline(last) && !in_headline(deed);
         let banned = |other: &Found| {
             let label = &other.issue.label;
-            object == *label || !label.contains(' ') && object.split(' ').any(|word| word == singular(label))
+            let same = |word: &str| word == singular(label) || label.strip_suffix('s') == Some(word);
+            object == *label || !label.contains(' ') && object.split(' ').any(same)
         };
         if let Some(other) = found.iter().position(banned).filter(|_| !beside) {
             merge(found, itself, other);
@@ -207,11 +209,32 @@ fn object(grammar: &Grammar, first: usize) -> Option<String> {
         story.joined(t - 1) && contraries::tells(lower) && within && !ends
     };
     let object: Vec<usize> = (first..story.len()).take(LONGEST + 1).take_while(plain).collect();
-    let thing = |last: usize| grammar.kind(last) == Kind::Noun || story.lower(last).ends_with("ing");
-    let last = *object.last().filter(|&&last| thing(last) && object.len() <= LONGEST)?;
+    let thing = |last: usize| grammar.kind(last) != Kind::Other || story.lower(last).ends_with("ing");
+    // "a ban on Muslims entering": what they do is told of them.
+    let does = |t: usize| t > first && story.lower(t).ends_with("ing") && story.lower(t - 1).ends_with('s');
+    let object: Vec<usize> = object.into_iter().take_while(|&t| !does(t)).collect();
+    // "removal of tens of thousands of voters"
+    let counted = |last: usize| last + 1 < story.len() && story.joined(last) && story.is(last + 1, "of");
+    // "a ban on admitting any refugees"
+    let governs =
+        |last: usize| story.lower(last).ends_with("ing") && story.joined(last) && opens(story, last + 1);
+    let whole = |&&last: &&usize| thing(last) && !counted(last) && !governs(last) && object.len() <= LONGEST;
+    let last = *object.last().filter(whole)?;
     let printed = |t: usize| if grammar.kind(t) == Kind::Name { story.slice(t) } else { story.lower(t) };
     let before = object.iter().filter(|&&t| t != last).map(|&t| printed(t).to_owned());
-    Some(before.chain([grammar.lemma(last)]).collect::<Vec<String>>().join(" "))
+    let thing = match story.slice(last).strip_suffix('s') {
+        _ if grammar.kind(last) != Kind::Name => grammar.lemma(last),
+        // "Syrians", "Muslims"
+        Some(people) if people.ends_with("an") || people.ends_with("im") => people.to_owned(),
+        _ => story.slice(last).to_owned(),
+    };
+    Some(before.chain([thing]).collect::<Vec<String>>().join(" "))
+}
+
+/// Whether a word opens a noun phrase.
+fn opens(story: &Story, token: usize) -> bool {
+    token < story.len()
+        && story.is_any(token, &["the", "a", "an", "any", "all", "some", "his", "her", "its", "their"])
 }
 
 fn singular(word: &str) -> &str {

@@ -73,6 +73,9 @@ pub(super) struct Use {
     of_body: usize,
     /// As a person's surname: "President Joe Biden".
     person: bool,
+    /// After a given name, and in capitals by itself: "Cheryl Mills … Mills".
+    after_given: bool,
+    by_itself: bool,
     pub(super) phrases: Vec<usize>,
 }
 
@@ -81,7 +84,6 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     let phrases = phrases::find(grammar);
     let known_by = known_by(grammar, &phrases);
     let uses = uses(grammar, &phrases, statements);
-    let countries = uses.keys().filter(|key| world::place(key).is_some()).count();
     let mut ranked: Vec<(f32, &String)> = uses
         .iter()
         .filter(|(key, used)| {
@@ -90,7 +92,6 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
             used.subject || thing || !sides.iter().any(|side| side.has(key))
         })
         .filter(|(key, used)| may_be_at_issue(key, used) && (used.headline || !key.contains('-')))
-        .filter(|(key, used)| used.headline || countries > 1 || !is_home(key))
         .map(|(key, used)| (score(used), key))
         .filter(|(score, _)| *score >= ENOUGH)
         .collect();
@@ -122,9 +123,20 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
                 keys.push((*other).clone());
             }
         }
-        taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
         let other = |word: &str| ranked.iter().any(|(_, other)| *other == word);
-        let Some(label) = labels::label(grammar, &phrases, &uses[*key], key, &keys, &other) else { continue };
+        let used = &uses[*key];
+        let Some(mut label) = labels::label(grammar, &phrases, used, key, &keys, &other) else { continue };
+        if at_issue::is_scene(&label) && !used.subject {
+            continue;
+        }
+        if at_issue::is_partial(&label) {
+            match labels::with_companion(grammar, &phrases, used, &label) {
+                Some(fuller) => label = fuller,
+                None if used.headline || used.object => (),
+                None => continue,
+            }
+        }
+        taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
         // A plan for what nobody tells; "the scheme" is what the headline names.
         let meant = PLAIN_MEASURES.contains(&label.as_str())
             && found.iter().any(|found| found.keys.iter().any(|key| uses[key].headline));
@@ -284,6 +296,9 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
             used.common |= !name;
             used.of_body += usize::from(token < phrase.last && is_body(story, phrase.last));
             used.person |= name && is_surname(story, token);
+            let after_name = token > phrase.first && grammar.kind(token - 1) == Kind::Name;
+            used.after_given |= name && after_name && is_given(story, token - 1);
+            used.by_itself |= name && !after_name && !story.tokens[token].first && !headline;
             used.subject |= subject;
             used.disputed |= headline && headline::is_after_discord(story, phrase.first);
             let named = subject || headline && at_issue::is_measure(story.lower(token));
@@ -339,22 +354,23 @@ pub(super) fn is_surname(story: &Story, token: usize) -> bool {
     story.tokens[before].capital && (address || (entry.given.is_some() || entry.title) && !noun())
 }
 
+/// Whether a name is one that parents give, or the initial after one: "Cheryl", "George W."
+fn is_given(story: &Story, token: usize) -> bool {
+    let initial = story.slice(token).trim_end_matches('.').len() == 1 && token > 0 && story.joined(token - 1);
+    story.entry(token).given.is_some() || initial && story.entry(token - 1).given.is_some()
+}
+
 fn may_be_at_issue(key: &str, used: &Use) -> bool {
     let entry = lexicon::look_up(key);
     let speaks = entry.noun.is_some_and(|noun| {
         matches!(noun.class, NounClass::Person | NounClass::Organization) && !noun.plural
     });
-    let person = used.person || entry.given.is_some() && !used.common;
+    let bears = used.after_given && used.by_itself || entry.given.is_some();
+    let person = used.person || bears && !used.common;
     // "Democratic" is of a party, and a country is known by its name.
     let adjective = entry.adjective && world::place(key).is_none();
     let general = at_issue::is_general(key) && !used.heads_subject;
     !general && !speaks && !entry.title && !person && !adjective && !is_calendar(key)
-}
-
-/// Whether a country writes its own news in English: where it is the only one named, it is where all of it takes place.
-fn is_home(key: &str) -> bool {
-    const CODES: [&str; 6] = ["US", "GB", "CA", "AU", "NZ", "IE"];
-    world::place(key).is_some_and(|place| CODES.contains(&place.country.code))
 }
 
 pub(super) fn is_calendar(key: &str) -> bool {

@@ -13,7 +13,7 @@ use crate::speakers::lexicon::{Noun, NounClass};
 use crate::world::{self, PlaceKind};
 
 /// Nouns that before another noun are verbs more often than not: "School board delays phone ban".
-const VERBS: [&str; 30] = [
+const VERBS: [&str; 39] = [
     "increase",
     "reduce",
     "ease",
@@ -44,7 +44,27 @@ const VERBS: [&str; 30] = [
     "probe",
     "reject",
     "approve",
+    "ship",
+    "temper",
+    "favor",
+    "dispute",
+    "advocate",
+    "damage",
+    "track",
+    "parrot",
+    "resume",
 ];
+
+/// Adjectives that tell nothing of what is at issue.
+const PLAIN: &str = "initial final dramatic personal potential special usual total actual individual additional critical historic massive negative \
+                     positive powerful furious effective divisive anemic aggressive useful competitive intensive controversial impressive excessive \
+                     successful beautiful wonderful famous enormous tremendous dangerous serious ridiculous obvious previous various numerous \
+                     hopeful careful awful horrific terrific fantastic tragic heroic optimistic realistic drastic specific typical practical crucial \
+                     substantial partial official original unusual exceptional emotional annual temporary permanent indefinite";
+
+fn is_plain(adjective: &str) -> bool {
+    PLAIN.split_whitespace().any(|plain| plain == adjective)
+}
 
 /// The wording that a reader would give the issue: the longest phrase around its word that is said more than once or
 /// stands in the headline; otherwise the word itself. `None` where all that the story has is a person's name or an adjective.
@@ -58,6 +78,16 @@ pub(super) fn label(
 ) -> Option<String> {
     let story = grammar.story;
     let mut forms: BTreeMap<String, (f32, String)> = BTreeMap::new();
+    // "Camp Plans to Fight", "Hopes Obstruction": a plural that only a headline has.
+    let told: HashSet<&str> = (0..story.len())
+        .filter(|&t| !story.headline[story.tokens[t].block as usize] && grammar.kind(t) == Kind::Noun)
+        .map(|t| story.lower(t))
+        .collect();
+    let is_verb_of_headline = |t: usize, last: usize| {
+        let plural = grammar.kind(t) == Kind::Noun && grammar.lemma(t) != story.lower(t);
+        let to = t == last && t + 1 < story.len() && story.joined(t) && story.is(t + 1, "to");
+        plural && !told.contains(story.lower(t)) && (t < last && story.joined(t) || to)
+    };
     for &number in &used.phrases {
         let phrase = phrases[number];
         let headline = story.headline[story.tokens[phrase.first].block as usize];
@@ -79,8 +109,13 @@ pub(super) fn label(
                 let cut = !headline
                     && (first > phrase.first && is_name(first) && is_name(first - 1)
                         || last < phrase.last && is_name(last) && is_name(last + 1));
-                let verb = (first..=last).any(|t| is_verb(grammar, t, last));
-                if !inside || !ends_well || person || cut || verb {
+                let verb = (first..=last).any(|t| is_verb(grammar, t, last))
+                    || headline && (first..=last).any(|t| is_verb_of_headline(t, last))
+                    || governs_name(grammar, first, last)
+                    || (first..=last).any(|t| is_present(grammar, t, phrase.last));
+                // "The powerful explosion" is the explosion.
+                let described = first < last && is_plain(story.lower(first));
+                if !inside || !ends_well || person || cut || verb || described {
                     continue;
                 }
                 let whole = first == phrase.first && last == phrase.last;
@@ -213,6 +248,39 @@ fn fuller(
     Some(longer.unwrap_or(best).clone())
 }
 
+/// "Capital gains", "refugee crisis": a noun that says too little with the word that mostly stands before it, however general or at issue
+/// itself; `None` where none does.
+pub(super) fn with_companion(
+    grammar: &Grammar,
+    phrases: &[Phrase],
+    used: &Use,
+    bare: &str,
+) -> Option<String> {
+    let story = grammar.story;
+    let one = nouns::lemma(bare).unwrap_or(bare);
+    let lasts = used.phrases.iter().map(|&number| phrases[number].last);
+    let lasts: Vec<usize> = lasts.filter(|&last| grammar.lemma(last) == one).collect();
+    let tells = |token: usize| {
+        let lower = story.lower(token);
+        story.joined(token)
+            && story.tokens[token].is_word
+            && !story.headline[story.tokens[token].block as usize]
+            && contraries::tells(lower)
+            && !lower.contains(['’', '\''])
+            && !story.entry(token).adjective
+            && story.entry(token).given.is_none()
+            && matches!(grammar.kind(token), Kind::Noun | Kind::Adjective)
+            && !is_verb(grammar, token, token + 1)
+            && !is_plain(lower)
+    };
+    let mut times: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for last in lasts.iter().copied().filter(|&last| last > 0 && tells(last - 1)) {
+        times.entry(story.lower(last - 1)).or_insert((0, last)).0 += 1;
+    }
+    let (times, last) = times.into_values().max()?;
+    (times > 1 && 2 * times >= lasts.len()).then(|| printed(grammar, last - 1, last))
+}
+
 /// "Row over assisted dying bill": all between the preposition and a measure, whatever kinds of words they are.
 fn in_headline_after_preposition(
     grammar: &Grammar,
@@ -257,6 +325,25 @@ fn printed(grammar: &Grammar, first: usize, last: usize) -> String {
     };
     let word = |token| if is_name(token) { story.slice(token) } else { story.lower(token) };
     (first..=last).map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a small noun stands right before the name that ends a phrase: "damage Roe", "the last thing Orsa", where nothing is named.
+fn governs_name(grammar: &Grammar, first: usize, last: usize) -> bool {
+    last > first
+        && grammar.kind(last) == Kind::Name
+        && grammar.kind(last - 1) == Kind::Noun
+        && !grammar.story.tokens[last - 1].capital
+        // "photo ID"
+        && grammar.story.slice(last).chars().any(char::is_lowercase)
+}
+
+/// Whether a plural's form is a verb, in a phrase with that last token: "the administration bears responsibility".
+fn is_present(grammar: &Grammar, token: usize, last: usize) -> bool {
+    let story = grammar.story;
+    let plural = grammar.kind(token) == Kind::Noun && grammar.lemma(token) != story.lower(token);
+    let acts = |noun: Noun| !noun.plural && matches!(noun.class, NounClass::Person | NounClass::Organization);
+    let somebody = |before: usize| story.joined(before) && story.entry(before).noun.is_some_and(acts);
+    plural && token < last && token.checked_sub(1).is_some_and(somebody)
 }
 
 /// Of two spellings the one with more words in capitals is taken, and of "Iowa" and "IOWA" the first.

@@ -52,6 +52,33 @@ pub(super) fn after_place_word(story: &Story, token: usize) -> bool {
     story.is_any(before, &["in", "at", "to", "from", "across", "near", "into", "inside", "outside", "around"])
 }
 
+/// Adjectives that tell which of several things is meant, beside those with an ending.
+const CLASSES: [&str; 23] = [
+    "private",
+    "public",
+    "marine",
+    "nuclear",
+    "civil",
+    "urban",
+    "human",
+    "minimum",
+    "maximum",
+    "junior",
+    "assisted",
+    "organic",
+    "renewable",
+    "solar",
+    "armed",
+    "foreign",
+    "secret",
+    "offshore",
+    "onshore",
+    "free",
+    "sugary",
+    "mandatory",
+    "joint",
+];
+
 /// Words after which a noun must come, sooner or later.
 const DETERMINERS: [&str; 22] = [
     "a", "an", "the", "this", "his", "her", "its", "their", "our", "my", "your", "no", "any", "some", "each",
@@ -173,6 +200,9 @@ impl<'s> Grammar<'s> {
             "offer", "offers", "deal", "rise", "rises", "cut", "cuts", "gap", "dispute", "claim", "freeze",
             "talks", "award", "increase", "scale", "row", "demand", "demands", "cap",
         ];
+        if lower == "real" && story.joined(token) && story.is(token + 1, "estate") {
+            return Kind::Noun;
+        }
         if lower == "pay" && story.joined(token) && story.is_any(token + 1, OF_PAY) {
             return Kind::Noun;
         }
@@ -184,31 +214,6 @@ impl<'s> Grammar<'s> {
         let describes = ["al", "ic", "ive", "ous", "ary", "ful", "less", "ian", "ese", "ish"]
             .iter()
             .any(|e| lower.ends_with(e));
-        const CLASSES: &[&str] = &[
-            "private",
-            "public",
-            "marine",
-            "nuclear",
-            "civil",
-            "urban",
-            "human",
-            "minimum",
-            "maximum",
-            "junior",
-            "assisted",
-            "organic",
-            "renewable",
-            "solar",
-            "armed",
-            "foreign",
-            "secret",
-            "offshore",
-            "onshore",
-            "free",
-            "sugary",
-            "mandatory",
-            "joint",
-        ];
         match word.entry.adjective
             || CLASSES.contains(&lower)
             || lower.contains('-')
@@ -313,7 +318,9 @@ impl<'s> Grammar<'s> {
         if !due {
             return !matches!(word.lower.as_str(), "i" | "i'm" | "i've");
         }
-        let common = word.entry.ordinary || self.nouns[t.word as usize];
+        // "Court Slams Mayor Embracing Ban": what only a headline has in capitals and is a verb by list or form.
+        let verb = nouns::is_other(&word.lower) || word.lower.ends_with("ing") || word.lower.ends_with("ed");
+        let common = word.entry.ordinary || self.nouns[t.word as usize] || verb;
         word.small == 0 && (word.capital > 0 || !t.first && !common && word.lower.len() > 3)
     }
 }

@@ -84,7 +84,8 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
         let lower = story.lower(token);
         lower.len() > 2 && lower.bytes().all(|b| b.is_ascii_lowercase()) && !EMPTY.contains(&lower)
     };
-    if !(in_lead && planned && story.joined(to - 1) && story.joined(to) && is_verb(verb)) {
+    let in_order = noun == "order" && to > 1 && story.is(to - 2, "in");
+    if in_order || !(in_lead && planned && story.joined(to - 1) && story.joined(to) && is_verb(verb)) {
         return None;
     }
     let mut first = verb + 1;
@@ -97,8 +98,9 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
             && !story.is_any(token, &ENDS)
     };
     let object: Vec<usize> = (first..story.len()).take_while(goes_on).take(LONGEST + 1).collect();
-    // Not "the military's", of which something follows.
-    let whole = |&&last: &&usize| object.len() <= LONGEST && !story.tokens[last].possessive;
+    // Not "the military's", of which something follows, and not "a slew of".
+    let counted = |last: usize| last + 1 < story.len() && story.joined(last) && story.is(last + 1, "of");
+    let whole = |&&last: &&usize| object.len() <= LONGEST && !story.tokens[last].possessive && !counted(last);
     let last = *object.last().filter(whole)?;
     let thing = object.iter().any(|&token| matches!(grammar.kind(token), Kind::Noun | Kind::Name));
     thing.then_some(Plan { verb, first, last })

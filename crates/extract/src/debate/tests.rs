@@ -1,13 +1,14 @@
 //! Whole debates as data: an article and its statements in, issues, stances, differences and agreements out. No model.
 
+mod labels;
 mod measures;
 
 use std::fmt::Write;
 
 use expect_test::{Expect, expect};
 use onrecord_base::{
-    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Form, Leaning, Metadata, Pairing,
-    Provenance, Spans, Statement, Text,
+    Actor, ActorId, ActorKind, Article, Attribution, Block, BlockKind, Debate, Form, Leaning, Metadata,
+    Pairing, Provenance, Spans, Statement, Text,
 };
 
 use super::{Story, Tools, Topic, read};
@@ -15,8 +16,9 @@ use super::{Story, Tools, Topic, read};
 /// Source, cue, content and speakers of a statement; the words are found one after the other.
 type Said<'w> = (&'w str, &'w str, &'w str, &'w [u32]);
 
+/// The debate of an article, of which the first block is the headline.
 #[track_caller]
-fn check(blocks: &[&str], actors: &[&str], said: &[Said], topics: Option<&[Topic]>, expected: &Expect) {
+fn debate(blocks: &[&str], actors: &[&str], said: &[Said], topics: Option<&[Topic]>) -> (Vec<Actor>, Debate) {
     let text = Text::new(blocks.join("\n\n")).unwrap();
     let span = |words: &str, from: usize| {
         let at = from + text.as_str()[from..].find(words).unwrap_or_else(|| panic!("not there: {words}"));
@@ -62,6 +64,12 @@ fn check(blocks: &[&str], actors: &[&str], said: &[Said], topics: Option<&[Topic
         .collect();
     let debate =
         read(&Story::new(&article), &actors, &mut statements, &Tools { topics, ..Tools::default() }).unwrap();
+    (actors, debate)
+}
+
+#[track_caller]
+fn check(blocks: &[&str], actors: &[&str], said: &[Said], topics: Option<&[Topic]>, expected: &Expect) {
+    let (actors, debate) = debate(blocks, actors, said, topics);
     let mut out = String::new();
     for position in &debate.positions {
         let leaning = match position.leaning {
@@ -313,13 +321,13 @@ fn small_words_adjectives_dates_and_home_are_no_issues() {
 #[test]
 fn whose_name_is_a_place_is_not_of_that_place() {
     check(
-        &["Row with fans", "Tom London said Britain lost. Lind said Britain won."],
-        &["Tom London", "Lind"],
-        &[("Tom London", "said", "Britain lost", &[0]), ("Lind", "said", "Britain won", &[1])],
+        &["Row with fans", "Tom Paris said France lost. Lind said France won."],
+        &["Tom Paris", "Lind"],
+        &[("Tom Paris", "said", "France lost", &[0]), ("Lind", "said", "France won", &[1])],
         None,
         &expect![[r#"
-            Britain: Tom London unclear [0]
-            Britain: Lind unclear [1]
+            France: Tom Paris unclear [0]
+            France: Lind unclear [1]
         "#]],
     );
 }
