@@ -13,6 +13,12 @@ use super::sides::Side;
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
+/// Whether a headline names an issue.
+pub(super) fn names(story: &Story, issue: &Issue) -> bool {
+    let firsts = issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next());
+    firsts.into_iter().any(|first| story.headline[story.tokens[first].block as usize])
+}
+
 /// Whether a headline says that an issue is disputed: a verb of discord stands before it.
 pub(super) fn is_disputed(grammar: &Grammar, issue: &Issue) -> bool {
     let story = grammar.story;

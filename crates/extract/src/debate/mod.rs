@@ -90,6 +90,8 @@ pub fn read(
     let positions = positions::find(story.text, statements);
     let speech = |statement: &Statement| cues::read(&wording::Wording::of(story, statement).cue);
     let speech: Vec<Option<cues::Speech>> = statements.iter().map(speech).collect();
+    let is_party =
+        |actor: &Actor| parties::is_party(actor) && (tools.topics.is_some() || !parties::only_reports(actor));
     let evidence = pairings::Evidence {
         statements,
         speech: &speech,
@@ -101,9 +103,10 @@ pub fn read(
         remarks: &remarks,
         positions: &positions,
         is_group: &actors.iter().map(|actor| actor.kind == Some(ActorKind::Group)).collect::<Vec<bool>>(),
-        is_party: &actors.iter().map(parties::is_party).collect::<Vec<bool>>(),
+        is_party: &actors.iter().map(is_party).collect::<Vec<bool>>(),
         own_issues: tools.topics.is_none(),
         allied: &parties::allied(actors, &sides),
+        in_headline: &issues.iter().map(|issue| headline::names(story, issue)).collect::<Vec<bool>>(),
         disputed: &issues.iter().map(|issue| headline::is_disputed(&grammar, issue)).collect::<Vec<bool>>(),
         named: &headline::named(&grammar, &sides, &issues),
     };

@@ -24,6 +24,8 @@ const WEAKEST: f32 = 0.63;
 /// What an article makes an issue by itself is often none, and a model's stance toward a mere label seldom sure: then evidence must be
 /// stronger, and criticism must come from a statement that surely is on the issue.
 const WEAKEST_OF_OWN: f32 = 0.76;
+/// What finds fault, with an issue that no headline names.
+const WEAKEST_FAULT_OF_OWN: f32 = 0.75;
 /// On one issue so many actors at most are set against each other.
 const MOST_PARTIES: usize = 24;
 
@@ -46,6 +48,8 @@ pub(super) struct Evidence<'a> {
     pub(super) own_issues: bool,
     /// For each actor those whose side it is on by its role: "Trump's campaign manager".
     pub(super) allied: &'a [BTreeSet<ActorId>],
+    /// For each issue whether the headline names it.
+    pub(super) in_headline: &'a [bool],
     /// For each issue whether the headline says that it is disputed.
     pub(super) disputed: &'a [bool],
     /// For each actor the words by which the headline names it or its side.
@@ -242,6 +246,9 @@ impl Evidence<'_> {
         }
         let weakest = match ground {
             Ground::Stances if self.own_issues => WEAKEST_OF_OWN,
+            Ground::Criticism if self.own_issues && !self.in_headline[one.issue.0 as usize] => {
+                WEAKEST_FAULT_OF_OWN
+            }
             _ => WEAKEST,
         };
         let shown = strength >= weakest && statements.iter().all(|side| !side.is_empty());

@@ -64,6 +64,22 @@ pub(super) fn is_party(actor: &Actor) -> bool {
     }
 }
 
+/// Whether an actor only tells what others do or say: a paper, a moderator, a document. What it reports is hardly held against anybody.
+pub(super) fn only_reports(actor: &Actor) -> bool {
+    const PRESS: &str = "times post news journal tribune herald gazette chronicle magazine examiner guardian telegraph observer mirror star sun mail \
+                         reuters ap afp cnn cbs nbc abc msnbc bbc npr pbs fox politico bloomberg breitbart buzzfeed huffpo huffpost huffington \
+                         politifact wikileaks axios vox slate newsweek economist";
+    const PAPERS: &str = "letter letters email emails record records report reports document documents filing filings memo memos transcript \
+                          transcripts poll polls survey study analysis data figures statistics tape tapes video footage book article";
+    const ROLES: &str = "moderator reporter correspondent journalist newsman newscaster anchor";
+    let last = actor.name.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let of = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
+    let role = actor.role.as_deref().unwrap_or_default().to_lowercase();
+    let person = actor.kind == Some(ActorKind::Person);
+    !person && (of(PRESS, &last) || of(PAPERS, &last))
+        || role.split(|c: char| !c.is_alphanumeric()).any(|word| of(ROLES, word))
+}
+
 /// For each actor those whose side it is on by its role or by how it is called: "Trump’s campaign manager", "the Clinton aide"; who
 /// serves a state is on its side.
 pub(super) fn allied(actors: &[Actor], sides: &[Side]) -> Vec<BTreeSet<ActorId>> {
@@ -135,6 +151,19 @@ mod tests {
             ("newly released email", None, false),
         ] {
             assert_eq!(is_party(&actor(name, kind, None)), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn who_only_reports() {
+        for (name, kind, role, expect) in [
+            ("The Washington Post", Some(ActorKind::Organization), None, true),
+            ("Hoff’s letter", None, None, true),
+            ("Bret Lind", Some(ActorKind::Person), Some("Fox News moderator"), true),
+            ("Jane Post", Some(ActorKind::Person), Some("mayor"), false),
+            ("Post Office", Some(ActorKind::Organization), None, false),
+        ] {
+            assert_eq!(only_reports(&actor(name, kind, role)), expect, "{name}");
         }
     }
 
