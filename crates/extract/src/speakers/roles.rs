@@ -168,7 +168,7 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
     if story.is(at, "(") {
         at = (at..(at + 8).min(story.len())).find(|&i| story.is(i, ")"))? + 1;
     }
-    let open = story.is_any(at, &[",", "—", "–"]);
+    let open = story.is_any(at, &[",", "—", "–"]) && !story.ends_dateline(at);
     if !open {
         return None;
     }

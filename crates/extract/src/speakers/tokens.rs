@@ -181,9 +181,17 @@ impl<'a> Story<'a> {
             let (length, possessive) = match (is_word, contraction(&s[at..at + word])) {
                 (true, 0) => possessive(&s[at..at + word]),
                 (true, verb) => (word - verb, verb),
+                (false, _) if c == '-' => (s[at..].len() - s[at..].trim_start_matches('-').len(), 0),
                 (false, _) => (c.len_utf8(), 0),
             };
-            let printed = &s[at..at + length];
+            let before = s[..at].chars().next_back();
+            let spaced = |at: usize| s[at..].starts_with(char::is_whitespace);
+            let printed = match &s[at..at + length] {
+                // Dashes of all kinds: "Roe - the mayor - said", "Roe--the mayor".
+                mark if mark.starts_with("--") => "—",
+                "-" | "–" if before.is_some_and(char::is_whitespace) && spaced(at + length) => "—",
+                printed => printed,
+            };
             let capital = is_word && begins_with_capital(printed);
             if ended && is_word {
                 if capital || c.is_numeric() {
@@ -206,7 +214,6 @@ impl<'a> Story<'a> {
                 })
             });
             // A straight mark that follows a letter or a comma closes.
-            let before = s[..at].chars().next_back();
             let apart = before.is_none_or(|b| b.is_whitespace() || "([-–—".contains(b));
             let opens = !is_word && (quotation::is_opening_mark(c) || c == '"' && apart);
             if let Some(token) = text.span(base + at, base + at + length) {

@@ -573,3 +573,28 @@ fn titles_with_hyphens_and_names_with_small_words() {
         "#]],
     );
 }
+
+#[test]
+fn dashes_of_all_kinds_part_a_name_from_what_it_is() {
+    check(
+        "[S:Max Lind - the Ohio mayor -] [C:said] [Q:no]. [S1:The mayor] [C1:said] [Q1:yes].
+         [S:Ann Roe--the auditor--] [C:said] [Q:no]. [S1:The auditor] [C1:said] [Q1:yes].
+         [S:Jo Feld – the chancellor –] [C:said] [Q:no]. [S1:The chancellor] [C1:said] [Q1:yes].
+         [S:Twelve states - only three shy of it -] [C:said] [Q:no].",
+        expect![[r#"
+            Max Lind - the Ohio mayor - → Max Lind
+            The mayor → Max Lind
+            Ann Roe--the auditor-- → Ann Roe
+            The auditor → Ann Roe
+            Jo Feld – the chancellor – → Jo Feld
+            The chancellor → Jo Feld
+            Twelve states - only three shy of it - → Twelve states
+        "#]],
+    );
+    check(
+        "CHARLOTTE - The wife of a man said so. [S:She] [C:said] [Q:no].",
+        expect![[r#"
+            She → -
+        "#]],
+    );
+}
