@@ -2,7 +2,7 @@
 
 - encoder.onnx: weights as `weights.py` has them, the standard one with word vectors in 8 bits per row and as a graph that
   any ONNX runtime runs, activations quantised as they come;
-- heads.json: what follows the encoder: tag transitions and, from `calibrate.py`, the curve of confidences;
+- heads.json: what follows the encoder: tag transitions, from `calibrate.py` the curve of confidences, and how sure it must be of one bare word;
 - beside the standard one linker.json, of build/linker.pt where that is there, and vocab.txt, the word pieces.
 """
 
@@ -145,6 +145,7 @@ def main():
         "window": 256,
         "transitions": transitions(data.read(args.build / "train.words.jsonl"), args.transitions),
         "confidence": [(1.0, 1.0)],
+        "bare_word": 0.32 if args.fast else 0.48,
     }
     write(out / "heads.json", heads)
     for path in sorted(out.iterdir()):

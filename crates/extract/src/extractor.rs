@@ -64,7 +64,11 @@ impl Extractor {
             .collect();
         let headline = |kind: &BlockKind| matches!(kind, BlockKind::Headline | BlockKind::Heading);
         let headlines = article.story().map(|block| headline(&block.kind)).collect();
-        let attributions = mend::mend(&mend::Page::new(text, &words, headlines), attributions);
+        let mut attributions = mend::mend(&mend::Page::new(text, &words, headlines), attributions);
+        let sure = |attribution: &Attribution| self.model.confidence().at(attribution.confidence);
+        attributions.retain(|attribution| {
+            !is_bare_word(text, attribution) || sure(attribution) >= self.model.bare_word()
+        });
         let mut diagnostics = pairing.diagnostics;
         if let Some(lang) = article.metadata.lang.as_deref().filter(|lang| *lang != "en") {
             let message = format!(
@@ -122,6 +126,13 @@ impl Extractor {
         }
         groups
     }
+}
+
+/// Whether the content is one word outside of quotation marks: "embraced it", "backed Roe".
+fn is_bare_word(text: &Text, attribution: &Attribution) -> bool {
+    let mut words = attribution.content.iter().flat_map(|span| text.slice(span).split_whitespace());
+    let first = words.next().unwrap_or_default();
+    words.next().is_none() && !first.contains(|c: char| quotation::is_mark(c))
 }
 
 /// Fragments (indices) that make one attribution.
@@ -193,4 +204,22 @@ fn certainty(scores: &[Scores], fragment: &Fragment) -> f32 {
     let of_word = |tags: &Scores| tags[begin].exp() + tags[begin + 1].exp();
     let sum: f32 = scores[fragment.words.clone()].iter().map(of_word).sum();
     sum / fragment.words.len() as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bare_words() {
+        for (content, expect) in
+            [("it", true), ("Roe,", true), ("“it”", false), ("'it'", false), ("it all", false)]
+        {
+            let text = Text::new(content.to_owned()).unwrap();
+            let content: Spans = [text.whole()].into_iter().collect();
+            let (source, cue) = (Spans::NONE, None);
+            let attribution = Attribution { source, cue, content, form: Form::Indirect, confidence: 0.1 };
+            assert_eq!(is_bare_word(&text, &attribution), expect, "{:?}", text.as_str());
+        }
+    }
 }

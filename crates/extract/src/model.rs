@@ -59,6 +59,7 @@ struct Heads {
     window: usize,
     transitions: Transitions,
     confidence: Curve,
+    bare_word: f32,
 }
 
 /// What the encoder reads: an element for each word piece.
@@ -111,6 +112,11 @@ impl Model {
     /// From how sure the tagger and the linker say they are to how often that is right.
     pub(crate) fn confidence(&self) -> &Curve {
         &self.heads.confidence
+    }
+
+    /// How sure it must be of a content that is one word outside of quotation marks; such a one is more often none.
+    pub(crate) fn bare_word(&self) -> f32 {
+        self.heads.bare_word
     }
 
     /// The vector of what a text means that stands for itself; `None` for a text without words.
