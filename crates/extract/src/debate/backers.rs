@@ -41,11 +41,24 @@ pub(super) fn stance(grammar: &Grammar, statement: &Statement, issue: &Issue) ->
     })
 }
 
-/// The side of whoever "voted no", where there is only one thing to vote on.
+/// The side of whoever "voted no" or "wrote the measure", where there is only one thing to vote on.
 pub(super) fn vote(grammar: &Grammar, statement: &Statement) -> Option<Stance> {
     let story = grammar.story;
-    let mut tokens = statement.attribution.source.iter().flat_map(|source| story.tokens_in(source));
-    let vote = tokens.find(|&token| story.is(token, "voted"))? + 1;
+    const MADE: [&str; 8] =
+        ["wrote", "authored", "drafted", "introduced", "sponsored", "tabled", "co-sponsored", "proposed"];
+    const MEASURES: [&str; 8] =
+        ["bill", "measure", "legislation", "law", "proposal", "ordinance", "motion", "amendment"];
+    let tokens: Vec<usize> =
+        statement.attribution.source.iter().flat_map(|source| story.tokens_in(source)).collect();
+    let made = |t: usize| {
+        story.is_any(t, &["who", "which"])
+            && story.is_any(t + 1, &MADE)
+            && story.is_any(t + 2, &["the", "this"])
+    };
+    if tokens.iter().any(|&t| made(t) && story.is_any(t + 3, &MEASURES)) {
+        return Some(Stance::Support);
+    }
+    let vote = tokens.into_iter().find(|&token| story.is(token, "voted"))? + 1;
     match () {
         () if vote >= story.len() => None,
         () if story.is_any(vote, &["no", "nay"]) => Some(Stance::Oppose),

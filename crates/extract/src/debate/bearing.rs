@@ -34,6 +34,18 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
     (!other && is_head(grammar, issue, phrase)).then_some(true)
 }
 
+/// Whether a content is on what the issue is to replace: on "the existing dam", where "a new dam" is at issue.
+pub(super) fn is_of_old_one(grammar: &Grammar, issue: &Issue, content: &[usize]) -> bool {
+    const OLD: [&str; 5] = ["existing", "old", "current", "present", "ageing"];
+    let story = grammar.story;
+    let Some(thing) = issue.label.strip_prefix("new ") else { return false };
+    let thing = nouns::lemma(thing).unwrap_or(thing);
+    let before = |words: &[&str]| {
+        content.windows(2).any(|pair| story.is_any(pair[0], words) && grammar.lemma(pair[1]) == thing)
+    };
+    before(&OLD) && !before(&["new"])
+}
+
 /// Whether a phrase is about the issue and not about what only bears its name, "the Dalen accords" are not Dalen, or what its
 /// name bears: "the buses" are not the "cost of the buses".
 fn is_head(grammar: &Grammar, issue: &Issue, phrase: Span) -> bool {

@@ -70,7 +70,25 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
                 one.issue.label.split(' ').next_back().is_some_and(|last| singular(last) == word)
             })
         };
-        let Some(itself) = of(found, deed) else { continue };
+        let Some(itself) = of(found, deed) else {
+            // "Bill to cap insulin prices", where no other statement has a word of the cap.
+            let bare = |found: &Found| singular(&found.issue.label) == noun && !noun.is_empty();
+            if let Some(bill) = found.iter().position(bare).filter(|_| in_headline(deed)) {
+                let id = found[bill].issue.id.clone();
+                found[bill].issue.label = format!("{object} {deed}");
+                found[bill].keys.push(deed.to_owned());
+                let of = |other: &Found| object.split(' ').any(|word| word == singular(&other.issue.label));
+                while let Some(other) = found.iter().position(of)
+                    && let Some(bill) = found.iter().position(|found| found.issue.id == id)
+                {
+                    merge(found, bill, other);
+                }
+                if let Some(bill) = found.iter_mut().find(|found| found.issue.id == id) {
+                    bill.issue.id = onrecord_base::issue_id(&bill.issue.label);
+                }
+            }
+            continue;
+        };
         let bill = of(found, noun).filter(|&bill| bill != itself);
         let itself = bill.map_or(itself, |bill| merge(found, itself, bill));
         let one = &mut found[itself].issue;

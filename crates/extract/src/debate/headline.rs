@@ -8,7 +8,7 @@ use super::at_issue;
 use super::cues::{self, Speech};
 use super::issues::key;
 use super::labels;
-use super::phrases::{Grammar, Phrase};
+use super::phrases::{self, Grammar, Phrase};
 use super::sides::Side;
 use crate::nouns;
 use crate::speakers::tokens::Story;
@@ -53,9 +53,18 @@ pub(super) fn is_subject(story: &Story, first: usize) -> bool {
     // "on X and Y": what a conjunction joins to a subject is one.
     story.is_any(before, &["and", "&", ","]) && before > 0 && {
         let block = story.tokens[first].block;
-        let words = (0..before).rev().take(5).take_while(|&i| story.tokens[i].block == block);
+        // "'No compromise on water': Kerala, Orsa lock horns"
+        let ends = |i: usize| story.is_any(i, &[":", "'", "’", "\"", "”", ";"]);
+        let words = (0..before).rev().take(5).take_while(|&i| story.tokens[i].block == block && !ends(i));
         words.into_iter().any(|i| story.is_any(i, &["on", "over", "about"]))
     }
+}
+
+/// Whether a phrase of a headline is what a row is about: "Tram extension row", not "MPs row over it".
+pub(super) fn is_of_row(story: &Story, phrase: &Phrase) -> bool {
+    story.entry(phrase.last).noun.is_none()
+        && story.joined(phrase.last)
+        && phrases::is_row(story, phrase.last + 1)
 }
 
 /// Whether "on" tells where a thing stands: "back solar farm on Ashby fields" is about the farm.

@@ -282,8 +282,10 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
     let mut uses: BTreeMap<String, Use> = BTreeMap::new();
     for (number, phrase) in phrases.iter().enumerate() {
         let headline = story.headline[story.tokens[phrase.first].block as usize];
-        let subject =
-            headline && (headline::is_subject(story, phrase.first) || headline::is_object(grammar, phrase));
+        let subject = headline
+            && (headline::is_subject(story, phrase.first)
+                || headline::is_object(grammar, phrase)
+                || headline::is_of_row(story, phrase));
         let headline = headline && !headline::is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
             let Some(key) = key(grammar, token).filter(|key| nouns.contains(key)) else { continue };

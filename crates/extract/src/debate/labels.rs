@@ -146,7 +146,27 @@ pub(super) fn label(
     }
     let best = forms.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     let bare = best?.1;
+    if let Some(new) = new_one(grammar, phrases, used, &bare) {
+        return Some(new);
+    }
     Some(fuller(grammar, phrases, used, &bare, is_other).unwrap_or(bare))
+}
+
+/// "Row over new dam", where there is an old one: what headline and story call new.
+fn new_one(grammar: &Grammar, phrases: &[Phrase], used: &Use, bare: &str) -> Option<String> {
+    let story = grammar.story;
+    if bare.contains(' ') {
+        return None;
+    }
+    let lasts = used.phrases.iter().map(|&number| phrases[number].last);
+    let new = |last: &usize| last.checked_sub(1).is_some_and(|b| story.joined(b) && story.is(b, "new"));
+    let named = |last: &usize| story.lower(*last) == bare;
+    let (heads, told): (Vec<usize>, Vec<usize>) = lasts
+        .filter(|last| new(last) && named(last))
+        .partition(|&last| story.headline[story.tokens[last].block as usize]);
+    let of_story = used.phrases.len() - heads.len();
+    // Where nothing is called otherwise, it needs no telling which.
+    (!heads.is_empty() && !told.is_empty() && told.len() < of_story).then(|| format!("new {bare}"))
 }
 
 /// "The phone ban" for what is mostly called "the ban": the wording with which the story introduces the noun, or which it says again.

@@ -91,6 +91,13 @@ const BEFORE_VERBS: [&str; 18] = [
     "you", "he", "she", "did", "didn't",
 ];
 
+/// Whether a word of a headline is one for a dispute.
+pub(super) fn is_row(story: &Story, token: usize) -> bool {
+    token < story.len()
+        && story.headline[story.tokens[token].block as usize]
+        && story.is_any(token, &["row", "dispute", "spat", "feud", "standoff", "stand-off"])
+}
+
 /// All phrases, in text order.
 pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
     let story = grammar.story;
@@ -200,6 +207,9 @@ impl<'s> Grammar<'s> {
             "offer", "offers", "deal", "rise", "rises", "cut", "cuts", "gap", "dispute", "claim", "freeze",
             "talks", "award", "increase", "scale", "row", "demand", "demands", "cap",
         ];
+        if self.is_discord(token) {
+            return Kind::Other;
+        }
         if lower == "real" && story.joined(token) && story.is(token + 1, "estate") {
             return Kind::Noun;
         }
@@ -222,6 +232,15 @@ impl<'s> Grammar<'s> {
             true => Kind::Adjective,
             false => Kind::Other,
         }
+    }
+
+    /// "Tram extension row", "States lock horns": words of a headline that only say that somebody is at odds.
+    fn is_discord(&self, token: usize) -> bool {
+        let story = self.story;
+        let before = || token.checked_sub(1).filter(|&before| story.joined(before));
+        let horns =
+            |lock: usize| story.is_any(lock, &["lock", "locks", "locked"]) && story.is(lock + 1, "horns");
+        horns(token) || before().is_some_and(horns) || is_row(story, token) && before().is_some()
     }
 
     /// "U.S., Kestrel trade barbs": a verb of which the object is words or blows.

@@ -110,6 +110,10 @@ pub(super) fn judge(
             }
             let issue = &issues[take.issue.0 as usize];
             let score = take.score;
+            if bearing::is_of_old_one(grammar, issue, &wording.content_tokens(grammar.story)) {
+                found.push((None, 0.0, score));
+                continue;
+            }
             // The model is asked of the issues that the statement is most surely about.
             let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];

@@ -57,10 +57,12 @@ fn within_sentence(page: &Page, attribution: &mut Attribution) {
     // "Sen. Roe (R-Ky.)" ends no sentence.
     let whole = |w: usize| w >= 2 && page.text.slice(page.words[w - 2].span).chars().count() > 4;
     let next = (source.start + 2..source.end).find(|&w| page.sentence[w] == w && whole(w));
-    let next = next.filter(|&next| {
+    // "By Ann Roe, city reporter" is a paragraph of its own.
+    let paragraph = |w: &usize| page.words[*w].paragraph != page.words[*w - 1].paragraph;
+    let next = (source.start + 1..source.end).find(paragraph).or(next.filter(|&next| {
         cue.end == source.start
             || cue.start == source.end && next + 4 >= source.end && (next..source.end).all(name)
-    });
+    }));
     if let Some(next) = next {
         let beside = if cue.start >= source.end { next..source.end } else { source.start..next };
         let stops = |w: usize| page.words[w].shape == Shape::Stop;

@@ -555,3 +555,18 @@ fn whose_decision_it_was_does_not_speak_by_a_participle() {
         "#]],
     );
 }
+
+#[test]
+fn no_source_goes_over_the_end_of_a_paragraph() {
+    let (article, mut attributions) = read(
+        "By Jo Feld, city reporter
+         [S:Traders on Mill Street] have [C:accused] [Q:the council of it].",
+    );
+    // "city reporter Traders on Mill Street"
+    let traders = attributions[0].source.first().unwrap();
+    attributions[0].source = article.text.span(12, traders.end() as usize).unwrap().into();
+    let paragraphs: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
+    let words = words(&article.text, &paragraphs, &quotation::pair(&article.text, &paragraphs));
+    let mended = mend(&Page::new(&article.text, &words, vec![false; 2]), attributions);
+    assert_eq!(mended[0].source, Spans::from(traders));
+}

@@ -283,7 +283,7 @@ fn relative_role(story: &Story, known_from: usize, who: usize) -> Option<Found> 
     while last + 1 < story.len()
         && last < verb + 8
         && (story.joined(last) || story.tokens[last].possessive)
-        && story.tokens[last + 1].is_word
+        && (story.tokens[last + 1].is_word || ends_owner(story, last + 1))
         && !story.is_any(last + 1, &["and", "said", "says"])
     {
         last += 1;
@@ -294,6 +294,16 @@ fn relative_role(story: &Story, known_from: usize, who: usize) -> Option<Found> 
         class: NounClass::Person,
         gender: None,
     })
+}
+
+/// Whether a mark belongs to the plural before it: "chairs the Traders’ Association".
+fn ends_owner(story: &Story, mark: usize) -> bool {
+    story.is_any(mark, &["'", "’"])
+        && story.joined(mark)
+        && story.tokens.get(mark + 1).is_some_and(|next| next.is_word)
+        && mark > 0
+        && story.lower(mark - 1).ends_with('s')
+        && story.tokens[mark].span.start() == story.tokens[mark - 1].span.end()
 }
 
 /// Words that open a sentence with what a comma ends.

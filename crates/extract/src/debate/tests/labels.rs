@@ -34,6 +34,27 @@ fn issues_are_named_as_a_reader_would() {
         ("News", ["they damage Orsa most", "they damage Orsa less"], "Orsa"),
         ("News", ["photo ID was theirs", "photo ID fell"], "photo ID"),
         ("News", ["the government bears obstruction", "the government bears obstruction"], "obstruction"),
+        // A row's subject, and what locks horns.
+        (
+            "Tram extension row: Roe hits out",
+            ["the extension was late", "the trams were late"],
+            "tram extension",
+        ),
+        ("'No water': Orsa, Dalen lock horns", ["the lock was safe", "the lock was late"], "lock"),
+        // What is to replace another.
+        ("Row over new dam", ["a new dam was late", "the existing dam was safe"], "new dam"),
+        ("Row over new dam", ["a new dam was late", "the new dam was safe"], "dam"),
+        // A bill is called by what it does.
+        (
+            "Lawmakers split on bill to cap insulin prices",
+            ["the bill was late", "that bill was early"],
+            "insulin price cap",
+        ),
+        (
+            "Lawmakers split on bill to cap insulin prices",
+            ["the cap was late", "that cap was early"],
+            "insulin price cap",
+        ),
         // What is counted is no object of what is done, nor is what they do.
         ("News", ["removal of tens of thousands", "the removal fell"], "removal"),
         ("News", ["a ban on Muslims entering it", "the ban fell"], "Muslim ban"),

@@ -599,3 +599,37 @@ fn what_is_done_and_to_what_is_one_issue() {
         "#]],
     );
 }
+
+#[test]
+fn who_wrote_the_measure_is_for_it_and_the_old_dam_is_not_the_new_one() {
+    check(
+        &[
+            "Senators split on rent bill",
+            "Ann Roe, who wrote the measure, said the rent bill was late. Max Lind opposed the rent bill.",
+        ],
+        &["Ann Roe", "Max Lind"],
+        &[
+            ("Ann Roe, who wrote the measure,", "said", "the rent bill was late", &[0]),
+            ("Max Lind", "opposed", "the rent bill", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            rent bill: Ann Roe support [0]
+            rent bill: Max Lind oppose [1]
+            Ann Roe ≠ Max Lind on rent bill (stances) [[0], [1]]
+        "#]],
+    );
+    check(
+        &["Row over new dam", "Ann Roe said a new dam was vital. Max Lind said the existing dam was vital."],
+        &["Ann Roe", "Max Lind"],
+        &[
+            ("Ann Roe", "said", "a new dam was vital", &[0]),
+            ("Max Lind", "said", "the existing dam was vital", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            new dam: Ann Roe support [0]
+            new dam: Max Lind unclear [1]
+        "#]],
+    );
+}

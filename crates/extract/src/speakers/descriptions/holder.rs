@@ -162,6 +162,12 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
     if DEPUTY.iter().any(|w| !has(w) && wanted.modifiers.iter().any(|m| m == w)) {
         return Fit::Not;
     }
+    // Nor is "the chief minister" just any minister.
+    const HEADS: &[&str] = &["prime", "chief", "first"];
+    let is_head = |w: &&str| wanted.modifiers.iter().any(|m| m == *w);
+    if wanted.lemma == "minister" && HEADS.iter().find(|w| is_head(w)).is_some_and(|w| !has(w)) {
+        return Fit::Not;
+    }
     // "the president" alone is a head of state, not the president of a league.
     let company = role.modifiers.iter().any(|m| !is_state(m) && !is_party(m));
     if wanted.lemma == "president"

@@ -485,3 +485,26 @@ fn both_sides_are_those_the_lead_is_about() {
         "#]],
     );
 }
+
+#[test]
+fn a_role_goes_on_over_whose_it_is() {
+    check_actors(
+        "[S:Jo Lind, who chairs the Mill Traders’ Association,] [C:said] [Q:no].",
+        expect![[r#"
+            Jo Lind · person · chairs the Mill Traders’ Association · Jo Lind
+        "#]],
+    );
+}
+
+#[test]
+fn the_chief_minister_is_not_any_minister() {
+    check(
+        "[S:Water resources minister Jo Lind] [C:said] [Q:no]. [S1:The chief minister] [C1:said] [Q1:yes].
+         [S:The minister] [C:said] [Q:so].",
+        expect![[r#"
+            Water resources minister Jo Lind → Jo Lind
+            The chief minister → -
+            The minister → Jo Lind
+        "#]],
+    );
+}
