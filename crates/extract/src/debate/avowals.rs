@@ -30,6 +30,20 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     None
 }
 
+/// The same toward "it", where that means the issue: "he could not support it".
+pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
+    let words = wording.content_words(grammar.story);
+    let meant = |word: &str| matches!(word, "it" | "that") || word == "them" && issue.label.ends_with('s');
+    let avowed = |place: usize| {
+        let (stance, length) = avowed(&words, place, false)?;
+        // "he could not support it", but not "support it if", "against it all".
+        let ends =
+            words.get(place + length + 1).is_none_or(|next| matches!(*next, "." | "," | "”" | "\"" | "’"));
+        stance.filter(|_| ends && words.get(place + length).is_some_and(|word| meant(word)))
+    };
+    (0..words.len()).find_map(avowed)
+}
+
 /// The side that words take which open at a place (`None`: not against is not for), and how many they are.
 fn avowed(words: &[&str], place: usize, spoke: bool) -> Option<(Option<Stance>, usize)> {
     if let Some((stance, length)) = wishes(&words[place..])

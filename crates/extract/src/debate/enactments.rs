@@ -109,6 +109,7 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
         }
     }
     synonyms(found);
+    levies(grammar, found);
     laws(grammar, found);
     // Two that bear one name now are one.
     for place in (1..found.len()).rev() {
@@ -128,6 +129,26 @@ fn merge(found: &mut Vec<Found>, one: usize, other: usize) -> usize {
     into.issue.mentions = into.issue.mentions.iter().chain(merged.issue.mentions.iter()).collect();
     into.contested |= merged.contested;
     one
+}
+
+/// "‘Wrong tax’: business slams sugar levy": what the headline calls by both words is one.
+fn levies(grammar: &Grammar, found: &mut Vec<Found>) {
+    const LEVIES: [&str; 3] = ["tax", "levy", "duty"];
+    let headline = spoken::headline(grammar);
+    let last = |found: &Found| {
+        let last = found.issue.label.split(' ').next_back().unwrap_or_default().to_owned();
+        singular(&last).to_owned()
+    };
+    let levy = |found: &Found| LEVIES.contains(&last(found).as_str());
+    let long = |found: &Found| found.issue.label.contains(' ');
+    let mut all = (0..found.len()).filter(|&place| levy(&found[place]) && long(&found[place]));
+    let (Some(one), None) = (all.next(), all.next()) else { return };
+    let bare = |other: &Found| levy(other) && !long(other) && last(other) != last(&found[one]);
+    let named = |found: &Found| headline.contains(&last(found));
+    let other = found.iter().position(|other| bare(other) && named(other));
+    if let Some(other) = other.filter(|_| named(&found[one])) {
+        merge(found, one, other);
+    }
 }
 
 /// "The draft agreement … the pact": what is called by two words for one kind of thing, without telling which, is one.

@@ -148,6 +148,7 @@ pub(super) fn judge(
                 && !cues::leaves_unsaid(&wording.cue)
                 && statement.actors.iter().all(somebody)
                 && let Some(stance) = verdicts::of_pronoun(grammar, &wording, issue)
+                    .or_else(|| avowals::of_pronoun(grammar, &wording, issue))
             {
                 found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
                 continue;
@@ -187,7 +188,9 @@ fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> V
         let wording = Wording::of(grammar.story, statement);
         for take in statement.takes.iter() {
             let number = take.issue.0 as usize;
-            out[number] = out[number] || by_cue(grammar, statement, &wording, &issues[number]).is_some();
+            out[number] = out[number]
+                || by_cue(grammar, statement, &wording, &issues[number]).is_some()
+                || verdicts::is_wanted(grammar, &wording, &issues[number]);
         }
     }
     out

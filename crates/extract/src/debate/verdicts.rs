@@ -90,6 +90,16 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     verdict.into_iter().next().map(side)
 }
 
+/// Whether a content tells what ought to become of the issue: "the government should ban it", whatever it is.
+pub(super) fn is_wanted(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
+    let story = grammar.story;
+    let content = wording.content_tokens(story);
+    let words = wording.content_words(story);
+    let firsts = issue.mentions.iter().filter_map(|span| story.tokens_in(wording.clip(span)?).next());
+    let places = firsts.filter_map(|token| content.iter().position(|&t| t == token));
+    places.into_iter().any(|first| wanted(&words[..first], cues::urges(&wording.cue)).is_some())
+}
+
 /// Whether a cue gives what it introduces a name: "described".
 pub(super) fn gives_a_name(cue: &str) -> bool {
     cue.split(' ').any(|word| among(NAMES_IT, word))
@@ -139,6 +149,7 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
     let before: Vec<&str> = words[from..first].iter().copied().filter(|word| !is_mark(word)).collect();
     let after: Vec<&str> = words[end..to].iter().copied().filter(|word| !is_mark(word)).collect();
     wanted(&before, cue.urges)
+        .or_else(|| judged_before(&before))
         .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
         // A headline leaves the verb out: "Levy ‘a tax on breathing’".
         .or_else(|| {
@@ -160,6 +171,13 @@ fn does_good_by(before: &[&str]) -> bool {
     };
     let opens = rest.last().is_none_or(|word| matches!(*word, "that" | "and" | "but" | "," | "said"));
     !(opens && deed.ends_with("ing") && cues::turns_around(deed))
+}
+
+/// What stands right before the thing: "this is the wrong tax".
+fn judged_before(before: &[&str]) -> Option<bool> {
+    let [.., copula, article, worth_of_it] = before else { return None };
+    let is = among(COPULAS, copula) && among("a an the", article);
+    is.then(|| worth(worth_of_it)).flatten()
 }
 
 /// Whether a thing speaks for itself and is not part of another: "the cost of the levy", "doubts about the levy".

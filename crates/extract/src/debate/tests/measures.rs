@@ -633,3 +633,60 @@ fn who_wrote_the_measure_is_for_it_and_the_old_dam_is_not_the_new_one() {
         "#]],
     );
 }
+
+#[test]
+fn what_ought_to_be_done_and_what_one_could_not_support() {
+    check(
+        &[
+            "Row over no-take zone",
+            "Ann Roe defended the no-take zone. Max Lind said the no-take zone was late. Max Lind said he could not support it.",
+        ],
+        &["Ann Roe", "Max Lind"],
+        &[
+            ("Ann Roe", "defended", "the no-take zone", &[0]),
+            ("Max Lind", "said", "the no-take zone was late", &[1]),
+            ("Max Lind", "said", "he could not support it", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            no-take zone: Ann Roe support [0]
+            no-take zone: Max Lind oppose [1, 2]
+            Ann Roe ≠ Max Lind on no-take zone (stances) [[0], [2]]
+        "#]],
+    );
+    check(
+        &[
+            "Talks resume",
+            "Ann Roe said she should ban mandatory overtime. Max Lind said mandatory overtime was vital.",
+        ],
+        &["Ann Roe", "Max Lind"],
+        &[
+            ("Ann Roe", "said", "she should ban mandatory overtime", &[0]),
+            ("Max Lind", "said", "mandatory overtime was vital", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            mandatory overtime: Ann Roe oppose [0]
+            mandatory overtime: Max Lind support [1]
+            Ann Roe ≠ Max Lind on mandatory overtime (stances) [[0], [1]]
+        "#]],
+    );
+    check(
+        &[
+            "‘Wrong tax’: business slams sugar levy",
+            "Ann Roe said this is the wrong tax. Max Lind said the sugar levy was vital. Max Lind said the tax was late.",
+        ],
+        &["Ann Roe", "Max Lind"],
+        &[
+            ("Ann Roe", "said", "this is the wrong tax", &[0]),
+            ("Max Lind", "said", "the sugar levy was vital", &[1]),
+            ("Max Lind", "said", "the tax was late", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            sugar levy: Ann Roe oppose [0]
+            sugar levy: Max Lind support [1, 2]
+            Ann Roe ≠ Max Lind on sugar levy (stances) [[0], [1]]
+        "#]],
+    );
+}
