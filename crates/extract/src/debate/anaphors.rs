@@ -167,6 +167,30 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
         let stem = |word: &str| word.chars().take(STEM).collect::<String>();
         let itself =
             |token: usize| found.issue.label.split(' ').any(|word| stem(word) == stem(story.lower(token)));
+        // "Should Ridgeway scrap its gifted program?": the change is not the program.
+        const ENDS: [&str; 12] = [
+            "scrap",
+            "scrapping",
+            "end",
+            "ending",
+            "abolish",
+            "abolishing",
+            "axe",
+            "axing",
+            "ditch",
+            "ditching",
+            "close",
+            "closing",
+        ];
+        let headline = story.headline[story.tokens[first].block as usize];
+        let ends = |token: usize| {
+            story.is_any(token, &ENDS)
+                && story.tokens[token].block == story.tokens[first].block
+                && !itself(token)
+        };
+        if headline && (first.saturating_sub(3)..first).any(ends) {
+            return true;
+        }
         let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
         before.into_iter().find(undoes).is_some_and(|deed| {
             let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));

@@ -178,6 +178,16 @@ enum Answer {
     Asked,
 }
 
+/// Whether a content is of others who are against something: "the revolt on logging", "a backlash over it".
+fn is_on_discord(grammar: &Grammar, wording: &Wording) -> bool {
+    const NOUNS: [&str; 9] =
+        ["revolt", "rebellion", "backlash", "outcry", "protest", "protests", "row", "debate", "criticism"];
+    let words = wording.content_words(grammar.story);
+    let mut words = words.iter().skip_while(|word| verdicts::is_mark(word) || matches!(**word, "a" | "the"));
+    let discord = words.next().is_some_and(|noun| NOUNS.contains(noun));
+    discord && words.next().is_some_and(|word| matches!(*word, "on" | "over" | "against" | "about" | "of"))
+}
+
 /// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is
 /// for or against by a cue. Nobody is for or against an attack or a truck, whatever a model may say.
 fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> Vec<bool> {
@@ -217,7 +227,8 @@ fn stance<'a>(
     if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return NONE;
     }
-    let said = by_cue(grammar, statement, wording, issue).map(Some);
+    let said = wishes::of_thing(grammar, wording, issue).map(Some);
+    let said = said.or_else(|| by_cue(grammar, statement, wording, issue).map(Some));
     let said = said.or_else(|| avowals::stance(grammar, wording, issue));
     let said = said.or_else(|| contested.then(|| verdict(grammar, wording, issue).map(Some)).flatten());
     let plain = || {
@@ -257,8 +268,8 @@ fn stance<'a>(
     if issue.proposition.is_none() && cues::accuses(&wording.cue) {
         return NONE;
     }
-    // Who asks, or rules nothing out, takes no side by it.
-    if asks(grammar, wording) || leaves_open(grammar, wording) {
+    // Who faces a revolt on a thing, or asks, or rules nothing out, takes no side by it.
+    if is_on_discord(grammar, wording) || asks(grammar, wording) || leaves_open(grammar, wording) {
         return NONE;
     }
     let restated =

@@ -4,6 +4,7 @@ use onrecord_base::{Issue, Stance};
 
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
+use super::stances::PREPOSITIONS;
 use super::verdicts;
 use super::wording::Wording;
 
@@ -20,6 +21,63 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     }
     let (good, length) = verdicts::deed(before)?;
     (before[..before.len() - length].ends_with(&["to"])).then_some(verdicts::side(good))
+}
+
+/// The side by what the issue itself is wanted to become: "called for logging in native forests to end", "want logging stopped".
+pub(super) fn of_thing(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
+    const LONGEST: usize = 6;
+    const NEXT: [&str; 14] = [
+        "next",
+        "by",
+        "in",
+        "this",
+        "now",
+        "immediately",
+        "at",
+        "on",
+        "after",
+        "before",
+        "within",
+        "as",
+        "and",
+        "until",
+    ];
+    let story = grammar.story;
+    let wants = cues::read(&wording.cue) == Some(Speech::Supports) || cues::urges(&wording.cue);
+    let content = wording.content_tokens(story);
+    let words = wording.content_words(story);
+    let mentions = issue.mentions.iter().filter_map(|span| wording.clip(span));
+    let place = |token: usize| content.iter().position(|&other| other == token);
+    let ends: Vec<usize> = mentions
+        .filter_map(|span| {
+            let tokens = story.tokens_in(span);
+            let (first, last) = (place(tokens.start)?, place(tokens.last()?)?);
+            // Of "logging in native forests" not the forests are to end.
+            let before = words[..first].iter().rev().find(|word| !matches!(**word, "the" | "public" | "all"));
+            before.is_none_or(|word| !PREPOSITIONS.contains(word) || *word == "for").then_some(last)
+        })
+        .collect();
+    let becomes = |end: usize| {
+        let after: Vec<&str> =
+            words[end + 1..].iter().copied().filter(|word| !verdicts::is_mark(word)).collect();
+        // "logging in public native forests to end"
+        let of_it = after.first().is_some_and(|word| matches!(*word, "in" | "of" | "on" | "at" | "for"));
+        let length = after.iter().take(LONGEST).position(|word| *word == "to").filter(|_| of_it).unwrap_or(0);
+        let after = &after[length..];
+        // "not allow the accord to pass", "to stop the flow", "to go with a tax"; "backed the tax cut" has a noun there.
+        let denied = words[..end].iter().any(|word| matches!(*word, "not" | "never" | "n't" | "no"));
+        let alone = |next: Option<&&str>| {
+            next.is_none_or(|next| !next.starts_with(char::is_alphanumeric) || NEXT.contains(next))
+        };
+        let whole = match after {
+            ["to", "be", ..] => true,
+            ["to", _, ..] => alone(after.get(2)),
+            [done, ..] => *done != "cut" && *done != "out",
+            [] => false,
+        };
+        what_becomes(after).filter(|_| whole && !denied)
+    };
+    ends.into_iter().filter(|_| wants).find_map(becomes).map(verdicts::side)
 }
 
 /// What is to become of a thing: "to stay", "scrapped", "to be kept".

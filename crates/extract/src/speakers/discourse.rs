@@ -336,6 +336,10 @@ impl<'s, 'a> Discourse<'s, 'a> {
     fn read_chunk(&mut self, c: usize, speakers: Option<&[MemberId]>) {
         let chunk = &self.chunks.all[c];
         let Some(member) = self.cast.of_chunk[c] else { return };
+        // Where it was written is not what the story is about.
+        if speakers.is_none() && self.story.is_in_dateline(chunk.last) {
+            return;
+        }
         let source = speakers.is_some_and(|s| s.contains(&member));
         // "Clinton communication director Jennifer Palmieri" is not about Clinton.
         let within = speakers.is_some() && !source;

@@ -164,6 +164,14 @@ impl<'a> Story<'a> {
         opens && town.chars().count() > 2 && !town.chars().any(char::is_lowercase)
     }
 
+    /// Whether a token belongs to a dateline: "CHICAGO (Reuters) -".
+    pub(crate) fn is_in_dateline(&self, token: usize) -> bool {
+        const LONGEST: usize = 12;
+        let block = self.tokens[token].block;
+        let after = (token + 1..self.len()).take(LONGEST).take_while(|&t| self.tokens[t].block == block);
+        after.into_iter().any(|dash| self.ends_dateline(dash))
+    }
+
     fn read_block(&mut self, span: Span, block: u32, sentence: &mut u32, index: &mut HashMap<String, u32>) {
         let text = self.text;
         let s = text.slice(span);

@@ -690,3 +690,52 @@ fn what_ought_to_be_done_and_what_one_could_not_support() {
         "#]],
     );
 }
+
+#[test]
+fn what_a_thing_is_wanted_to_become() {
+    let story = "Ann Roe called for logging in native forests to end. Max Lind wanted logging kept. Jo Feld faced a revolt on logging.";
+    check(
+        &["Row over logging", story],
+        &["Ann Roe", "Max Lind", "Jo Feld"],
+        &[
+            ("Ann Roe", "called for", "logging in native forests to end", &[0]),
+            ("Max Lind", "wanted", "logging kept", &[1]),
+            ("Jo Feld", "faced", "a revolt on logging", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            logging: Ann Roe oppose [0]
+            logging: Max Lind support [1]
+            logging: Jo Feld unclear [2]
+            native forests: Ann Roe unclear [0]
+            Ann Roe ≠ Max Lind on logging (stances) [[0], [1]]
+        "#]],
+    );
+    // Not wanted to become anything.
+    let story =
+        "Ann Roe called for a tax to go with a cut. Max Lind said he would not allow the tax to pass.";
+    check(
+        &["Row over tax", story],
+        &["Ann Roe", "Max Lind"],
+        &[
+            ("Ann Roe", "called for", "a tax to go with a cut", &[0]),
+            ("Max Lind", "said", "he would not allow the tax to pass", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            tax: Ann Roe unclear [0]
+            tax: Max Lind unclear [1]
+        "#]],
+    );
+    // The change is to scrap the program.
+    let story = "Ann Roe recommended the change. Max Lind defended the program.";
+    check(
+        &["Should Lysk scrap its gifted program?", story],
+        &["Ann Roe", "Max Lind"],
+        &[("Ann Roe", "recommended", "the change", &[0]), ("Max Lind", "defended", "the program", &[1])],
+        None,
+        &expect![[r#"
+            program: Max Lind support [1]
+        "#]],
+    );
+}

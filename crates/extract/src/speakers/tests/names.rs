@@ -598,3 +598,13 @@ fn dashes_of_all_kinds_part_a_name_from_what_it_is() {
         "#]],
     );
 }
+
+#[test]
+fn where_a_story_was_written_owns_nothing() {
+    check(
+        "CHICAGO (Reuters) - Northern Airways and its union sparred. [S:Its union] [C:said] [Q:no].",
+        expect![[r#"
+            Its union → Northern Airways’s union
+        "#]],
+    );
+}
