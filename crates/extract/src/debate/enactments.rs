@@ -13,7 +13,7 @@ use crate::speakers::tokens::Story;
 const ENACTS: [&str; 9] =
     ["bill", "law", "legislation", "plan", "proposal", "measure", "motion", "act", "move"];
 /// What it may do that is called by the same word: "to ban", "the ban".
-const DOES: [&str; 6] = ["ban", "cap", "freeze", "limit", "curb", "cull"];
+const DOES: [&str; 7] = ["ban", "cap", "freeze", "limit", "curb", "cull", "charge"];
 /// What is done to a thing, by a noun: "closure of the maternity unit".
 const DEEDS: [&str; 10] = [
     "ban",
@@ -102,7 +102,10 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
         let banned = |other: &Found| {
             let label = &other.issue.label;
             let same = |word: &str| word == singular(label) || label.strip_suffix('s') == Some(word);
-            object == *label || !label.contains(' ') && object.split(' ').any(same)
+            // "school buses", "school bus"
+            let (before, last) = label.rsplit_once(' ').unwrap_or(("", label));
+            let one = format!("{before} {}", singular(last));
+            object == *label || object == one || !label.contains(' ') && object.split(' ').any(same)
         };
         if let Some(other) = found.iter().position(banned).filter(|_| !beside) {
             merge(found, itself, other);
@@ -221,7 +224,9 @@ fn enacted<'s>(grammar: &Grammar<'s>, token: usize) -> Option<(&'s str, &'s str,
         () => return None,
     };
     let noun = ENACTS.iter().find(|enacts| singular(story.lower(noun)) == **enacts)?;
-    let object = object(grammar, token + 1).filter(|words| words.chars().all(|c| !c.is_uppercase()))?;
+    // "plan to charge for school buses"
+    let first = token + 1 + usize::from(*deed == *"charge" && story.is(token + 1, "for"));
+    let object = object(grammar, first).filter(|words| words.chars().all(|c| !c.is_uppercase()))?;
     Some((noun, deed, object))
 }
 

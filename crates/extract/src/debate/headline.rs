@@ -83,6 +83,11 @@ fn is_site(story: &Story, on: usize) -> bool {
 pub(super) fn is_object(grammar: &Grammar, phrase: &Phrase) -> bool {
     let story = grammar.story;
     let before = phrase.first.checked_sub(1).filter(|&b| story.joined(b));
+    // "Union rejects Roe's privatisation plan"
+    let before = match before {
+        Some(owner) if story.tokens[owner].possessive => owner.checked_sub(1),
+        before => before,
+    };
     let polar = |cue: &str| matches!(cues::read(cue), Some(Speech::Opposes | Speech::Supports));
     let verb = |token: usize| polar(story.lower(token)) || labels::may_be_verb(&grammar.lemma(token));
     let lead = (phrase.first..phrase.last).find(|&token| !verb(token)).unwrap_or(phrase.last);

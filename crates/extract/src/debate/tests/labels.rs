@@ -55,6 +55,12 @@ fn issues_are_named_as_a_reader_would() {
             ["the cap was late", "that cap was early"],
             "insulin price cap",
         ),
+        (
+            "Councillors clash over plan to charge for school buses",
+            ["a charge for school buses was late", "that charge was unfair"],
+            "school bus charge",
+        ),
+        ("News", ["the sale was theirs", "the sale fell"], "sale"),
         // What is counted is no object of what is done, nor is what they do.
         ("News", ["removal of tens of thousands", "the removal fell"], "removal"),
         ("News", ["a ban on Muslims entering it", "the ban fell"], "Muslim ban"),
