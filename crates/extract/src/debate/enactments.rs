@@ -3,7 +3,7 @@
 
 use super::contraries;
 use super::issues::Found;
-use super::phrases::{Grammar, Kind};
+use super::phrases::{self, Grammar, Kind};
 use super::spoken;
 use super::stances::PREPOSITIONS;
 use crate::nouns;
@@ -257,12 +257,12 @@ fn object(grammar: &Grammar, first: usize) -> Option<String> {
     // "a ban on Muslims entering": what they do is told of them.
     let does = |t: usize| t > first && story.lower(t).ends_with("ing") && story.lower(t - 1).ends_with('s');
     let object: Vec<usize> = object.into_iter().take_while(|&t| !does(t)).collect();
-    // "removal of tens of thousands of voters"
-    let counted = |last: usize| last + 1 < story.len() && story.joined(last) && story.is(last + 1, "of");
     // "a ban on admitting any refugees"
     let governs =
         |last: usize| story.lower(last).ends_with("ing") && story.joined(last) && opens(story, last + 1);
-    let whole = |&&last: &&usize| thing(last) && !counted(last) && !governs(last) && object.len() <= LONGEST;
+    let whole = |&&last: &&usize| {
+        thing(last) && !phrases::counts(story, last) && !governs(last) && object.len() <= LONGEST
+    };
     let last = *object.last().filter(whole)?;
     let printed = |t: usize| if grammar.kind(t) == Kind::Name { story.slice(t) } else { story.lower(t) };
     let before = object.iter().filter(|&&t| t != last).map(|&t| printed(t).to_owned());

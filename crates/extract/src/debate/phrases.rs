@@ -91,6 +91,11 @@ const BEFORE_VERBS: [&str; 18] = [
     "you", "he", "she", "did", "didn't",
 ];
 
+/// Whether a noun only counts what follows: "a slew of emails", "tens of thousands of voters".
+pub(super) fn counts(story: &Story, noun: usize) -> bool {
+    noun + 1 < story.len() && story.joined(noun) && story.is(noun + 1, "of")
+}
+
 /// Whether a word of a headline is one for a dispute.
 pub(super) fn is_row(story: &Story, token: usize) -> bool {
     token < story.len()

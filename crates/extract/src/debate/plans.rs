@@ -6,7 +6,7 @@ use super::at_issue;
 use super::contraries;
 use super::cues;
 use super::issues::{Found, key, places};
-use super::phrases::{Grammar, Kind};
+use super::phrases::{self, Grammar, Kind};
 use crate::nouns;
 
 /// What somebody makes public that he will do, and others are for or against.
@@ -99,8 +99,9 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
     };
     let object: Vec<usize> = (first..story.len()).take_while(goes_on).take(LONGEST + 1).collect();
     // Not "the military's", of which something follows, and not "a slew of".
-    let counted = |last: usize| last + 1 < story.len() && story.joined(last) && story.is(last + 1, "of");
-    let whole = |&&last: &&usize| object.len() <= LONGEST && !story.tokens[last].possessive && !counted(last);
+    let whole = |&&last: &&usize| {
+        object.len() <= LONGEST && !story.tokens[last].possessive && !phrases::counts(story, last)
+    };
     let last = *object.last().filter(whole)?;
     let thing = object.iter().any(|&token| matches!(grammar.kind(token), Kind::Noun | Kind::Name));
     thing.then_some(Plan { verb, first, last })

@@ -173,10 +173,11 @@ fn does_good_by(before: &[&str]) -> bool {
     !(opens && deed.ends_with("ing") && cues::turns_around(deed))
 }
 
-/// What stands right before the thing: "this is the wrong tax".
+/// What stands right before the thing: "this is the wrong tax", not "this would not be a good tax".
 fn judged_before(before: &[&str]) -> Option<bool> {
-    let [.., copula, article, worth_of_it] = before else { return None };
-    let is = among(COPULAS, copula) && among("a an the", article);
+    let [earlier @ .., copula, article, worth_of_it] = before else { return None };
+    let is =
+        among(COPULAS, copula) && among("a an the", article) && !earlier.iter().any(|word| is_negation(word));
     is.then(|| worth(worth_of_it)).flatten()
 }
 
@@ -436,6 +437,9 @@ mod tests {
             ("the levy would wipe out factories", Some(false)),
             ("the levy would put doctors in prison", Some(false)),
             ("the levy cannot come soon enough", Some(true)),
+            ("this is the wrong levy at the wrong time", Some(false)),
+            ("this would not be a good levy", None),
+            ("it was a costly levy", Some(false)),
             ("the levy would put the town on the map", None),
             ("scrapping the levy would hurt pensioners", Some(true)),
             ("that abolishing the levy is a mistake", Some(true)),
