@@ -167,28 +167,9 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
         let stem = |word: &str| word.chars().take(STEM).collect::<String>();
         let itself =
             |token: usize| found.issue.label.split(' ').any(|word| stem(word) == stem(story.lower(token)));
-        // "Should Ridgeway scrap its gifted program?": the change is not the program.
-        const ENDS: [&str; 12] = [
-            "scrap",
-            "scrapping",
-            "end",
-            "ending",
-            "abolish",
-            "abolishing",
-            "axe",
-            "axing",
-            "ditch",
-            "ditching",
-            "close",
-            "closing",
-        ];
-        let headline = story.headline[story.tokens[first].block as usize];
-        let ends = |token: usize| {
-            story.is_any(token, &ENDS)
-                && story.tokens[token].block == story.tokens[first].block
-                && !itself(token)
-        };
-        if headline && (first.saturating_sub(3)..first).any(ends) {
+        if (first.saturating_sub(3)..first)
+            .any(|token| ends_in_headline(story, token, first) && !itself(token))
+        {
             return true;
         }
         let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
@@ -197,6 +178,27 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
             deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
         })
     })
+}
+
+/// Whether a verb of the headline before an issue's first word ends the issue: "Should Ridgeway scrap its gifted program?", where the change is
+/// not the program.
+fn ends_in_headline(story: &Story, verb: usize, first: usize) -> bool {
+    const ENDS: [&str; 12] = [
+        "scrap",
+        "scrapping",
+        "end",
+        "ending",
+        "abolish",
+        "abolishing",
+        "axe",
+        "axing",
+        "ditch",
+        "ditching",
+        "close",
+        "closing",
+    ];
+    let block = story.tokens[first].block;
+    story.headline[block as usize] && story.tokens[verb].block == block && story.is_any(verb, &ENDS)
 }
 
 /// "the plan for a pier", not "the rule in Lok Sabha", "the proposal for 12 years".

@@ -15,16 +15,6 @@ static TOO_GENERAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(GENERAL))
 static KNOWN_MEASURES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(MEASURES));
 static KNOWN_PARTIAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(PARTIAL));
 
-/// The words of a list, one a line.
-fn words(list: &str) -> FxHashSet<&str> {
-    list.lines().filter(|line| !line.starts_with('#')).collect()
-}
-
-/// Whether a singular noun is too general to be at issue by itself ("people", "plan", "week").
-pub(super) fn is_general(lemma: &str) -> bool {
-    TOO_GENERAL.contains(lemma)
-}
-
 /// Where politics takes place more often than it is about, in two-word names, too.
 const STATES: [&str; 51] = [
     "alabama",
@@ -79,6 +69,16 @@ const STATES: [&str; 51] = [
     "wyoming",
     "d.c.",
 ];
+
+/// The words of a list, one a line.
+fn words(list: &str) -> FxHashSet<&str> {
+    list.lines().filter(|line| !line.starts_with('#')).collect()
+}
+
+/// Whether a singular noun is too general to be at issue by itself ("people", "plan", "week").
+pub(super) fn is_general(lemma: &str) -> bool {
+    TOO_GENERAL.contains(lemma)
+}
 
 /// Whether a country writes its own news in English: it is where all takes place.
 pub(super) fn is_home(word: &str) -> bool {

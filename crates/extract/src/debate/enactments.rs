@@ -1,12 +1,12 @@
 //! Enactments: the bill and what it does are one issue ("bill to ban menthol cigarettes": the ban), and so are what is done and to
-//! what ("closure of the maternity unit"), a law and its act.
+//! what ("closure of the maternity unit").
 
 use super::contraries;
 use super::issues::Found;
 use super::phrases::{self, Grammar, Kind};
 use super::spoken;
 use super::stances::PREPOSITIONS;
-use crate::nouns;
+use super::synonyms::{merge, singular};
 use crate::speakers::tokens::Story;
 
 /// What enacts something.
@@ -40,11 +40,6 @@ const ALLOWS: [&str; 10] = [
     "privatise",
     "privatize",
 ];
-/// Words for a law: a story that has one of them may name the act.
-const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
-/// Words for one thing; a bill may be to repeal a law.
-const SYNONYMS: [&[&str]; 3] =
-    [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];
 /// No object of what is done has more words.
 const LONGEST: usize = 3;
 
@@ -71,21 +66,8 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
             })
         };
         let Some(itself) = of(found, deed) else {
-            // "Bill to cap insulin prices", where no other statement has a word of the cap.
-            let bare = |found: &Found| singular(&found.issue.label) == noun && !noun.is_empty();
-            if let Some(bill) = found.iter().position(bare).filter(|_| in_headline(deed)) {
-                let id = found[bill].issue.id.clone();
-                found[bill].issue.label = format!("{object} {deed}");
-                found[bill].keys.push(deed.to_owned());
-                let of = |other: &Found| object.split(' ').any(|word| word == singular(&other.issue.label));
-                while let Some(other) = found.iter().position(of)
-                    && let Some(bill) = found.iter().position(|found| found.issue.id == id)
-                {
-                    merge(found, bill, other);
-                }
-                if let Some(bill) = found.iter_mut().find(|found| found.issue.id == id) {
-                    bill.issue.id = onrecord_base::issue_id(&bill.issue.label);
-                }
+            if in_headline(deed) {
+                call_by_deed(found, noun, deed, &object);
             }
             continue;
         };
@@ -111,105 +93,18 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
             merge(found, itself, other);
         }
     }
-    synonyms(found);
-    levies(grammar, found);
-    laws(grammar, found);
-    // Two that bear one name now are one.
-    for place in (1..found.len()).rev() {
-        if let Some(same) = (0..place).find(|&other| found[other].issue.id == found[place].issue.id) {
-            merge(found, same, place);
-        }
-    }
 }
 
-/// Lets one issue take in another; where it stands then.
-fn merge(found: &mut Vec<Found>, one: usize, other: usize) -> usize {
-    let merged = found.remove(other);
-    let one = if other < one { one - 1 } else { one };
-    let into = &mut found[one];
-    let more: Vec<String> = merged.keys.into_iter().filter(|key| !into.keys.contains(key)).collect();
-    into.keys.extend(more);
-    into.issue.mentions = into.issue.mentions.iter().chain(merged.issue.mentions.iter()).collect();
-    into.contested |= merged.contested;
-    one
-}
-
-/// "‘Wrong tax’: business slams sugar levy": what the headline calls by both words is one.
-fn levies(grammar: &Grammar, found: &mut Vec<Found>) {
-    const LEVIES: [&str; 3] = ["tax", "levy", "duty"];
-    let headline = spoken::headline(grammar);
-    let last = |found: &Found| {
-        let last = found.issue.label.split(' ').next_back().unwrap_or_default().to_owned();
-        singular(&last).to_owned()
-    };
-    let levy = |found: &Found| LEVIES.contains(&last(found).as_str());
-    let long = |found: &Found| found.issue.label.contains(' ');
-    let mut all = (0..found.len()).filter(|&place| levy(&found[place]) && long(&found[place]));
-    let (Some(one), None) = (all.next(), all.next()) else { return };
-    let bare = |other: &Found| levy(other) && !long(other) && last(other) != last(&found[one]);
-    let named = |found: &Found| headline.contains(&last(found));
-    let other = found.iter().position(|other| bare(other) && named(other));
-    if let Some(other) = other.filter(|_| named(&found[one])) {
-        merge(found, one, other);
-    }
-}
-
-/// "The draft agreement … the pact": what is called by two words for one kind of thing, without telling which, is one.
-fn synonyms(found: &mut Vec<Found>) {
-    for words in SYNONYMS {
-        let of = |found: &[Found], from: usize| {
-            (from..found.len()).find(|&place| words.contains(&singular(&found[place].issue.label)))
-        };
-        while let Some(one) = of(found, 0)
-            && let Some(other) = of(found, one + 1)
-        {
-            merge(found, one, other);
-        }
-    }
-}
-
-/// "The law … the bill … the Online News Act": all the same, where none of them is an issue beside another.
-fn laws(grammar: &Grammar, found: &mut [Found]) {
-    let is_law = |found: &Found| LAWS.contains(&found.issue.label.as_str());
-    let mut all = (0..found.len()).filter(|&place| {
-        found[place].issue.label.split(' ').next_back().is_some_and(|last| LAWS.contains(&singular(last)))
-    });
-    let (Some(only), None) = (all.next(), all.next()) else { return };
-    if !is_law(&found[only]) {
-        return;
-    }
-    if let Some(name) = act(grammar) {
-        found[only].issue.id = onrecord_base::issue_id(&name);
-        found[only].issue.label = name;
-    }
-}
-
-/// The act that an article names, if it is one: "the Online News Act".
-fn act(grammar: &Grammar) -> Option<String> {
-    let story = grammar.story;
-    let mut names: Vec<String> = Vec::new();
-    for last in
-        (2..story.len()).filter(|&t| story.is_any(t, &["act", "bill", "law"]) && story.tokens[t].capital)
-    {
-        if story.title_case[story.tokens[last].block as usize] {
-            continue;
-        }
-        let named = |&t: &usize| story.tokens[t].capital && story.joined(t);
-        let first = (0..last).rev().take_while(named).last();
-        // "The Online News Act" may open a sentence.
-        let first = first.map(|first| first + usize::from(story.is(first, "the")));
-        let Some(first) = first.filter(|&first| first > 0 && first < last && story.is(first - 1, "the"))
-        else {
-            continue;
-        };
-        let name = story.slice_range(first, last).split_whitespace().collect::<Vec<_>>().join(" ");
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    match &names[..] {
-        [one] => Some(one.clone()),
-        _ => None,
+/// "Bill to cap insulin prices", where no other statement has a word of the cap: the bill is the insulin price cap, and takes in what is capped.
+fn call_by_deed(found: &mut Vec<Found>, noun: &str, deed: &str, object: &str) {
+    let bare = |found: &Found| singular(&found.issue.label) == noun && !noun.is_empty();
+    let Some(mut bill) = found.iter().position(bare) else { return };
+    found[bill].issue.label = format!("{object} {deed}");
+    found[bill].issue.id = onrecord_base::issue_id(&found[bill].issue.label);
+    found[bill].keys.push(deed.to_owned());
+    let of = |other: &Found| object.split(' ').any(|word| word == singular(&other.issue.label));
+    while let Some(other) = found.iter().position(of) {
+        bill = merge(found, bill, other);
     }
 }
 
@@ -279,8 +174,4 @@ fn object(grammar: &Grammar, first: usize) -> Option<String> {
 fn opens(story: &Story, token: usize) -> bool {
     token < story.len()
         && story.is_any(token, &["the", "a", "an", "any", "all", "some", "his", "her", "its", "their"])
-}
-
-fn singular(word: &str) -> &str {
-    nouns::lemma(word).unwrap_or(word)
 }

@@ -13,17 +13,20 @@ use super::sides::Side;
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
+/// The first token of each mention.
+fn firsts(story: &Story, issue: &Issue) -> impl Iterator<Item = usize> {
+    issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next())
+}
+
 /// Whether a headline names an issue.
 pub(super) fn names(story: &Story, issue: &Issue) -> bool {
-    let firsts = issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next());
-    firsts.into_iter().any(|first| story.headline[story.tokens[first].block as usize])
+    firsts(story, issue).any(|first| story.headline[story.tokens[first].block as usize])
 }
 
 /// Whether a headline says that an issue is disputed: a verb of discord stands before it.
 pub(super) fn is_disputed(grammar: &Grammar, issue: &Issue) -> bool {
     let story = grammar.story;
-    let firsts = issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next());
-    firsts.into_iter().any(|first| is_after_discord(story, first))
+    firsts(story, issue).any(|first| is_after_discord(story, first))
 }
 
 /// Whether a word stands in a headline after one of discord: "… clash over rents".

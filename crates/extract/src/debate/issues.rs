@@ -17,6 +17,7 @@ use super::labels::{self, is_verb};
 use super::phrases::{self, Grammar, Kind, Phrase};
 use super::plans;
 use super::sides::Side;
+use super::synonyms;
 use super::wording::Wording;
 use crate::nouns;
 use crate::speakers::lexicon::{self, NounClass};
@@ -188,6 +189,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         found.insert(place, Found { issue, keys, is_name, contested, planned: false });
     }
     enactments::unite(grammar, &mut found);
+    synonyms::unite(grammar, &mut found);
     plans::add(grammar, &known_by, &mut found);
     found
 }

@@ -79,10 +79,7 @@ pub(super) fn label(
     let story = grammar.story;
     let mut forms: BTreeMap<String, (f32, String)> = BTreeMap::new();
     // "Camp Plans to Fight", "Hopes Obstruction": a plural that only a headline has.
-    let told: HashSet<&str> = (0..story.len())
-        .filter(|&t| !story.headline[story.tokens[t].block as usize] && grammar.kind(t) == Kind::Noun)
-        .map(|t| story.lower(t))
-        .collect();
+    let told = told_nouns(grammar);
     let is_verb_of_headline = |t: usize, last: usize| {
         let plural = grammar.kind(t) == Kind::Noun && grammar.lemma(t) != story.lower(t);
         let to = t == last && t + 1 < story.len() && story.joined(t) && story.is(t + 1, "to");
@@ -152,6 +149,13 @@ pub(super) fn label(
     Some(fuller(grammar, phrases, used, &bare, is_other).unwrap_or(bare))
 }
 
+/// The nouns of the story itself, as printed: what only a headline has in such a form may be a verb.
+fn told_nouns<'s>(grammar: &Grammar<'s>) -> HashSet<&'s str> {
+    let story = grammar.story;
+    let told = |t: &usize| !story.headline[story.tokens[*t].block as usize] && grammar.kind(*t) == Kind::Noun;
+    (0..story.len()).filter(told).map(|t| story.lower(t)).collect()
+}
+
 /// "Row over new dam", where there is an old one: what headline and story call new.
 fn new_one(grammar: &Grammar, phrases: &[Phrase], used: &Use, bare: &str) -> Option<String> {
     let story = grammar.story;
@@ -194,10 +198,7 @@ fn fuller(
     let (in_headline, in_story) = (nouns(true), nouns(false));
     // "Governor vetoes bill": what only a headline has in that form is a verb.
     let told = |token: usize| !story.headline[story.tokens[token].block as usize];
-    let plurals: HashSet<&str> = (0..story.len())
-        .filter(|&token| told(token) && grammar.kind(token) == Kind::Noun)
-        .map(|token| story.lower(token))
-        .collect();
+    let plurals = told_nouns(grammar);
     let is_plural_of_headline = |token: usize| !told(token) && grammar.lemma(token) != story.lower(token);
     // A measure is of what it is on, whatever else is said of that: "the phone ban".
     let measure = at_issue::is_measure(bare);

@@ -29,6 +29,7 @@ mod restated;
 mod sides;
 mod spoken;
 mod stances;
+mod synonyms;
 mod takes;
 #[cfg(test)]
 mod tests;

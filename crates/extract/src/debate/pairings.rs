@@ -24,7 +24,7 @@ const WEAKEST: f32 = 0.63;
 /// What an article makes an issue by itself is often none, and a model's stance toward a mere label seldom sure: then evidence must be
 /// stronger, and criticism must come from a statement that surely is on the issue.
 const WEAKEST_OF_OWN: f32 = 0.76;
-/// What finds fault, with an issue that no headline names.
+/// And so must fault that is found over an issue which no headline names.
 const WEAKEST_FAULT_OF_OWN: f32 = 0.75;
 /// On one issue so many actors at most are set against each other.
 const MOST_PARTIES: usize = 24;

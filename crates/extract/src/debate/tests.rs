@@ -2,6 +2,7 @@
 
 mod labels;
 mod measures;
+mod sides;
 
 use std::fmt::Write;
 

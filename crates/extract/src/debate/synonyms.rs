@@ -1,0 +1,119 @@
+//! Synonyms: what a story calls by two words is one issue ("the agreement", "the pact"), and a law bears the name of its act.
+
+use super::issues::Found;
+use super::phrases::Grammar;
+use super::spoken;
+use crate::nouns;
+
+/// Words for a law: a story that has one of them may name the act.
+const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
+/// Words for one thing; a bill may be to repeal a law.
+const SYNONYMS: [&[&str]; 3] =
+    [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];
+
+/// Makes one of what is called by two words.
+pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
+    alike(found);
+    levies(grammar, found);
+    laws(grammar, found);
+    // Two that bear one name now are one.
+    for place in (1..found.len()).rev() {
+        if let Some(same) = (0..place).find(|&other| found[other].issue.id == found[place].issue.id) {
+            merge(found, same, place);
+        }
+    }
+}
+
+/// Lets one issue take in another; where it stands then.
+pub(super) fn merge(found: &mut Vec<Found>, one: usize, other: usize) -> usize {
+    let merged = found.remove(other);
+    let one = if other < one { one - 1 } else { one };
+    let into = &mut found[one];
+    let more: Vec<String> = merged.keys.into_iter().filter(|key| !into.keys.contains(key)).collect();
+    into.keys.extend(more);
+    into.issue.mentions = into.issue.mentions.iter().chain(merged.issue.mentions.iter()).collect();
+    into.contested |= merged.contested;
+    one
+}
+
+/// "‘Wrong tax’: business slams sugar levy": what the headline calls by both words is one.
+fn levies(grammar: &Grammar, found: &mut Vec<Found>) {
+    const LEVIES: [&str; 3] = ["tax", "levy", "duty"];
+    let headline = spoken::headline(grammar);
+    let last =
+        |found: &Found| singular(found.issue.label.split(' ').next_back().unwrap_or_default()).to_owned();
+    let levy = |found: &Found| LEVIES.contains(&last(found).as_str());
+    let long = |found: &Found| found.issue.label.contains(' ');
+    let mut all = (0..found.len()).filter(|&place| levy(&found[place]) && long(&found[place]));
+    let (Some(one), None) = (all.next(), all.next()) else { return };
+    let bare = |other: &Found| levy(other) && !long(other) && last(other) != last(&found[one]);
+    let named = |found: &Found| headline.contains(&last(found));
+    let other = found.iter().position(|other| bare(other) && named(other));
+    if let Some(other) = other.filter(|_| named(&found[one])) {
+        merge(found, one, other);
+    }
+}
+
+/// "The draft agreement … the pact": what is called by two words for one kind of thing, without telling which, is one.
+fn alike(found: &mut Vec<Found>) {
+    for words in SYNONYMS {
+        let of = |found: &[Found], from: usize| {
+            (from..found.len()).find(|&place| words.contains(&singular(&found[place].issue.label)))
+        };
+        while let Some(one) = of(found, 0)
+            && let Some(other) = of(found, one + 1)
+        {
+            merge(found, one, other);
+        }
+    }
+}
+
+/// "The law … the bill … the Online News Act": all the same, where none of them is an issue beside another.
+fn laws(grammar: &Grammar, found: &mut [Found]) {
+    let is_law = |found: &Found| LAWS.contains(&found.issue.label.as_str());
+    let mut all = (0..found.len()).filter(|&place| {
+        found[place].issue.label.split(' ').next_back().is_some_and(|last| LAWS.contains(&singular(last)))
+    });
+    let (Some(only), None) = (all.next(), all.next()) else { return };
+    if !is_law(&found[only]) {
+        return;
+    }
+    if let Some(name) = act(grammar) {
+        found[only].issue.id = onrecord_base::issue_id(&name);
+        found[only].issue.label = name;
+    }
+}
+
+/// The act that an article names, if it is one: "the Online News Act".
+fn act(grammar: &Grammar) -> Option<String> {
+    let story = grammar.story;
+    let mut names: Vec<String> = Vec::new();
+    for last in
+        (2..story.len()).filter(|&t| story.is_any(t, &["act", "bill", "law"]) && story.tokens[t].capital)
+    {
+        if story.title_case[story.tokens[last].block as usize] {
+            continue;
+        }
+        let named = |&t: &usize| story.tokens[t].capital && story.joined(t);
+        let first = (0..last).rev().take_while(named).last();
+        // "The Online News Act" may open a sentence.
+        let first = first.map(|first| first + usize::from(story.is(first, "the")));
+        let Some(first) = first.filter(|&first| first > 0 && first < last && story.is(first - 1, "the"))
+        else {
+            continue;
+        };
+        let name = story.slice_range(first, last).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match &names[..] {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// The singular of a noun; another word as it is.
+pub(super) fn singular(word: &str) -> &str {
+    nouns::lemma(word).unwrap_or(word)
+}
