@@ -1,6 +1,6 @@
 //! The linker: small networks that choose, for each fragment, the one it belongs to.
 
-use crate::encoder::dot;
+use crate::encoder::cpu;
 use crate::links::{Choice, FEATURES, Link};
 
 /// One network for each kind of [`Link`], in the order of [`Link::ALL`].
@@ -10,9 +10,31 @@ pub(crate) struct Linker([Vec<Dense>; 3]);
 
 /// A layer: `weight · x + bias`; between layers stands a ReLU.
 #[derive(serde::Deserialize)]
+#[serde(try_from = "Rows")]
 struct Dense {
+    /// The weights of each input, one input after the other: most are 0 and need none.
+    columns: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+/// A layer as the file holds it: a row for each number of the outcome.
+#[derive(serde::Deserialize)]
+struct Rows {
     weight: Vec<Vec<f32>>,
     bias: Vec<f32>,
+}
+
+impl TryFrom<Rows> for Dense {
+    type Error = &'static str;
+
+    fn try_from(Rows { weight, bias }: Rows) -> Result<Self, Self::Error> {
+        let width = weight.first().map_or(0, Vec::len);
+        if weight.len() != bias.len() || weight.iter().any(|row| row.len() != width) {
+            return Err("a layer's rows are not alike, or not as many as its biases");
+        }
+        let column = |at: usize| weight.iter().map(move |row| row[at]);
+        Ok(Self { columns: (0..width).flat_map(column).collect(), bias })
+    }
 }
 
 /// What was chosen.
@@ -30,8 +52,7 @@ impl Linker {
         self.0.iter().all(|layers| {
             let mut width = FEATURES;
             for layer in layers {
-                if layer.weight.len() != layer.bias.len() || layer.weight.iter().any(|row| row.len() != width)
-                {
+                if layer.columns.len() != width * layer.bias.len() {
                     return false;
                 }
                 width = layer.bias.len();
@@ -54,10 +75,11 @@ impl Linker {
         let mut values = row.to_vec();
         for (i, layer) in layers.iter().enumerate() {
             if i > 0 {
-                values.iter_mut().for_each(|v| *v = v.max(0.0));
+                values.iter_mut().for_each(|value| *value = value.max(0.0));
             }
-            let rows = layer.weight.iter().zip(&layer.bias);
-            values = rows.map(|(weights, bias)| dot(weights, &values) + bias).collect();
+            let mut out = layer.bias.clone();
+            cpu().add_columns(&values, &layer.columns, &mut out);
+            values = out;
         }
         values[0]
     }
@@ -67,11 +89,15 @@ impl Linker {
 mod tests {
     use super::*;
 
+    fn dense(row: Vec<f32>) -> Dense {
+        Rows { weight: vec![row], bias: vec![0.0] }.try_into().unwrap()
+    }
+
     /// A linker whose score is ten times the first feature.
     fn first_feature() -> Linker {
         let mut weights = vec![0.0; FEATURES];
         weights[0] = 10.0;
-        Linker([(); 3].map(|()| vec![Dense { weight: vec![weights.clone()], bias: vec![0.0] }]))
+        Linker([(); 3].map(|()| vec![dense(weights.clone())]))
     }
 
     #[test]
@@ -96,7 +122,9 @@ mod tests {
 
     #[test]
     fn layers_that_do_not_fit_are_refused() {
-        let narrow = Linker([(); 3].map(|()| vec![Dense { weight: vec![vec![1.0; 3]], bias: vec![0.0] }]));
-        assert!(!narrow.fits());
+        assert!(!Linker([(); 3].map(|()| vec![dense(vec![1.0; 3])])).fits());
+        for weight in [vec![vec![1.0, 2.0]; 2], vec![vec![1.0, 2.0], vec![1.0]]] {
+            assert!(Dense::try_from(Rows { weight, bias: vec![0.0] }).is_err());
+        }
     }
 }

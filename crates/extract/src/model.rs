@@ -172,10 +172,12 @@ impl Model {
         with_scratch(|scratch| {
             let pieces = Pieces { ids: &given.ids, features: &features };
             let width = self.encoder.width();
-            let (states, kept) = self.encoder.run_keeping(pieces, self.meaning.layer, scratch)?;
-            for (&at, word) in given.at.iter().zip(range) {
-                senses.push(&kept[at * width..][..lengths[word] * width]);
-            }
+            let keep = |states: &[f32]| {
+                for (&at, word) in given.at.iter().zip(range) {
+                    senses.push(&states[at * width..][..lengths[word] * width]);
+                }
+            };
+            let states = self.encoder.run_with(pieces, self.meaning.layer, keep, scratch)?;
             let score = |&at: &usize| {
                 let mut scores = [0.0; TAGS];
                 self.tags.log_probabilities(&states[at * width..][..width], &mut scores);

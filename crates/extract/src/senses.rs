@@ -71,8 +71,10 @@ impl Senses {
             return;
         }
         let begin = self.sums.len();
+        let first = states.len().min(self.width);
+        self.sums.extend_from_slice(&states[..first]);
         self.sums.resize(begin + self.width, 0.0);
-        for state in states.chunks_exact(self.width.max(1)) {
+        for state in states[first..].chunks_exact(self.width.max(1)) {
             self.sums[begin..].iter_mut().zip(state).for_each(|(sum, value)| *sum += value);
         }
         self.pieces.push((states.len() / self.width.max(1)) as u16);

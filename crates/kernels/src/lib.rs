@@ -11,6 +11,7 @@
 #![expect(clippy::needless_range_loop, reason = "an index that walks several arrays at once says so best")]
 
 mod aligned;
+mod columns;
 mod cpu;
 mod dot;
 mod embed;

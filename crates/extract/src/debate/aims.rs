@@ -49,10 +49,10 @@ pub(super) fn remarks(
     let (mut open, mut questions) = (Vec::new(), Vec::new());
     for (number, statement) in statements.iter().enumerate() {
         let wording = Wording::of(grammar.story, statement);
-        let words: Vec<(usize, String)> = wording
+        let words: Vec<(usize, &str)> = wording
             .content_tokens(grammar.story)
             .into_iter()
-            .filter_map(|token| Some((token, super::issues::key(grammar, token)?)))
+            .filter_map(|token| Some((token, grammar.key(token)?)))
             .collect();
         let own = |key: &str| statement.actors.iter().any(|actor| sides[actor.0 as usize].has(key));
         let mut spoken_of: Vec<(Span, ActorId, bool)> = Vec::new();

@@ -1,6 +1,9 @@
 //! Anaphors: "the measure", "this plan" in a content, which mean the measure that was last spoken of.
 
+use std::sync::LazyLock;
+
 use onrecord_base::{Span, Statement, Take};
+use rustc_hash::FxHashSet;
 
 use super::at_issue;
 use super::cues;
@@ -18,9 +21,13 @@ const SCORE: f32 = 0.72;
 const RECENT: usize = 5;
 /// A statement that only goes on with an issue from afar tells nothing of what the next one means.
 const SPOKEN_OF: f32 = 0.6;
-const NOUNS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \\
-                     reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step order \
-                     rise increase hike";
+/// Words for a measure that do not tell which.
+static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    const WORDS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \
+                         reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step \
+                         order rise increase hike";
+    WORDS.split_whitespace().collect()
+});
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
 /// Words for what is paid, which mean nothing else.
 const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "toll", "charge", "fee"];
@@ -174,7 +181,7 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
         }
         let undoes = |token: &usize| cues::turns_around(story.lower(*token)) && !itself(*token);
         before.into_iter().find(undoes).is_some_and(|deed| {
-            let planned = |token: usize| NOUNS.split_whitespace().any(|noun| story.is(token, noun));
+            let planned = |token: usize| NOUNS.contains(story.lower(token));
             deed > 1 && story.is(deed - 1, "to") && planned(deed - 2)
         })
     })
@@ -228,7 +235,7 @@ fn mention(grammar: &Grammar, statement: &Statement, deeds: &[(&str, u32)]) -> O
         let lower = story.lower(token);
         let lemma = nouns::lemma(lower).unwrap_or(lower);
         let deed = deeds.iter().find(|(deed, _)| *deed == lower).map(|(_, issue)| *issue);
-        let known = deed.is_some() || NOUNS.split_whitespace().any(|noun| noun == lemma);
+        let known = deed.is_some() || NOUNS.contains(lemma);
         let means = known && (story.is_any(before, &DETERMINERS) || story.tokens[before].possessive);
         let goes_on =
             || tells_which(story, token + 1) || matches!(grammar.kind(token + 1), Kind::Noun | Kind::Name);

@@ -29,7 +29,7 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
         return undoes.then_some(false);
     }
     // "A smartphone is no human right" is not against a phone ban, whatever keyword has it.
-    let measure = at_issue::is_measure(&last) || PLAIN_MEASURES.contains(&last.as_str());
+    let measure = at_issue::is_measure(last) || PLAIN_MEASURES.contains(&last);
     let other = undoes && last != head && !measure;
     (!other && is_head(grammar, issue, phrase)).then_some(true)
 }

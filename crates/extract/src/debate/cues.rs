@@ -1,7 +1,8 @@
 //! What a cue says of its content by itself: that it is denied, found fault with, or wished for.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a speaker stands to what the cue introduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -112,8 +113,8 @@ pub(super) const TRADED: [&str; 13] = [
     "recriminations",
 ];
 
-static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {
-    let mut all = HashMap::new();
+static FORMS: LazyLock<FxHashMap<String, Speech>> = LazyLock::new(|| {
+    let mut all = FxHashMap::default();
     for &(speech, verbs) in VERBS {
         for verb in verbs.split_whitespace() {
             all.extend(forms(verb).into_iter().map(|form| (form, speech)));
@@ -121,6 +122,22 @@ static FORMS: LazyLock<HashMap<String, Speech>> = LazyLock::new(|| {
     }
     all
 });
+
+/// The wordings by their first words.
+static OPENINGS: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut all: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, (_, words)) in PHRASES.iter().enumerate() {
+        all.entry(words.split(' ').next().unwrap_or_default()).or_default().push(at);
+    }
+    all
+});
+
+/// Of the wordings in a cue the one that [`PHRASES`] has first.
+fn phrase(cue: &str) -> Option<Speech> {
+    let opened = cue.split(' ').filter_map(|word| OPENINGS.get(word)).flatten();
+    let there = opened.filter(|&&at| has_words(cue, PHRASES[at].1));
+    there.min().map(|&at| PHRASES[at].0)
+}
 
 /// What the words of a cue (lower case, parted by single spaces) say; negated where `not` stands among them.
 pub(super) fn read(cue: &str) -> Option<Speech> {
@@ -143,8 +160,7 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
     if cue.split(' ').any(|word| word.starts_with("fail")) && cue.split(' ').any(|word| word == "agree") {
         return Some(Speech::Disagrees);
     }
-    let phrase = PHRASES.iter().find(|(_, words)| has_words(cue, words)).map(|(speech, _)| *speech);
-    let speech = phrase.or_else(|| cue.split(' ').find_map(|word| FORMS.get(word).copied()))?;
+    let speech = phrase(cue).or_else(|| cue.split(' ').find_map(|word| FORMS.get(word).copied()))?;
     match (speech, is_negated(cue)) {
         // Not to deny, not to rule out: neither one nor the other.
         (_, true) => None,
@@ -252,6 +268,10 @@ pub(super) fn forms(verb: &str) -> Vec<String> {
 
 /// Words that turn a wish around: who calls for an end to a thing is against it.
 pub(super) fn turns_around(lower: &str) -> bool {
+    TURNING.contains(lower)
+}
+
+static TURNING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     const WORDS: &str = "end ending stop stopping halt halting lift lifting scrap scrapping drop dropping repeal repealing \
                          abolish abolishing cancel cancelling canceling withdraw withdrawing withdrawal reject rejecting \
                          close closing closure ban banning block blocking cut cutting freeze freezing oppose opposing avoid \
@@ -259,8 +279,8 @@ pub(super) fn turns_around(lower: &str) -> bool {
                          delaying abandon abandoning remove removing removal defund defunding dismantle dismantling overturn overturning \
                          tear tearing collapse kill killing ditch ditching axe axing scuttle scuttling quit quitting \
                          fight fighting resist resisting";
-    WORDS.split_whitespace().any(|word| word == lower)
-}
+    WORDS.split_whitespace().collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -162,7 +162,7 @@ fn object(grammar: &Grammar, first: usize) -> Option<String> {
     let printed = |t: usize| if grammar.kind(t) == Kind::Name { story.slice(t) } else { story.lower(t) };
     let before = object.iter().filter(|&&t| t != last).map(|&t| printed(t).to_owned());
     let thing = match story.slice(last).strip_suffix('s') {
-        _ if grammar.kind(last) != Kind::Name => grammar.lemma(last),
+        _ if grammar.kind(last) != Kind::Name => grammar.lemma(last).to_owned(),
         // "Syrians", "Muslims"
         Some(people) if people.ends_with("an") || people.ends_with("im") => people.to_owned(),
         _ => story.slice(last).to_owned(),

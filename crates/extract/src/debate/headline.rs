@@ -6,7 +6,6 @@ use onrecord_base::Issue;
 
 use super::at_issue;
 use super::cues::{self, Speech};
-use super::issues::key;
 use super::labels;
 use super::phrases::{self, Grammar, Phrase};
 use super::sides::Side;
@@ -92,7 +91,7 @@ pub(super) fn is_object(grammar: &Grammar, phrase: &Phrase) -> bool {
         before => before,
     };
     let polar = |cue: &str| matches!(cues::read(cue), Some(Speech::Opposes | Speech::Supports));
-    let verb = |token: usize| polar(story.lower(token)) || labels::may_be_verb(&grammar.lemma(token));
+    let verb = |token: usize| polar(story.lower(token)) || labels::may_be_verb(grammar.lemma(token));
     let lead = (phrase.first..phrase.last).find(|&token| !verb(token)).unwrap_or(phrase.last);
     let governed = lead > phrase.first || before.is_some_and(|b| polar(story.lower(b)));
     governed && at_issue::is_measure(story.lower(phrase.last))
@@ -107,7 +106,7 @@ pub(super) fn is_circumstance(story: &Story, first: usize) -> bool {
     })
 }
 
-/// For each actor the words by which headlines name it or what is behind it, as [`key`] gives them; what names an issue names nobody.
+/// For each actor the words by which headlines name it or what is behind it, as [`Grammar::key`] gives them; what names an issue names nobody.
 pub(super) fn named(grammar: &Grammar, sides: &[Side], issues: &[Issue]) -> Vec<BTreeSet<String>> {
     let story = grammar.story;
     let in_issue = |token: usize| {
@@ -115,10 +114,13 @@ pub(super) fn named(grammar: &Grammar, sides: &[Side], issues: &[Issue]) -> Vec<
         mentions
             .any(|mention| story.tokens_in(mention).len() > 1 && story.tokens_in(mention).contains(&token))
     };
-    let words: BTreeSet<String> = (0..story.len())
+    let words: BTreeSet<&str> = (0..story.len())
         .filter(|&token| story.headline[story.tokens[token].block as usize])
         .filter(|&token| !grammar.is_infinitive(token) && !in_issue(token))
-        .filter_map(|token| key(grammar, token))
+        .filter_map(|token| grammar.key(token))
         .collect();
-    sides.iter().map(|side| words.iter().filter(|word| side.has(word)).cloned().collect()).collect()
+    sides
+        .iter()
+        .map(|side| words.iter().filter(|word| side.has(word)).map(|&word| word.to_owned()).collect())
+        .collect()
 }

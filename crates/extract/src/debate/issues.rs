@@ -8,11 +8,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use onrecord_base::{Issue, Span, Spans, Statement, issue_id};
+use rustc_hash::FxHashSet;
 
 use super::at_issue;
 use super::cues::{self, Speech};
 use super::enactments;
 use super::headline;
+use super::keys::is_surname;
 use super::labels::{self, is_verb};
 use super::phrases::{self, Grammar, Kind, Phrase};
 use super::plans;
@@ -40,7 +42,7 @@ pub(super) const PLAIN_MEASURES: [&str; 9] =
 /// An issue with the words by which its statements are known.
 pub(super) struct Found {
     pub(super) issue: Issue,
-    /// The words (as [`key`] gives them), the one that made it an issue first.
+    /// The words (as [`Grammar::key`] gives them), the one that made it an issue first.
     pub(super) keys: Vec<String>,
     /// Whether it is a proper name, by whose adjective it is known too: "Orsa", "Orsan".
     pub(super) is_name: bool,
@@ -85,7 +87,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     let phrases = phrases::find(grammar);
     let known_by = known_by(grammar, &phrases);
     let uses = uses(grammar, &phrases, statements);
-    let mut ranked: Vec<(f32, &String)> = uses
+    let mut ranked: Vec<(f32, &str)> = uses
         .iter()
         .filter(|(key, used)| {
             // "Scientists divided over lynx", whatever the Lynx Trust says.
@@ -93,7 +95,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
             used.subject || thing || !sides.iter().any(|side| side.has(key))
         })
         .filter(|(key, used)| may_be_at_issue(key, used) && (used.headline || !key.contains('-')))
-        .map(|(key, used)| (score(used), key))
+        .map(|(key, used)| (score(used), *key))
         .filter(|(score, _)| *score >= ENOUGH)
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -101,31 +103,31 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     let most = (statements.len() / STATEMENTS_EACH).clamp(FEWEST, MOST).max((subjects + BESIDE).min(MOST));
     let mut found: Vec<Found> = Vec::new();
     let mut taken: HashSet<&str> = HashSet::new();
-    for (_, key) in &ranked {
+    for &(_, key) in &ranked {
         if found.len() == most {
             break;
         }
-        if taken.contains(key.as_str()) {
+        if taken.contains(key) {
             continue;
         }
-        let mut keys = vec![(*key).clone()];
+        let mut keys = vec![key.to_owned()];
         // A word that mostly stands in one phrase with this one means the same issue.
-        for (_, other) in &ranked {
-            let theirs = &uses[*other].phrases;
-            let shared = theirs.iter().filter(|p| uses[*key].phrases.binary_search(p).is_ok()).count();
+        for &(_, other) in &ranked {
+            let theirs = &uses[other].phrases;
+            let shared = theirs.iter().filter(|p| uses[key].phrases.binary_search(p).is_ok()).count();
             if other != key
                 && !labels::may_be_verb(other)
                 // Who removes a dam is not for the dam.
                 && !cues::turns_around(other)
                 && !cues::turns_around(key)
-                && !taken.contains(other.as_str())
+                && !taken.contains(other)
                 && 2 * shared >= theirs.len().max(2)
             {
-                keys.push((*other).clone());
+                keys.push(other.to_owned());
             }
         }
         let other = |word: &str| ranked.iter().any(|(_, other)| *other == word);
-        let used = &uses[*key];
+        let used = &uses[key];
         let Some(mut label) = labels::label(grammar, &phrases, used, key, &keys, &other) else { continue };
         if at_issue::is_scene(&label) && !used.subject {
             continue;
@@ -137,16 +139,16 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
                 None => continue,
             }
         }
-        taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
+        taken.extend(ranked.iter().map(|(_, k)| *k).filter(|k| keys.iter().any(|have| have == k)));
         // A plan for what nobody tells; "the scheme" is what the headline names.
         let meant = PLAIN_MEASURES.contains(&label.as_str())
-            && found.iter().any(|found| found.keys.iter().any(|key| uses[key].headline));
+            && found.iter().any(|found| found.keys.iter().any(|key| uses[key.as_str()].headline));
         if meant || matches!(label.as_str(), "plan" | "plans") {
             continue;
         }
         // "MPs back solar farm on Ashby fields … the Ashby scheme": the farm.
         let measure =
-            |found: &Found| uses[&found.keys[0]].subject && at_issue::is_measure(&found.issue.label);
+            |found: &Found| uses[found.keys[0].as_str()].subject && at_issue::is_measure(&found.issue.label);
         if let Some(plain) = by_headline_name(grammar, &label)
             && let Some(same) = found.iter_mut().find(|found| measure(found))
         {
@@ -155,11 +157,14 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
             continue;
         }
         // "The phone ban" is known by phones, too.
-        let is_side = |key: &String| sides.iter().any(|side| side.has(key));
+        let is_side = |key: &str| sides.iter().any(|side| side.has(key));
         let is_common = at_issue::is_measure(&label) && label.chars().all(|c| !c.is_uppercase());
-        let of_label = |key: &String| is_common && is_word_of(&label, key) && !is_side(key);
-        add(&mut keys, uses.keys().filter(|key| of_label(key) && uses[*key].headline).cloned());
-        taken.extend(ranked.iter().map(|(_, k)| k.as_str()).filter(|k| keys.iter().any(|have| have == k)));
+        let of_label = |key: &str| is_common && is_word_of(&label, key) && !is_side(key);
+        add(
+            &mut keys,
+            uses.keys().filter(|key| of_label(key) && uses[*key].headline).map(|&key| key.to_owned()),
+        );
+        taken.extend(ranked.iter().map(|(_, k)| *k).filter(|k| keys.iter().any(|have| have == k)));
         // "steel tariffs" by "steel" and by "tariffs" are one issue, and so are "fares" and the "fares freeze".
         let same = |found: &Found| {
             ends(&found.issue.label, &label)
@@ -167,7 +172,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
                 || is_word_of(&label, &found.keys[0]) && of_label(&found.keys[0])
         };
         let same = found.iter().position(same);
-        let (mut place, mut label, mut key) = (found.len(), label, *key);
+        let (mut place, mut label, mut key) = (found.len(), label, key);
         if let Some(same) = same {
             let before = found.remove(same);
             place = same;
@@ -228,44 +233,7 @@ fn is_word_of(label: &str, key: &str) -> bool {
     })
 }
 
-/// What all forms of a token's word share: the singular of a noun, the lower-case name; `None` for other words.
-pub(super) fn key(grammar: &Grammar, token: usize) -> Option<String> {
-    let story = grammar.story;
-    match grammar.kind(token) {
-        Kind::Noun => Some(grammar.lemma(token)),
-        // Tom London is no country.
-        Kind::Name if is_surname(story, token) => Some(story.lower(token).to_owned()),
-        Kind::Name => Some(of_name(story.lower(token))),
-        Kind::Adjective if story.entry(token).adjective => {
-            Some(lexicon::canonical_modifier(story.lower(token)).to_lowercase())
-        }
-        Kind::Adjective if is_compound(story.lower(token)) => Some(story.lower(token).to_owned()),
-        _ => None,
-    }
-}
-
-/// Whether a word with a hyphen tells what kind of thing is spoken of: "driver-only", "zero-hours"; not "30-year-old", "long-term".
-fn is_compound(lower: &str) -> bool {
-    const PLAIN: &str = "old based led term time wide run like born elect style free long scale level profile known called backed owned held \
-                         related speaking minded sized ranking hand end quality";
-    const DEGREES: &str = "low high single same zero no late early dual double short cross fixed mixed all";
-    let Some((first, last)) = lower.rsplit_once('-') else { return false };
-    let degree = DEGREES.split(' ').any(|degree| degree == first) && nouns::lemma(last).is_some();
-    first.bytes().all(|b| b.is_ascii_lowercase())
-        && (nouns::lemma(first).is_some() || degree)
-        && !at_issue::is_general(first)
-        && PLAIN.split_whitespace().all(|plain| plain != last)
-}
-
-/// What all names of one country share: "kyiv", "ukrainian", "ukraine"; other names are their own.
-pub(super) fn of_name(lower: &str) -> String {
-    match world::place(lower) {
-        Some(place) => place.country.name.to_lowercase(),
-        None => lexicon::canonical_modifier(lower).to_lowercase(),
-    }
-}
-
-fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTreeMap<String, Use> {
+fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTreeMap<&'g str, Use> {
     let story = grammar.story;
     let mut said: HashMap<usize, Vec<usize>> = HashMap::new();
     for (number, statement) in statements.iter().enumerate() {
@@ -276,12 +244,12 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
     let as_noun = |phrase: &Phrase, token: usize| !is_verb(grammar, token, phrase.last);
     let all =
         phrases.iter().flat_map(|phrase| (phrase.first..=phrase.last).map(move |token| (phrase, token)));
-    let nouns: HashSet<String> = all
+    let nouns: FxHashSet<&str> = all
         .filter(|(phrase, token)| as_noun(phrase, *token))
-        .filter_map(|(_, token)| key(grammar, token))
+        .filter_map(|(_, token)| grammar.key(token))
         .collect();
     let objects: Vec<Range<usize>> = statements.iter().map(|statement| object(story, statement)).collect();
-    let mut uses: BTreeMap<String, Use> = BTreeMap::new();
+    let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
     for (number, phrase) in phrases.iter().enumerate() {
         let headline = story.headline[story.tokens[phrase.first].block as usize];
         let subject = headline
@@ -290,7 +258,7 @@ fn uses(grammar: &Grammar, phrases: &[Phrase], statements: &[Statement]) -> BTre
                 || headline::is_of_row(story, phrase));
         let headline = headline && !headline::is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
-            let Some(key) = key(grammar, token).filter(|key| nouns.contains(key)) else { continue };
+            let Some(key) = grammar.key(token).filter(|key| nouns.contains(key)) else { continue };
             let used = uses.entry(key).or_default();
             used.phrases.push(number);
             let name = grammar.kind(token) == Kind::Name;
@@ -349,15 +317,6 @@ fn score(used: &Use) -> f32 {
         + 0.1 * used.phrases.len().min(8) as f32
 }
 
-/// Whether a name follows a given name or a title: "Joe Biden", "Sen. Roe", "Mr. Bush"; not "Virginia Beach".
-pub(super) fn is_surname(story: &Story, token: usize) -> bool {
-    let Some(before) = token.checked_sub(1).filter(|&before| story.joined(before)) else { return false };
-    let entry = story.entry(before);
-    let address = entry.title && (entry.title_gender.is_some() || story.slice(before).ends_with('.'));
-    let noun = || nouns::lemma(story.lower(token)).is_some();
-    story.tokens[before].capital && (address || (entry.given.is_some() || entry.title) && !noun())
-}
-
 /// Whether a name is one that parents give, or the initial after one: "Cheryl", "George W."
 fn is_given(story: &Story, token: usize) -> bool {
     let initial = story.slice(token).trim_end_matches('.').len() == 1 && token > 0 && story.joined(token - 1);
@@ -386,7 +345,7 @@ pub(super) fn is_calendar(key: &str) -> bool {
 /// Where the phrases of an article stand, and what the words of each are known by.
 pub(super) fn known_by(grammar: &Grammar, phrases: &[Phrase]) -> Vec<(Span, Vec<String>)> {
     let of = |p: &Phrase| {
-        (grammar.story.span(p.first, p.last), (p.first..=p.last).filter_map(|t| key(grammar, t)).collect())
+        (grammar.story.span(p.first, p.last), grammar.keys(p.first..=p.last).map(str::to_owned).collect())
     };
     phrases.iter().map(of).collect()
 }

@@ -1,12 +1,15 @@
 //! Labels: how a reader would name an issue, by the wordings that the article has for it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::at_issue;
 use super::contraries;
 use super::headline;
-use super::issues::{Use, is_calendar, is_surname, key};
+use super::issues::{Use, is_calendar};
+use super::keys::is_surname;
 use super::phrases::{Grammar, Kind, Phrase};
 use crate::nouns;
 use crate::speakers::lexicon::{Noun, NounClass};
@@ -79,18 +82,17 @@ pub(super) fn label(
     let story = grammar.story;
     let mut forms: BTreeMap<String, (f32, String)> = BTreeMap::new();
     // "Camp Plans to Fight", "Hopes Obstruction": a plural that only a headline has.
-    let told = told_nouns(grammar);
     let is_verb_of_headline = |t: usize, last: usize| {
         let plural = grammar.kind(t) == Kind::Noun && grammar.lemma(t) != story.lower(t);
         let to = t == last && t + 1 < story.len() && story.joined(t) && story.is(t + 1, "to");
-        plural && !told.contains(story.lower(t)) && (t < last && story.joined(t) || to)
+        plural && !grammar.is_told_noun(story.lower(t)) && (t < last && story.joined(t) || to)
     };
     for &number in &used.phrases {
         let phrase = phrases[number];
         let headline = story.headline[story.tokens[phrase.first].block as usize];
         for first in phrase.first..=phrase.last {
             for last in first..=phrase.last {
-                let inside = (first..=last).any(|t| key(grammar, t).as_deref() == Some(main));
+                let inside = (first..=last).any(|t| grammar.key(t) == Some(main));
                 // A government is at issue by what it does.
                 let body = story.entry(last).noun.is_some_and(|noun| {
                     !noun.plural && matches!(noun.class, NounClass::Person | NounClass::Organization)
@@ -116,8 +118,7 @@ pub(super) fn label(
                     continue;
                 }
                 let whole = first == phrase.first && last == phrase.last;
-                let of_keys =
-                    (first..=last).filter(|&t| key(grammar, t).is_some_and(|k| keys.contains(&k))).count();
+                let of_keys = grammar.keys(first..=last).filter(|key| keys.iter().any(|k| k == key)).count();
                 let words = printed(grammar, first, last);
                 let form = forms.entry(words.to_lowercase()).or_insert_with(|| (0.0, words.clone()));
                 if shown(&words) > shown(&form.1) {
@@ -147,13 +148,6 @@ pub(super) fn label(
         return Some(new);
     }
     Some(fuller(grammar, phrases, used, &bare, is_other).unwrap_or(bare))
-}
-
-/// The nouns of the story itself, as printed: what only a headline has in such a form may be a verb.
-fn told_nouns<'s>(grammar: &Grammar<'s>) -> HashSet<&'s str> {
-    let story = grammar.story;
-    let told = |t: &usize| !story.headline[story.tokens[*t].block as usize] && grammar.kind(*t) == Kind::Noun;
-    (0..story.len()).filter(told).map(|t| story.lower(t)).collect()
 }
 
 /// "Row over new dam", where there is an old one: what headline and story call new.
@@ -191,25 +185,24 @@ fn fuller(
         return Some(words);
     }
     // The nouns of headlines, and those of the story.
-    let nouns = |of_headline: bool| -> HashSet<String> {
+    let nouns = |of_headline: bool| -> FxHashSet<&str> {
         let there = |token: &usize| story.headline[story.tokens[*token].block as usize] == of_headline;
-        (0..story.len()).filter(there).filter_map(|token| key(grammar, token)).collect()
+        (0..story.len()).filter(there).filter_map(|token| grammar.key(token)).collect()
     };
     let (in_headline, in_story) = (nouns(true), nouns(false));
     // "Governor vetoes bill": what only a headline has in that form is a verb.
     let told = |token: usize| !story.headline[story.tokens[token].block as usize];
-    let plurals = told_nouns(grammar);
     let is_plural_of_headline = |token: usize| !told(token) && grammar.lemma(token) != story.lower(token);
     // A measure is of what it is on, whatever else is said of that: "the phone ban".
     let measure = at_issue::is_measure(bare);
     let before_noun = |token: usize| {
         let noun = grammar.kind(token) == Kind::Noun || nouns::lemma(story.lower(token)).is_some();
-        let tells = |key: String| measure && noun || !at_issue::is_general(&key) && !is_other(&key);
+        let tells = |key: &str| measure && noun || !at_issue::is_general(key) && !is_other(key);
         matches!(grammar.kind(token), Kind::Noun | Kind::Name)
             && !is_verb(grammar, token, token + 1)
-            && key(grammar, token).is_some_and(|key| !is_calendar(&key) && tells(key))
+            && grammar.key(token).is_some_and(|key| !is_calendar(key) && tells(key))
             && story.entry(token).noun.is_none_or(|noun| measure && noun.class == NounClass::Organization)
-            && (!is_plural_of_headline(token) || plurals.contains(story.lower(token)))
+            && (!is_plural_of_headline(token) || grammar.is_told_noun(story.lower(token)))
     };
     // "Hospital merger draws praise"
     let beside = |noun: &str| {
@@ -247,7 +240,7 @@ fn fuller(
                 |noun: Noun| measure && (!told || beside(noun_here)) && noun.class == NounClass::Organization;
             let noun_shared =
                 length == 1 && grammar.kind(noun) == Kind::Noun && story.entry(noun).noun.is_none_or(plain);
-            let shared = noun_shared && key(grammar, noun).is_some_and(|key| elsewhere.contains(&key));
+            let shared = noun_shared && grammar.key(noun).is_some_and(|key| elsewhere.contains(key));
             // "government bill" must be said twice: whose it is tells little.
             let opens = opens && same && story.entry(noun).noun.is_none();
             // A turn of phrase must come back: “a science project with our lives”.
@@ -380,5 +373,5 @@ pub(super) fn may_be_verb(lemma: &str) -> bool {
 
 /// Whether a noun's form is a verb here: "to cap rents", "increase oversight". `last`: where its phrase ends.
 pub(super) fn is_verb(grammar: &Grammar, token: usize, last: usize) -> bool {
-    grammar.is_infinitive(token) || token < last && VERBS.contains(&grammar.lemma(token).as_str())
+    grammar.is_infinitive(token) || token < last && VERBS.contains(&grammar.lemma(token))
 }

@@ -13,6 +13,7 @@ mod cues;
 mod enactments;
 mod headline;
 mod issues;
+mod keys;
 mod labels;
 mod measurements;
 mod pairings;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use onrecord_base::{Actor, ActorId, ActorKind};
 
-use super::issues;
+use super::keys;
 use super::sides::Side;
 
 /// Whether an actor is somebody who can be held to a position: "farmers", "rail unions", but not "two officials", "residents".
@@ -106,7 +106,7 @@ pub(super) fn allied(actors: &[Actor], sides: &[Side]) -> Vec<BTreeSet<ActorId>>
     let states: Vec<(ActorId, String)> = (0..)
         .zip(actors)
         .filter(|(_, actor)| actor.kind == Some(ActorKind::State))
-        .map(|(id, actor)| (ActorId(id), issues::of_name(&actor.name.to_lowercase())))
+        .map(|(id, actor)| (ActorId(id), keys::of_name(&actor.name.to_lowercase())))
         .collect();
     let of = |(actor, side): (&Actor, &Side)| {
         let called = format!("{} {}", actor.role.as_deref().unwrap_or_default(), actor.name).to_lowercase();

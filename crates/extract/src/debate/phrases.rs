@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::at_issue;
 use super::contraries;
 use super::cues;
+use super::keys;
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
@@ -17,6 +18,10 @@ pub(super) struct Grammar<'s> {
     kinds: Vec<Kind>,
     /// The words that only this story shows to be nouns, in the singular.
     here: FxHashSet<&'s str>,
+    /// What all forms of each token's word share.
+    keys: Vec<Option<String>>,
+    /// The nouns outside of headlines, as printed in lower case.
+    told: FxHashSet<&'s str>,
 }
 
 /// A phrase: the tokens of a noun or name with what stands right before it.
@@ -137,7 +142,14 @@ pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
 impl<'s> Grammar<'s> {
     pub(super) fn new(story: &'s Story<'s>) -> Self {
         let nouns = story.words.iter().map(|word| nouns::lemma(&word.lower).is_some()).collect();
-        let mut grammar = Self { story, nouns, kinds: Vec::new(), here: FxHashSet::default() };
+        let mut grammar = Self {
+            story,
+            nouns,
+            kinds: Vec::new(),
+            here: FxHashSet::default(),
+            keys: Vec::new(),
+            told: FxHashSet::default(),
+        };
         grammar.kinds = (0..story.len()).map(|token| grammar.kind_of(token)).collect();
         // Small words that the story uses as nouns, whatever the list says: "the freeze would".
         let here = (1..story.len()).filter(|&token| grammar.is_noun_here(token));
@@ -149,6 +161,11 @@ impl<'s> Grammar<'s> {
                 grammar.kinds[token] = grammar.kind_of(token);
             }
         }
+        let told = |token: &usize| {
+            !story.headline[story.tokens[*token].block as usize] && grammar.kind(*token) == Kind::Noun
+        };
+        grammar.told = (0..story.len()).filter(told).map(|token| story.lower(token)).collect();
+        grammar.keys = (0..story.len()).map(|token| keys::of_token(&grammar, token)).collect();
         grammar
     }
 
@@ -189,6 +206,21 @@ impl<'s> Grammar<'s> {
     /// What the token is by its case, the noun list, its ending and its use.
     pub(super) fn kind(&self, token: usize) -> Kind {
         self.kinds[token]
+    }
+
+    /// What all forms of a token's word share: the singular of a noun, the lower-case name; `None` for other words.
+    pub(super) fn key(&self, token: usize) -> Option<&str> {
+        self.keys[token].as_deref()
+    }
+
+    /// The keys of tokens that have one.
+    pub(super) fn keys(&self, tokens: impl Iterator<Item = usize>) -> impl Iterator<Item = &str> {
+        tokens.filter_map(|token| self.key(token))
+    }
+
+    /// Whether a word, as printed in lower case, is a noun of the story itself: what only a headline has in such a form may be a verb.
+    pub(super) fn is_told_noun(&self, lower: &str) -> bool {
+        self.told.contains(lower)
     }
 
     fn kind_of(&self, token: usize) -> Kind {
@@ -322,9 +354,9 @@ impl<'s> Grammar<'s> {
     }
 
     /// The singular of a token's word that is a noun.
-    pub(super) fn lemma(&self, token: usize) -> String {
+    pub(super) fn lemma(&self, token: usize) -> &str {
         let lower = self.story.lower(token);
-        nouns::lemma(lower).or(self.plural_here(lower)).unwrap_or(lower).to_owned()
+        nouns::lemma(lower).or_else(|| self.plural_here(lower)).unwrap_or(lower)
     }
 
     /// The singular of a noun that only this story shows to be one: "a buyback", "buybacks".

@@ -5,7 +5,7 @@ use onrecord_base::{Issue, Span, Spans, issue_id};
 use super::at_issue;
 use super::contraries;
 use super::cues;
-use super::issues::{Found, key, places};
+use super::issues::{Found, places};
 use super::phrases::{self, Grammar, Kind};
 use crate::nouns;
 
@@ -40,7 +40,7 @@ struct Plan {
 pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut Vec<Found>) {
     let story = grammar.story;
     let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
-    let mut keys: Vec<String> = (plan.first..=plan.last).filter_map(|token| key(grammar, token)).collect();
+    let mut keys: Vec<String> = grammar.keys(plan.first..=plan.last).map(str::to_owned).collect();
     let in_headline = |span: Span| {
         story.tokens_in(span).next().is_some_and(|token| story.headline[story.tokens[token].block as usize])
     };

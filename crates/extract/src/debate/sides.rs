@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use onrecord_base::{Actor, ActorId, ActorKind, Statement};
 
-use super::issues::{self, key};
+use super::keys;
 use super::phrases::{Grammar, Kind};
 use crate::nouns;
 use crate::speakers::lexicon;
 
-/// The words of one actor, as [`key`] gives them.
+/// The words of one actor, as [`Grammar::key`] gives them.
 #[derive(Default)]
 pub(super) struct Side {
     /// Of its own name.
@@ -25,7 +25,7 @@ impl Side {
         let words: Vec<String> = actor.name.split_whitespace().map(str::to_lowercase).collect();
         // Whose name is a place is not of that place: "Tom London".
         let person = actor.kind == Some(ActorKind::Person) && words.len() > 1;
-        side.own.extend(words.iter().map(|word| if person { word.clone() } else { issues::of_name(word) }));
+        side.own.extend(words.iter().map(|word| if person { word.clone() } else { keys::of_name(word) }));
         for mention in actor.mentions.iter() {
             let tokens = story.tokens_in(mention);
             // "Nordhaven’s foreign minister", "His Nordhaven counterpart": whose they are may stand before.
@@ -40,14 +40,14 @@ impl Side {
         }
         let role = actor.role.iter().flat_map(|role| role.split_whitespace());
         let of_role = role.map(str::to_lowercase).filter(|word| lexicon::look_up(word).adjective);
-        side.behind.extend(of_role.map(|word| issues::of_name(&word)));
+        side.behind.extend(of_role.map(|word| keys::of_name(&word)));
         side
     }
 
     fn learn(&mut self, grammar: &Grammar, tokens: impl Iterator<Item = usize>) {
         for token in tokens.filter(|&token| names_a_side(grammar, token)) {
-            let own = |key: &String| self.own.contains(key) || self.own.contains(grammar.story.lower(token));
-            self.behind.extend(key(grammar, token).filter(|key| !own(key)));
+            let own = |key: &str| self.own.contains(key) || self.own.contains(grammar.story.lower(token));
+            self.behind.extend(grammar.key(token).filter(|key| !own(key)).map(str::to_owned));
         }
     }
 

@@ -1,12 +1,11 @@
-//! Spoken words: those of the article in the form in which issues are known, [`issues::key`].
+//! Spoken words: those of the article in the form in which issues are known, [`Grammar::key`].
 
-use super::issues;
 use super::phrases::Grammar;
 use crate::nouns;
 
 /// A token's word: its key, or what it is the form of. "us" is not "US", and short words without a key are empty.
 pub(super) fn word(grammar: &Grammar, token: usize) -> String {
-    issues::key(grammar, token).unwrap_or_else(|| {
+    grammar.key(token).map(str::to_owned).unwrap_or_else(|| {
         let lower = grammar.story.lower(token);
         let word = if lower.len() > 2 { nouns::lemma(lower).unwrap_or(lower) } else { "" };
         word.to_owned()

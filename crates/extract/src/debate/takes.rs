@@ -6,7 +6,7 @@ use onrecord_base::{IssueId, Statement, Take};
 
 use super::anaphors;
 use super::at_issue;
-use super::issues::{Found, key};
+use super::issues::Found;
 use super::phrases::Grammar;
 use super::prevailing::{self, Named};
 use super::references::refers_to;
@@ -89,7 +89,7 @@ fn by_words(
     issues: &[Found],
     [of_key, of_other]: [f32; 2],
 ) -> Vec<Take> {
-    let words: Vec<String> = tokens.filter_map(|token| key(grammar, token)).collect();
+    let words: Vec<&str> = tokens.filter_map(|token| grammar.key(token)).collect();
     let mut takes: Vec<Take> = Vec::new();
     for (number, found) in issues.iter().enumerate() {
         let has =

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::at_issue;
 use super::contraries;
-use super::issues;
+use super::keys;
 use super::sides::one_state;
 use super::stances::PREPOSITIONS;
 use super::topics::Topic;
@@ -114,7 +114,7 @@ pub(super) fn words_of(wording: &str) -> impl Iterator<Item = String> {
     });
     each.map(str::to_lowercase).map(|word| match nouns::lemma(&word) {
         Some(lemma) => lemma.to_owned(),
-        None => issues::of_name(&word),
+        None => keys::of_name(&word),
     })
 }
 

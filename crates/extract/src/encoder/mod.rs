@@ -19,7 +19,7 @@ use onrecord_kernels::{Cpu, Floats, Rows};
 use attention::AttentionScratch;
 use embedding::Embedding;
 pub use head::Head;
-pub(crate) use head::dot;
+pub(crate) use head::{cpu, dot};
 use layer::Layer;
 pub use onnx::{File, FileError};
 
@@ -68,8 +68,6 @@ pub struct Scratch {
     states: Floats,
     /// The pieces of each text.
     lengths: Vec<usize>,
-    /// The same after a layer on the way, where that was asked for.
-    kept: Vec<f32>,
     /// The same, quantised.
     rows: Rows,
     /// Feed-forward layers, a stretch of pieces at a time.
@@ -142,23 +140,21 @@ impl<'f> Encoder<'f> {
         Ok(self.go_on(0..self.layers.len(), scratch))
     }
 
-    /// As [`Self::run`]; and the vectors after the layer of number `keep`, from 1.
+    /// As [`Self::run`]; `look` sees the vectors as they are after the layer of that number, from 1.
     ///
     /// # Errors
     /// As [`Self::run`].
-    pub fn run_keeping<'s>(
+    pub fn run_with<'s>(
         &self,
         pieces: Pieces<'_>,
-        keep: usize,
+        layer: usize,
+        look: impl FnOnce(&[f32]),
         scratch: &'s mut Scratch,
-    ) -> Result<(&'s [f32], &'s [f32]), PiecesError> {
+    ) -> Result<&'s [f32], PiecesError> {
         self.begin(&[pieces], scratch)?;
-        let keep = keep.min(self.layers.len());
-        self.go_on(0..keep, scratch);
-        scratch.kept.clear();
-        scratch.kept.extend_from_slice(&scratch.states);
-        self.go_on(keep..self.layers.len(), scratch);
-        Ok((&scratch.states, &scratch.kept))
+        let layer = layer.min(self.layers.len());
+        look(self.go_on(0..layer, scratch));
+        Ok(self.go_on(layer..self.layers.len(), scratch))
     }
 
     /// Takes texts in, for [`Self::go_on`]: they go through the layers side by side, and no piece looks at another text's. What comes

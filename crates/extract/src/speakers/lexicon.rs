@@ -218,8 +218,15 @@ static PARTICLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 
 /// What the tables say of a lower-case word; a final period of an abbreviation does not matter.
 pub(crate) fn look_up(lower: &str) -> Entry {
-    let known = |word: &str| WORDS.get(word).or_else(|| WORDS.get(word.trim_end_matches('.')));
+    let compound = lower.contains('-');
+    let known = |word: &str| {
+        let bare = word.trim_end_matches('.');
+        WORDS.get(word).or_else(|| if bare.len() < word.len() { WORDS.get(bare) } else { None })
+    };
     let bare = || {
+        if !compound {
+            return None;
+        }
         let ends = ["-elect", "-designate", "-in-waiting", "-in-chief"]
             .into_iter()
             .find_map(|end| lower.strip_suffix(end));
@@ -229,7 +236,8 @@ pub(crate) fn look_up(lower: &str) -> Entry {
     let mut entry = found.copied().unwrap_or_default();
     // "the 34-year-old", "the father-of-two"
     let parent = |words: &[&str]| {
-        lower.split_once("-of-").is_some_and(|(word, _)| words.iter().any(|end| word.ends_with(end)))
+        compound
+            && lower.split_once("-of-").is_some_and(|(word, _)| words.iter().any(|end| word.ends_with(end)))
     };
     let gender = match () {
         () if parent(&["mother", "mum", "mom"]) => Some(Some(Gender::Female)),

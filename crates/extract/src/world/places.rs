@@ -1,7 +1,8 @@
 //! Countries, and the words that mean them: names, capitals, "Russian", "the Kremlin".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::key;
 
@@ -54,12 +55,15 @@ pub struct Place {
 
 struct Places {
     countries: Vec<&'static Country>,
-    words: HashMap<String, Place>,
+    words: FxHashMap<String, Place>,
+    /// The first words of names of several.
+    openings: FxHashSet<String>,
 }
 
 // Some two thousand words: read when the first is asked for, in well under a millisecond.
 static PLACES: LazyLock<Places> = LazyLock::new(|| {
-    let mut places = Places { countries: Vec::new(), words: HashMap::new() };
+    let mut places =
+        Places { countries: Vec::new(), words: FxHashMap::default(), openings: FxHashSet::default() };
     let mut later = Vec::new();
     for line in COUNTRIES.lines() {
         let fields: Vec<&'static str> = line.split('|').collect();
@@ -82,7 +86,9 @@ static PLACES: LazyLock<Places> = LazyLock::new(|| {
     // A name is a name first: "Luxembourg" and "Singapore" are countries before they are their capitals.
     later.sort_by_key(|(_, place)| place.kind as u8);
     for (word, place) in later {
-        places.words.entry(key::of_phrase(word)).or_insert(place);
+        let key = key::of_phrase(word);
+        places.openings.extend(key.split_once(' ').map(|(first, _)| first.to_owned()));
+        places.words.entry(key).or_insert(place);
     }
     places
 });
@@ -92,7 +98,17 @@ pub fn place(word: &str) -> Option<Place> {
     if word.trim() == "us" {
         return None;
     }
-    by_key(&key::of_phrase(word))
+    // Most words are their own keys.
+    match word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase()) {
+        true => by_key(word),
+        false => by_key(&key::of_phrase(word)),
+    }
+}
+
+/// Whether a word may be the first of a name of several: "United", "the", an initial.
+pub(super) fn opens_longer(word: &str) -> bool {
+    let first = key::words(word).into_iter().next().unwrap_or_default();
+    first == "the" || first.len() < 2 || PLACES.openings.contains(&first)
 }
 
 /// The country with a key.

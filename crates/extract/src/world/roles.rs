@@ -1,7 +1,8 @@
 //! Roles: which words mean which office, in which country.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::key;
 use super::places::{self, PlaceKind};
@@ -50,13 +51,17 @@ struct Meaning {
 }
 
 struct Tables {
-    phrases: HashMap<&'static str, Vec<Meaning>>,
-    portfolios: HashMap<&'static str, &'static str>,
-    kinds: HashMap<&'static str, RoleKind>,
+    phrases: FxHashMap<&'static str, Vec<Meaning>>,
+    portfolios: FxHashMap<&'static str, &'static str>,
+    kinds: FxHashMap<&'static str, RoleKind>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables = Tables { phrases: HashMap::new(), portfolios: HashMap::new(), kinds: HashMap::new() };
+    let mut tables = Tables {
+        phrases: FxHashMap::default(),
+        portfolios: FxHashMap::default(),
+        kinds: FxHashMap::default(),
+    };
     for (role, kind, words) in lines(ROLES) {
         tables.kinds.insert(role, kind);
         for words in words.split(" | ").map(str::trim) {

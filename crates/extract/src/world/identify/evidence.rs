@@ -178,7 +178,8 @@ pub(super) fn countries(article: &Article) -> HashSet<&'static str> {
             if party.iter().any(|party| word.contains(party)) {
                 found.insert("US");
             }
-            for length in 1..=3.min(words.len() - n) {
+            let longest = if places::opens_longer(word) { 3 } else { 1 };
+            for length in 1..=longest.min(words.len() - n) {
                 let phrase = words[n..n + length].join(" ");
                 let phrase = phrase.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
                 let phrase =
