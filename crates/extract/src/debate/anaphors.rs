@@ -17,6 +17,8 @@ use crate::speakers::tokens::Story;
 
 /// A statement is as surely about what it calls "the measure".
 const SCORE: f32 = 0.72;
+/// And as surely as by a word of the issue, where that is its subject.
+const OPENING: f32 = 0.9;
 /// What is meant was spoken of among so many statements before.
 const RECENT: usize = 5;
 /// A statement that only goes on with an issue from afar tells nothing of what the next one means.
@@ -28,6 +30,8 @@ static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
                          order rise increase hike";
     WORDS.split_whitespace().collect()
 });
+/// Parts of a measure.
+const PARTS: [&str; 6] = ["provision", "clause", "amendment", "requirement", "exemption", "exception"];
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
 /// Words for what is paid, which mean nothing else.
 const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "toll", "charge", "fee"];
@@ -43,17 +47,23 @@ pub(super) fn resolve(
     undone: &[bool],
     takes: &mut [Vec<Take>],
 ) {
-    let measures: Vec<bool> = found.iter().map(is_measure).collect();
+    let measures: Vec<bool> = found.iter().map(|found| is_measure(found) && !is_part(found)).collect();
     let in_headline = in_headline(grammar, found).map(|issue| takes::take(issue, SCORE));
     let deeds: Vec<(&str, u32)> = (0..)
         .zip(&*found)
         .flat_map(|(issue, found)| deeds(grammar, found).map(move |deed| (deed, issue)))
         .collect();
     for place in 0..statements.len() {
-        if !takes[place].is_empty() {
+        let Some((span, of_deed)) = mention(grammar, &statements[place], &deeds) else { continue };
+        // "that the measure would lead to censorship" is of the measure first.
+        let known = |take: &Take| {
+            found[take.issue.0 as usize].issue.mentions.iter().any(|mention| mention.overlaps(span))
+        };
+        let opens = opens_content(grammar, &statements[place], span);
+        let first = opens && of_deed.is_none() && !takes[place].iter().any(known);
+        if !takes[place].is_empty() && !first {
             continue;
         }
-        let Some((span, of_deed)) = mention(grammar, &statements[place], &deeds) else { continue };
         if let Some(issue) = of_deed {
             takes[place].push(takes::take(issue, SCORE));
             let issue = &mut found[issue as usize].issue;
@@ -69,10 +79,22 @@ pub(super) fn resolve(
         };
         let issue = last.map(|take| take.issue.0).filter(|&issue| !undone[issue as usize]).filter(fits);
         let Some(issue) = issue else { continue };
-        takes[place].push(takes::take(issue, SCORE));
+        if takes[place].is_empty() {
+            takes[place].push(takes::take(issue, SCORE));
+        } else if takes[place].iter().all(|take| take.issue.0 != issue) {
+            takes[place].insert(0, takes::take(issue, OPENING));
+        }
         let issue = &mut found[issue as usize].issue;
         issue.mentions = issue.mentions.iter().chain([span]).collect();
     }
+}
+
+/// Whether a content is a clause whose first words are these.
+fn opens_content(grammar: &Grammar, statement: &Statement, span: Span) -> bool {
+    let story = grammar.story;
+    let mut before = takes::content(story, statement).take_while(|&token| story.tokens[token].span < span);
+    let clause = before.next().is_some_and(|first| story.is(first, "that"));
+    clause && before.all(|token| story.is_any(token, &DETERMINERS))
 }
 
 /// What is to be done to an issue, by the nouns that stand before "of" it: "the release of the footage".
@@ -88,6 +110,12 @@ fn deeds<'s>(grammar: &Grammar<'s>, found: &Found) -> impl Iterator<Item = &'s s
         DEEDS.split_whitespace().any(|deed| deed == lower).then_some(lower)
     });
     nouns.collect::<Vec<_>>().into_iter()
+}
+
+/// Whether an issue is only a part of a measure: "the provision" is no plan.
+fn is_part(found: &Found) -> bool {
+    let last = found.issue.label.split(' ').next_back().unwrap_or_default();
+    PARTS.contains(&nouns::lemma(last).unwrap_or(last))
 }
 
 fn is_measure(found: &Found) -> bool {

@@ -68,7 +68,7 @@ fn avowed(words: &[&str], place: usize, spoke: bool) -> Option<(Option<Stance>, 
 
 /// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".
 fn avows(words: &[&str]) -> Option<(Stance, usize)> {
-    const PHRASES: [(Stance, &[&str]); 12] = [
+    const PHRASES: &[(Stance, &[&str])] = &[
         (Stance::Oppose, &["opposition", "to"]),
         (Stance::Oppose, &["objection", "to"]),
         (Stance::Oppose, &["objections", "to"]),
@@ -81,6 +81,23 @@ fn avows(words: &[&str]) -> Option<(Stance, usize)> {
         (Stance::Oppose, &["voted", "against"]),
         (Stance::Oppose, &["opposed", "to"]),
         (Stance::Oppose, &["against"]),
+        (Stance::Oppose, &["disappointed", "by"]),
+        (Stance::Oppose, &["disappointed", "with"]),
+        (Stance::Oppose, &["disappointed", "at"]),
+        (Stance::Oppose, &["dismayed", "by"]),
+        (Stance::Oppose, &["dismayed", "at"]),
+        (Stance::Oppose, &["appalled", "by"]),
+        (Stance::Oppose, &["appalled", "at"]),
+        (Stance::Oppose, &["outraged", "by"]),
+        (Stance::Oppose, &["outraged", "at"]),
+        (Stance::Oppose, &["alarmed", "by"]),
+        (Stance::Oppose, &["alarmed", "at"]),
+        (Stance::Oppose, &["unhappy", "with"]),
+        (Stance::Support, &["pleased", "with"]),
+        (Stance::Support, &["pleased", "by"]),
+        (Stance::Support, &["delighted", "with"]),
+        (Stance::Support, &["delighted", "by"]),
+        (Stance::Support, &["happy", "with"]),
     ];
     let phrase = PHRASES.iter().find(|(_, phrase)| words.starts_with(phrase));
     phrase

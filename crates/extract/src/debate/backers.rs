@@ -19,6 +19,9 @@ const FOR: [&str; 11] = [
     "defender",
     "supporters",
 ];
+/// What whoever is for a measure did.
+const MADE: [&str; 8] =
+    ["wrote", "authored", "drafted", "introduced", "sponsored", "tabled", "co-sponsored", "proposed"];
 const AGAINST: [&str; 7] = ["opponent", "critic", "foe", "detractor", "sceptic", "skeptic", "opponents"];
 /// Between "who" and the issue stand no more words.
 const NEAR: usize = 5;
@@ -44,8 +47,6 @@ pub(super) fn stance(grammar: &Grammar, statement: &Statement, issue: &Issue) ->
 /// The side of whoever "voted no" or "wrote the measure", where there is only one thing to vote on.
 pub(super) fn vote(grammar: &Grammar, statement: &Statement) -> Option<Stance> {
     let story = grammar.story;
-    const MADE: [&str; 8] =
-        ["wrote", "authored", "drafted", "introduced", "sponsored", "tabled", "co-sponsored", "proposed"];
     const MEASURES: [&str; 8] =
         ["bill", "measure", "legislation", "law", "proposal", "ordinance", "motion", "amendment"];
     let tokens: Vec<usize> =
@@ -88,6 +89,9 @@ fn before(grammar: &Grammar, first: usize) -> Option<Stance> {
     }
     let who = words.iter().position(|&t| story.is_any(t, &["who", "which"]))?;
     let verb: Vec<&str> = words[..who].iter().rev().map(|&t| story.lower(t)).collect();
+    if verb.iter().any(|word| MADE.contains(word)) {
+        return Some(Stance::Support);
+    }
     match cues::read(&verb.join(" "))? {
         Speech::Supports => Some(Stance::Support),
         Speech::Opposes => Some(Stance::Oppose),

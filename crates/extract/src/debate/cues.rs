@@ -161,11 +161,16 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
         return Some(Speech::Disagrees);
     }
     let speech = phrase(cue).or_else(|| cue.split(' ').find_map(|word| FORMS.get(word).copied()))?;
-    match (speech, is_negated(cue)) {
+    match (speech, is_negated(cue) || falls_short(cue)) {
         // Not to deny, not to rule out: neither one nor the other.
         (_, true) => None,
         (speech, false) => Some(speech),
     }
+}
+
+/// "stopped short of backing"
+fn falls_short(cue: &str) -> bool {
+    ["short of", "refrained from", "held back from"].iter().any(|words| has_words(cue, words))
 }
 
 fn is_negated(cue: &str) -> bool {
@@ -175,6 +180,9 @@ fn is_negated(cue: &str) -> bool {
 
 /// Whether a cue tells what somebody did not say: "has never said"; who does not believe a thing is against it.
 pub(super) fn leaves_unsaid(cue: &str) -> bool {
+    if falls_short(cue) {
+        return true;
+    }
     const STEMS: [&str; 13] = [
         "say", "said", "claim", "suggest", "propos", "promis", "commit", "decid", "announc", "mention",
         "comment", "specif", "rule",
@@ -236,6 +244,17 @@ pub(super) fn asserts(cue: &str) -> bool {
     accuses(cue) || cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
+/// Whether a cue tells of what is feared: "warned that".
+pub(super) fn warns(cue: &str) -> bool {
+    cue.split(' ').any(|word| word.starts_with("warn") || word.starts_with("caution"))
+}
+
+/// Whether a cue makes one's own plan known: "announced".
+pub(super) fn announces(cue: &str) -> bool {
+    const STEMS: [&str; 6] = ["announc", "unveil", "promis", "pledg", "vow", "confirm"];
+    cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
 fn has_words(cue: &str, words: &str) -> bool {
     cue.match_indices(words).any(|(at, _)| {
         let free = |c: Option<char>| c.is_none_or(|c| c == ' ');
@@ -292,6 +311,7 @@ mod tests {
             ("has never said", true),
             ("didn’t mention", true),
             ("did not rule out", true),
+            ("stopped short of backing", true),
             ("said", false),
             ("does not believe", false),
         ] {
@@ -318,6 +338,7 @@ mod tests {
             ("has until next friday to sign or veto", None),
             ("did not deny", None),
             ("did not rule out", None),
+            ("stopped short of backing", None),
             ("said", None),
             ("recalled forty", None),
             ("found considerable support for", None),

@@ -62,6 +62,11 @@ pub(super) fn is_subject(story: &Story, first: usize) -> bool {
     }
 }
 
+/// Whether a phrase of a headline stands right after "on", "over" or "about".
+pub(super) fn is_right_after_on(story: &Story, first: usize) -> bool {
+    first > 0 && story.joined(first - 1) && story.is_any(first - 1, &["on", "over", "about"])
+}
+
 /// Whether a phrase of a headline is what a row is about: "Tram extension row", not "MPs row over it".
 pub(super) fn is_of_row(story: &Story, phrase: &Phrase) -> bool {
     story.entry(phrase.last).noun.is_none()
@@ -117,6 +122,12 @@ pub(super) fn named(grammar: &Grammar, sides: &[Side], issues: &[Issue]) -> Vec<
     let words: BTreeSet<&str> = (0..story.len())
         .filter(|&token| story.headline[story.tokens[token].block as usize])
         .filter(|&token| !grammar.is_infinitive(token) && !in_issue(token))
+        // "split on peacekeepers for Kestrel"
+        .filter(|&token| {
+            let told_of =
+                token > 0 && story.is_any(token - 1, &["for", "in", "to", "of", "at", "from", "near"]);
+            !(told_of && is_after_discord(story, token))
+        })
         .filter_map(|token| grammar.key(token))
         .collect();
     sides

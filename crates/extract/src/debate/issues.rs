@@ -60,6 +60,8 @@ pub(super) struct Use {
     pub(super) headline: bool,
     /// Right after "on", "over", "about" in a headline.
     subject: bool,
+    /// Such a phrase by itself in the plural: "split on peacekeepers".
+    many: bool,
     /// As the head of such a phrase with more words, or of a measure's: "winter break", "pay offer".
     heads_subject: bool,
     /// In a headline after words of discord: "divided over plan to reintroduce lynx".
@@ -272,6 +274,10 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
             used.after_given |= name && after_name && is_given(story, token - 1);
             used.by_itself |= name && !after_name && !story.tokens[token].first && !headline;
             used.subject |= subject;
+            used.many |= subject
+                && token == phrase.last
+                && grammar.lemma(token) != story.lower(token)
+                && headline::is_right_after_on(story, phrase.first);
             used.disputed |= headline && headline::is_after_discord(story, phrase.first);
             let named = subject || headline && at_issue::is_measure(story.lower(token));
             used.heads_subject |= named && token == phrase.last && phrase.first < phrase.last;
@@ -325,9 +331,10 @@ fn is_given(story: &Story, token: usize) -> bool {
 
 fn may_be_at_issue(key: &str, used: &Use) -> bool {
     let entry = lexicon::look_up(key);
-    let speaks = entry.noun.is_some_and(|noun| {
-        matches!(noun.class, NounClass::Person | NounClass::Organization) && !noun.plural
-    });
+    let speaks = !used.many
+        && entry.noun.is_some_and(|noun| {
+            matches!(noun.class, NounClass::Person | NounClass::Organization) && !noun.plural
+        });
     let bears = used.after_given && used.by_itself || entry.given.is_some();
     let person = used.person || bears && !used.common;
     // "Democratic" is of a party, and a country is known by its name.

@@ -144,6 +144,15 @@ pub(super) fn label(
     }
     let best = forms.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     let bare = best?.1;
+    // "kids' online safety bill", where no list knows "online"
+    let last = bare.rsplit(' ').next().unwrap_or(&bare);
+    if bare.contains(' ')
+        && let Some(whole) = in_headline_after_preposition(grammar, phrases, used, last)
+        && whole.len() > bare.len()
+        && whole.ends_with(&bare)
+    {
+        return Some(whole);
+    }
     if let Some(new) = new_one(grammar, phrases, used, &bare) {
         return Some(new);
     }
@@ -195,19 +204,21 @@ fn fuller(
     let is_plural_of_headline = |token: usize| !told(token) && grammar.lemma(token) != story.lower(token);
     // A measure is of what it is on, whatever else is said of that: "the phone ban".
     let measure = at_issue::is_measure(bare);
+    // "Hospital merger draws praise"
+    let beside = |noun: &str| {
+        let in_headline = |t: usize| story.headline[story.tokens[t].block as usize];
+        (1..story.len()).any(|t| in_headline(t) && story.is(t - 1, noun) && grammar.lemma(t) == one)
+    };
     let before_noun = |token: usize| {
         let noun = grammar.kind(token) == Kind::Noun || nouns::lemma(story.lower(token)).is_some();
-        let tells = |key: &str| measure && noun || !at_issue::is_general(key) && !is_other(key);
+        let tells = |key: &str| {
+            measure && noun || !at_issue::is_general(key) && !is_other(key) || beside(story.lower(token))
+        };
         matches!(grammar.kind(token), Kind::Noun | Kind::Name)
             && !is_verb(grammar, token, token + 1)
             && grammar.key(token).is_some_and(|key| !is_calendar(key) && tells(key))
             && story.entry(token).noun.is_none_or(|noun| measure && noun.class == NounClass::Organization)
             && (!is_plural_of_headline(token) || grammar.is_told_noun(story.lower(token)))
-    };
-    // "Hospital merger draws praise"
-    let beside = |noun: &str| {
-        let in_headline = |t: usize| story.headline[story.tokens[t].block as usize];
-        (1..story.len()).any(|t| in_headline(t) && story.is(t - 1, noun) && grammar.lemma(t) == one)
     };
     let mut times: Vec<(String, usize)> = Vec::new();
     let (mut introduced, mut headlines) = (None, Vec::new());
@@ -320,7 +331,10 @@ fn in_headline_after_preposition(
                 && story.entry(token).noun.is_none()
                 && !story.entry(token).adjective
         };
-        let whole = first < last && opens(first - 1) && (first..last).all(plain);
+        let before = first - 1;
+        // "clash over kids' safety bill"
+        let owned = story.tokens[before].possessive && before > 0 && opens(before - 1);
+        let whole = first < last && (opens(before) || owned) && (first..last).all(plain);
         whole.then(|| printed(grammar, first, last))
     })
 }

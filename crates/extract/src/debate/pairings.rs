@@ -155,18 +155,18 @@ impl Evidence<'_> {
     /// nobody asked the model how it is meant.
     fn denied(&self, one: &Position, two: &Position) -> Option<Pairing> {
         let denials: Vec<u32> = self.own(two, one).filter(|&place| self.is(place, Speech::Denies)).collect();
+        // Who turns down a plan does not say that somebody is wrong.
+        let stance = |place: u32| self.take(one.issue, place).and_then(|take| take.stance);
+        let answers = denials.iter().any(|&place| stance(place).is_none());
         // Who takes the same side is not denied by it.
         let theirs = self.leaning(two);
-        let sided = |place| {
-            let stance = self.take(one.issue, place).and_then(|take| take.stance);
-            stance.is_some_and(|stance| theirs != Leaning::Clear(stance))
-        };
+        let sided = |place| stance(place).is_some_and(|stance| theirs != Leaning::Clear(stance));
         let told = |&place: &u32| {
             !self.is(place, Speech::Denies)
                 && self.remark(place, two.actor).is_some_and(|remark| {
                     remark.attitude == Some(Attitude::Criticises)
                         || sided(place) && remark.attitude != Some(Attitude::Praises)
-                        || remark.confidence == 0.0
+                        || answers && remark.confidence == 0.0
                 })
         };
         let claims: Vec<u32> = self.own(one, two).filter(told).collect();

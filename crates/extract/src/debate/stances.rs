@@ -268,6 +268,10 @@ fn stance<'a>(
     if issue.proposition.is_none() && cues::accuses(&wording.cue) {
         return NONE;
     }
+    // Who warns of a thing says that it is feared, and not what of it.
+    if issue.proposition.is_none() && cues::warns(&wording.cue) && is_feared(grammar, wording, issue) {
+        return NONE;
+    }
     // Who faces a revolt on a thing, or asks, or rules nothing out, takes no side by it.
     if is_on_discord(grammar, wording) || asks(grammar, wording) || leaves_open(grammar, wording) {
         return NONE;
@@ -285,6 +289,15 @@ fn verdict(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance
     let plain = !matches!(cues::read(&wording.cue), Some(Speech::Denies));
     let place = issue.proposition.is_none() && is_place(grammar, issue);
     verdicts::stance(grammar, wording, issue).filter(|_| plain && !place)
+}
+
+/// Whether an issue is what something is said to bring about: "would lead to censorship".
+fn is_feared(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
+    let story = grammar.story;
+    let (content, words) = (wording.content_tokens(story), wording.content_words(story));
+    let firsts = issue.mentions.iter().filter_map(|span| story.tokens_in(wording.clip(span)?).next());
+    let place = |first: usize| content.iter().position(|&token| token == first);
+    firsts.into_iter().filter_map(place).any(|first| verdicts::is_brought_about(&words[..first]))
 }
 
 /// Whether something is not ruled out: "would not rule out a veto".
@@ -359,7 +372,11 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
 fn is_thing(grammar: &Grammar, statement: &Statement, wording: &Wording) -> bool {
     match refers_to(grammar.story, statement) {
         None => true,
-        Some(Reference::Proposal) => wording.content_tokens(grammar.story).len() == 2,
+        // "rejected the idea", but "rejected the demand" that it be stopped
+        Some(Reference::Proposal) => {
+            let content = wording.content_words(grammar.story);
+            matches!(content[..], [_, "idea" | "proposal" | "proposals"])
+        }
         Some(_) => false,
     }
 }

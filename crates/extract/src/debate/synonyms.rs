@@ -14,6 +14,7 @@ const SYNONYMS: [&[&str]; 3] =
 /// Makes one of what is called by two words.
 pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
     alike(found);
+    by_kind(grammar, found);
     levies(grammar, found);
     laws(grammar, found);
     // Two that bear one name now are one.
@@ -64,6 +65,26 @@ fn alike(found: &mut Vec<Found>) {
             && let Some(other) = of(found, one + 1)
         {
             merge(found, one, other);
+        }
+    }
+}
+
+/// "The housing bill … the legislation": what is called by a word for its kind alone is what the headline names, if it names one of that kind.
+fn by_kind(grammar: &Grammar, found: &mut Vec<Found>) {
+    let headline = spoken::headline(grammar);
+    for words in SYNONYMS {
+        let of_kind =
+            |label: &str| words.contains(&singular(label.split(' ').next_back().unwrap_or_default()));
+        let named = |found: &Found| {
+            let label = &found.issue.label;
+            let last = label.split(' ').next_back().unwrap_or_default();
+            label.contains(' ') && of_kind(label) && headline.iter().any(|word| word == singular(last))
+        };
+        let mut all = (0..found.len()).filter(|&place| named(&found[place]));
+        let (Some(mut one), None) = (all.next(), all.next()) else { continue };
+        let bare = |other: &Found| !other.issue.label.contains(' ') && of_kind(&other.issue.label);
+        while let Some(other) = found.iter().position(bare) {
+            one = merge(found, one, other);
         }
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn is_wanted(grammar: &Grammar, wording: &Wording, issue: &Issue) -> 
     let words = wording.content_words(story);
     let firsts = issue.mentions.iter().filter_map(|span| story.tokens_in(wording.clip(span)?).next());
     let places = firsts.filter_map(|token| content.iter().position(|&t| t == token));
-    places.into_iter().any(|first| wanted(&words[..first], cues::urges(&wording.cue)).is_some())
+    places.into_iter().any(|first| wanted(&words[..first], Cue::of(wording)).is_some())
 }
 
 /// Whether a cue gives what it introduces a name: "described".
@@ -125,11 +125,20 @@ struct Cue {
     names: bool,
     /// It asks somebody to do something to it: "urged".
     urges: bool,
+    /// It tells of what is feared: "warned".
+    warns: bool,
+    /// It makes one's own plan known: "announced".
+    announces: bool,
 }
 
 impl Cue {
     fn of(wording: &Wording) -> Self {
-        Self { names: gives_a_name(&wording.cue), urges: cues::urges(&wording.cue) }
+        Self {
+            names: gives_a_name(&wording.cue),
+            urges: cues::urges(&wording.cue),
+            warns: cues::warns(&wording.cue),
+            announces: cues::announces(&wording.cue),
+        }
     }
 }
 
@@ -148,7 +157,7 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
     }
     let before: Vec<&str> = words[from..first].iter().copied().filter(|word| !is_mark(word)).collect();
     let after: Vec<&str> = words[end..to].iter().copied().filter(|word| !is_mark(word)).collect();
-    wanted(&before, cue.urges)
+    wanted(&before, cue)
         .or_else(|| judged_before(&before))
         .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
         // A headline leaves the verb out: "Levy ‘a tax on breathing’".
@@ -158,7 +167,9 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
             (before.is_empty() && quoted).then(|| complement(&after)).flatten()
         })
         .or_else(|| {
-            is_subject(&before).then(|| predicate(&after)).flatten().map(|good| good == does_good_by(&before))
+            let feared = || (cue.warns && brings_about(&after)).then_some(false);
+            let said = is_subject(&before).then(|| predicate(&after).or_else(feared)).flatten();
+            said.map(|good| good == does_good_by(&before))
         })
 }
 
@@ -213,12 +224,18 @@ fn others_say(before: &[&str]) -> bool {
 }
 
 /// "we will scrap the", "ministers should keep the"; where somebody is urged, "the council to lift the".
-fn wanted(before: &[&str], urged: bool) -> Option<bool> {
+fn wanted(before: &[&str], cue: Cue) -> Option<bool> {
+    let urged = cue.urges;
     let before = before_phrase(before);
     if let [.., noun, "to"] = before
         && among("obstacle obstacles barrier barriers threat risk danger damage blow harm", noun)
     {
         return Some(true);
+    }
+    if cue.announces
+        && let Some(good) = planned(before)
+    {
+        return Some(good);
     }
     let (good, length) = deed(before)?;
     let before = &before[..before.len() - length];
@@ -248,6 +265,46 @@ fn wanted(before: &[&str], urged: bool) -> Option<bool> {
         _ => false,
     };
     meant.then_some(good != negated)
+}
+
+/// "his government will introduce legislation next month to ban the cameras": what somebody says that they have planned to do to a thing.
+fn planned(before: &[&str]) -> Option<bool> {
+    const PLANS: &str = "plan plans legislation law laws bill measure measures intends intend aims aim going";
+    const BETWEEN: usize = 2;
+    const DESCRIBE: usize = 2;
+    (0..=DESCRIBE).find_map(|more| {
+        let (before, dropped) = before.split_at_checked(before.len().checked_sub(more)?)?;
+        if dropped.iter().any(|word| PREPOSITIONS.contains(word)) {
+            return None;
+        }
+        let (good, length) = deed(before)?;
+        let rest = before[..before.len() - length].strip_suffix(&["to"])?;
+        let near = &rest[rest.len().saturating_sub(BETWEEN + 1)..];
+        let at = rest.len() - near.len() + near.iter().rposition(|word| among(PLANS, word))?;
+        let whose = &rest[..at];
+        let own =
+            (0..whose.len()).any(|at| avowals::is_speaker(whose[at], at.checked_sub(1).map(|at| whose[at])));
+        (own || whose.iter().all(|word| among(DETERMINERS, word))).then_some(good)
+    })
+}
+
+/// "would lead to censorship", "could force adults to show papers": what one warns of.
+fn brings_about(after: &[&str]) -> bool {
+    const DOES: &str = "lead cause result mean leave force drive push put create open hit cost make invite spark trigger encourage expose \
+                        deprive deter discourage raise increase bring turn give";
+    match after {
+        ["would" | "could" | "will" | "may" | "might", does, ..] => among(DOES, does),
+        ["risks" | "risked", ..] => true,
+        _ => false,
+    }
+}
+
+/// Whether a thing is what something brings about: "would lead to censorship".
+pub(super) fn is_brought_about(words: &[&str]) -> bool {
+    let before = before_phrase(words);
+    [&["lead", "to"][..], &["result", "in"], &["cause"], &["mean"], &["spark"], &["trigger"], &["of"]]
+        .iter()
+        .any(|ends| before.ends_with(ends))
 }
 
 /// What the last words do to a thing, "scrap", "vote down": whether it is meant well, and how many words it is.
@@ -396,7 +453,7 @@ mod tests {
     fn check(content: &str, naming: bool, expect: Option<bool>) {
         let words: Vec<&str> = content.split(' ').collect();
         let first = words.iter().position(|word| *word == "levy").unwrap();
-        let cue = Cue { names: naming, urges: false };
+        let cue = Cue { names: naming, ..Cue::default() };
         assert_eq!(verdict(&words, first, first + 1, cue), expect, "{content}");
     }
 
@@ -469,6 +526,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_feared_of_a_thing_and_what_is_planned() {
+        let cue = |cue: &str| Cue { warns: cue == "warns", announces: cue == "announces", ..Cue::default() };
+        for (kind, content, expect) in [
+            ("warns", "the levy would lead to hunger", Some(false)),
+            ("warns", "the levy could force shops to close", Some(false)),
+            ("warns", "scrapping the levy would lead to hunger", Some(true)),
+            ("warns", "the levy would take effect on Monday", None),
+            ("warns", "the cost of the levy would lead to hunger", None),
+            ("says", "the levy would lead to hunger", None),
+            ("announces", "his government will bring in legislation next month to ban the levy", Some(false)),
+            ("announces", "plans to scrap the hated levy", Some(false)),
+            ("announces", "her plan to support people with levy", None),
+            ("announces", "we intend to keep the levy", Some(true)),
+            ("announces", "the opposition plans to scrap the levy", None),
+            ("says", "plans to scrap the levy", None),
+        ] {
+            let words: Vec<&str> = content.split(' ').collect();
+            let first = words.iter().position(|word| *word == "levy").unwrap();
+            assert_eq!(verdict(&words, first, first + 1, cue(kind)), expect, "{kind}: {content}");
+        }
+    }
+
+    #[test]
     fn what_is_asked_to_be_done_to_a_thing() {
         for (content, expect) in [
             ("the council to lift the levy at weekends", Some(false)),
@@ -478,7 +558,7 @@ mod tests {
         ] {
             let words: Vec<&str> = content.split(' ').collect();
             let first = words.iter().position(|word| *word == "levy").unwrap();
-            let cue = Cue { names: false, urges: true };
+            let cue = Cue { urges: true, ..Cue::default() };
             assert_eq!(verdict(&words, first, first + 1, cue), expect, "{content}");
         }
     }

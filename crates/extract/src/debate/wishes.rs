@@ -54,7 +54,14 @@ pub(super) fn of_thing(grammar: &Grammar, wording: &Wording, issue: &Issue) -> O
             let (first, last) = (place(tokens.start)?, place(tokens.last()?)?);
             // Of "logging in native forests" not the forests are to end.
             let before = words[..first].iter().rev().find(|word| !matches!(**word, "the" | "public" | "all"));
-            before.is_none_or(|word| !PREPOSITIONS.contains(word) || *word == "for").then_some(last)
+            let free = before.is_none_or(|word| !PREPOSITIONS.contains(word) || *word == "for");
+            // "that work on the dam be stopped"
+            let at = words[..first].iter().rposition(|word| !matches!(*word, "the" | "a"));
+            let work = at.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+                matches!(words[at], "work" | "works" | "construction" | "building")
+                    && matches!(words[at + 1], "on" | "of")
+            });
+            (free || work).then_some(last)
         })
         .collect();
     let becomes = |end: usize| {
@@ -70,7 +77,7 @@ pub(super) fn of_thing(grammar: &Grammar, wording: &Wording, issue: &Issue) -> O
             next.is_none_or(|next| !next.starts_with(char::is_alphanumeric) || NEXT.contains(next))
         };
         let whole = match after {
-            ["to", "be", ..] => true,
+            ["to", "be", ..] | ["be", ..] => true,
             ["to", _, ..] => alone(after.get(2)),
             [done, ..] => *done != "cut" && *done != "out",
             [] => false,
@@ -85,7 +92,7 @@ fn what_becomes(after: &[&str]) -> Option<bool> {
     match after {
         ["to", "stay" | "remain" | "continue" | "survive" | "pass" | "succeed" | "stand", ..] => Some(true),
         ["to", "go" | "end" | "stop" | "fail" | "die", ..] | ["gone" | "out", ..] => Some(false),
-        ["to", "be", done, ..] | [done, ..] => verdicts::is_good_done(done),
+        ["to", "be", done, ..] | ["be", done, ..] | [done, ..] => verdicts::is_good_done(done),
         _ => None,
     }
 }
@@ -100,6 +107,7 @@ mod tests {
             ("to stay", Some(true)),
             ("scrapped", Some(false)),
             ("to be kept", Some(true)),
+            ("be stopped until June", Some(false)),
             ("to them", None),
         ] {
             assert_eq!(what_becomes(&after.split(' ').collect::<Vec<_>>()), expect, "{after}");

@@ -4,9 +4,12 @@ use onrecord_base::Attribution;
 
 use super::Page;
 
+const DISCORD: &[&str] = &["loggerheads", "odds", "war"];
+
 pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
     for attribution in found {
         at_odds(page, attribution);
+        over_in_cue(page, attribution);
         in_quoted_discord(page, attribution);
     }
 }
@@ -34,9 +37,26 @@ fn at_odds(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// `Premier, | mayors at odds | over plan | to cut cameras`: the same where the cue has the preposition.
+fn over_in_cue(page: &Page, attribution: &mut Attribution) {
+    let (Some(source), Some(cue), Some(content)) =
+        (attribution.source.first(), attribution.cue, attribution.content.first())
+    else {
+        return;
+    };
+    let (source, over, content) = (page.words_of(source), page.words_of(cue), page.words_of(content));
+    let opens = page.is_any(over.start, &["over", "on", "about"]);
+    let at = source.end.checked_sub(2).filter(|&at| at > source.start && page.is_any(at, &["at"]));
+    let beside = source.end == over.start && over.end == content.start && page.headline(source.start);
+    let Some(at) = at.filter(|&at| opens && beside && page.is_any(at + 1, DISCORD)) else { return };
+    let rest = attribution.content.iter().skip(1);
+    attribution.content = std::iter::once(page.span(over.start + 1, content.end - 1)).chain(rest).collect();
+    attribution.cue = Some(page.span(at, over.start));
+    attribution.source = page.span(page.sentence[source.start], at - 1).into();
+}
+
 /// "PM and chancellor ‘at loggerheads’ over triple lock": a headline that the model found whole is said of those whom it names.
 fn in_quoted_discord(page: &Page, attribution: &mut Attribution) {
-    const DISCORD: &[&str] = &["loggerheads", "odds", "war"];
     if !attribution.source.is_empty() || attribution.cue.is_some() || attribution.content.iter().len() != 1 {
         return;
     }

@@ -521,12 +521,14 @@ fn whoever_is_quoted_by_a_paper_speaks_too() {
         "[S:The Sentinel] [C:quoted] [Q:an aide as saying the lock was “dear”].
          [S:The Sentinel] [C:quoted] [Q:figures for the year].
          # [Q:PM and chancellor ‘at loggerheads’ over triple lock]
-         # [Q:Zoo’s plan angers union], [C:delights] [S:activists]",
+         # [Q:Zoo’s plan angers union], [C:delights] [S:activists]
+         # Premier, [S:mayors at odds] [C:over plan] [Q:to cut cameras]",
         expect![[r#"
             The Sentinel | quoted | an aide as saying the lock was “dear”
             an aide | saying | the lock was “dear”
             The Sentinel | quoted | figures for the year
             PM and chancellor | at loggerheads | triple lock
+            Premier, mayors | at odds over | plan to cut cameras
         "#]],
     );
 }

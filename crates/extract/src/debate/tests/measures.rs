@@ -73,13 +73,15 @@ fn a_plan_to_undo_a_thing_is_not_the_thing() {
         ],
         None,
         &expect![[r#"
-            winter break: Roe unclear [0]
+            winter break: Roe oppose [0]
             winter break: Lind unclear [1]
             winter break: Ekdal oppose [2]
             winter break: Vane support [3]
             driver-only trains: Holm oppose [4]
             driver-only trains: Dahl oppose [5]
+            Roe ≠ Vane on winter break (stances) [[0], [3]]
             Ekdal ≠ Vane on winter break (stances) [[2], [3]]
+            Roe = Ekdal on winter break (stances) [[0], [2]]
             Holm = Dahl on driver-only trains (stances) [[4], [5]]
         "#]],
     );

@@ -283,3 +283,75 @@ fn what_a_thing_is_wanted_to_become() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_warned_of_and_what_is_demanded() {
+    check(
+        &[
+            "Senators clash over housing bill",
+            "Roe, who wrote the bill, said families had waited. Lind warned that the measure would lead to evictions. Ekdal endorsed \
+             the legislation. Vane stopped short of backing the bill.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe, who wrote the bill,", "said", "families had waited", &[0]),
+            ("Lind", "warned", "that the measure would lead to evictions", &[1]),
+            ("Ekdal", "endorsed", "the legislation", &[2]),
+            ("Vane", "stopped short of backing", "the bill", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            housing bill: Roe support [0]
+            housing bill: Lind oppose [1]
+            housing bill: Ekdal support [2]
+            housing bill: Vane unclear [3]
+            Roe ≠ Lind on housing bill (stances) [[0], [1]]
+            Lind ≠ Ekdal on housing bill (stances) [[1], [2]]
+            Roe = Ekdal on housing bill (stances) [[0], [2]]
+        "#]],
+    );
+    check(
+        &[
+            "Assembly split on Kosa dam",
+            "Roe demanded that work on the Kosa dam be stopped. Lind rejected the demand. Ekdal said she was disappointed by the dam.",
+        ],
+        &["Roe", "Lind", "Ekdal"],
+        &[
+            ("Roe", "demanded", "that work on the Kosa dam be stopped", &[0]),
+            ("Lind", "rejected", "the demand", &[1]),
+            ("Ekdal", "said", "she was disappointed by the dam", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            Kosa dam: Roe oppose [0]
+            Kosa dam: Lind support [1]
+            Kosa dam: Ekdal oppose [2]
+            Roe ≠ Lind on Kosa dam (stances) [[0], [1]]
+            Lind ≠ Ekdal on Kosa dam (stances) [[1], [2]]
+            Roe = Ekdal on Kosa dam (stances) [[0], [2]]
+        "#]],
+    );
+    // A country that the headline only names as the place is no party.
+    check(
+        &[
+            "Council split on peacekeepers for Marawa",
+            "Members of the council clashed over peacekeepers. Marawa's envoy Roe rejected the plan. Lind opposed a provision. The force \
+             is ready. Ekdal welcomed the proposal.",
+        ],
+        &["Members of the council", "Roe", "Lind", "Ekdal"],
+        &[
+            ("Members of the council", "clashed over", "peacekeepers", &[0]),
+            ("Marawa's envoy Roe", "rejected", "the plan", &[1]),
+            ("Lind", "opposed", "a provision", &[2]),
+            ("Ekdal", "welcomed", "the proposal", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            peacekeepers: Members of the council unclear [0]
+            peacekeepers: Roe oppose [1]
+            peacekeepers: Ekdal support [3]
+            provision: Lind oppose [2]
+            Roe ≠ Ekdal on peacekeepers (stances) [[1], [3]]
+        "#]],
+    );
+}
