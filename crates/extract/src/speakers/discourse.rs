@@ -64,6 +64,8 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) in_content: Vec<bool>,
     /// Where each member is pointed to otherwise than by name.
     pub(super) described_at: Vec<(MemberId, Span)>,
+    /// The head of the last description outside of sources.
+    described_to: usize,
     /// What may be asked where the rules are unsure.
     pub(super) asked: Option<Asked<'s>>,
     /// How sure the pronoun at a token is, where the model was asked about it.
@@ -101,6 +103,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             descriptions,
             in_content: vec![false; story.len()],
             described_at: Vec::new(),
+            described_to: 0,
             asked: None,
             sure_of: HashMap::new(),
         }
@@ -155,6 +158,8 @@ impl<'s, 'a> Discourse<'s, 'a> {
                         self.point(token, member, true, false, true);
                     }
                 }
+                // "the Kurdish rebels" were read whole, and are no other rebels.
+                Event::Description if token <= self.described_to && self.is_bare_plural(token) => {}
                 Event::Description => self.read_description(token),
             }
         }
@@ -453,6 +458,12 @@ impl<'s, 'a> Discourse<'s, 'a> {
             return;
         }
         let subject = subjects::stands_as_subject(story, self.chunks, token, d.last);
+        // "the Kurdish rebels", but not "the choice facing voters"
+        const MODIFIERS: usize = 2;
+        let modifiers = d.start..d.head;
+        if modifiers.len() <= MODIFIERS && !modifiers.clone().any(|t| story.lower(t).ends_with("ing")) {
+            self.described_to = self.described_to.max(d.head);
+        }
         for member in self.described(d, false) {
             self.point(d.head, member, subject, false, false);
         }

@@ -508,3 +508,15 @@ fn the_chief_minister_is_not_any_minister() {
         "#]],
     );
 }
+
+#[test]
+fn a_group_that_was_told_of_by_more_words_is_one_group() {
+    check(
+        "The army fought the Sabi rebels. [S:The rebels] [C:welcomed] [Q:the proposal].
+         The choice facing voters is plain. [S:They] [C:said] [Q:so].",
+        expect![[r#"
+            The rebels → Sabi rebels
+            They → -
+        "#]],
+    );
+}
