@@ -37,8 +37,10 @@ pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) ->
     let avowed = |place: usize| {
         let (stance, length) = avowed(&words, place, false)?;
         // "he could not support it", but not "support it if", "against it all".
-        let ends =
-            words.get(place + length + 1).is_none_or(|next| matches!(*next, "." | "," | "”" | "\"" | "’"));
+        let ends = words
+            .get(place + length + 1)
+            .is_none_or(|next| matches!(*next, "." | "," | "”" | "\"" | "’"))
+            || words.get(place + length + 1..).is_some_and(|next| next.starts_with(&["in", "any", "form"]));
         stance.filter(|_| ends && words.get(place + length).is_some_and(|word| meant(word)))
     };
     (0..words.len()).find_map(avowed)
@@ -163,7 +165,7 @@ pub(super) fn is_speaker(noun: &str, before: Option<&str>) -> bool {
 /// Whether what stands before such words is who speaks (`spoke`: and did so before): "that she", "his members would"; `Some(false)`
 /// where it is denied.
 fn speaks_for_itself(before: &[&str], spoke: bool) -> Option<bool> {
-    const LINKS: &str = "is are am was were be been being has have had will would shall should could can may might do does did also \
+    const LINKS: &str = "too is are am was were be been being has have had will would shall should could can may might do does did also \
                          still always strongly fully firmly remain remains remained remaining now not never n't 're 'm 've 'll ’re ’m ’ve ’ll “ \" ‘";
     let links = |word: &&&str| LINKS.split_whitespace().any(|link| link == **word);
     let denied = before.iter().rev().take_while(links).any(|word| matches!(*word, "not" | "never" | "n't"));

@@ -202,6 +202,10 @@ fn fuller(
     // "Governor vetoes bill": what only a headline has in that form is a verb.
     let told = |token: usize| !story.headline[story.tokens[token].block as usize];
     let is_plural_of_headline = |token: usize| !told(token) && grammar.lemma(token) != story.lower(token);
+    // "Council scraps low-traffic zone"
+    let is_compound = |token: usize| {
+        grammar.kind(token) == Kind::Adjective && story.lower(token).contains('-') && !told(token)
+    };
     // A measure is of what it is on, whatever else is said of that: "the phone ban".
     let measure = at_issue::is_measure(bare);
     // "Hospital merger draws praise"
@@ -214,9 +218,10 @@ fn fuller(
         let tells = |key: &str| {
             measure && noun || !at_issue::is_general(key) && !is_other(key) || beside(story.lower(token))
         };
-        matches!(grammar.kind(token), Kind::Noun | Kind::Name)
+        let key = grammar.key(token).or_else(|| is_compound(token).then(|| story.lower(token)));
+        (matches!(grammar.kind(token), Kind::Noun | Kind::Name) || is_compound(token))
             && !is_verb(grammar, token, token + 1)
-            && grammar.key(token).is_some_and(|key| !is_calendar(key) && tells(key))
+            && key.is_some_and(|key| !is_calendar(key) && tells(key))
             && story.entry(token).noun.is_none_or(|noun| measure && noun.class == NounClass::Organization)
             && (!is_plural_of_headline(token) || grammar.is_told_noun(story.lower(token)))
     };
@@ -256,7 +261,7 @@ fn fuller(
             let opens = opens && same && story.entry(noun).noun.is_none();
             // A turn of phrase must come back: “a science project with our lives”.
             let plain = !story.tokens[last].quoted;
-            let more = 1 + usize::from(opens && plain) + usize::from(shared && plain);
+            let more = 1 + usize::from(opens && plain) + usize::from(shared && plain || is_compound(noun));
             match times.iter_mut().find(|(other, _)| other.to_lowercase() == words.to_lowercase()) {
                 Some((_, times)) => *times += more,
                 None => times.push((words, more)),

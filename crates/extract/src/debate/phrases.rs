@@ -90,6 +90,9 @@ const DETERMINERS: [&str; 22] = [
     "every", "another", "of", "against", "for", "these", "those",
 ];
 
+/// Verbs of whose form is a noun, too, where a thing stands before and nothing that it is done to after: "divided over rate cut".
+const DEED_NOUNS: [&str; 8] = ["cut", "cuts", "hike", "hikes", "rise", "rises", "increase", "increases"];
+
 /// Words after which a noun's form is a verb.
 const BEFORE_VERBS: [&str; 18] = [
     "would", "will", "can", "could", "should", "may", "might", "must", "shall", "who", "i", "we", "they",
@@ -253,6 +256,9 @@ impl<'s> Grammar<'s> {
         if lower == "pay" && story.joined(token) && story.is_any(token + 1, OF_PAY) {
             return Kind::Noun;
         }
+        if DEED_NOUNS.contains(&lower) && self.is_deed_of_noun(token) {
+            return Kind::Noun;
+        }
         if self.nouns[t.word as usize] {
             // "would vote", "those who vote"
             let does = token > 0 && story.joined(token - 1) && story.is_any(token - 1, &BEFORE_VERBS);
@@ -269,6 +275,18 @@ impl<'s> Grammar<'s> {
             true => Kind::Adjective,
             false => Kind::Other,
         }
+    }
+
+    /// "Rate cut", "fare increases as …": a noun in the singular that is nobody before, no object after.
+    fn is_deed_of_noun(&self, token: usize) -> bool {
+        let story = self.story;
+        let Some(thing) = token.checked_sub(1).filter(|&thing| story.joined(thing)) else { return false };
+        let lower = story.lower(thing);
+        self.nouns[story.tokens[thing].word as usize]
+            && nouns::lemma(lower).is_none_or(|one| one == lower)
+            && story.entry(thing).noun.is_none()
+            && (token + 1 == story.len() || !story.joined(token) || self.ends_phrase(token + 1))
+            && !(thing > 0 && story.joined(thing - 1) && story.is_any(thing - 1, &BEFORE_VERBS))
     }
 
     /// "Tram extension row", "States lock horns": words of a headline that only say that somebody is at odds.

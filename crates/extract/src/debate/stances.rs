@@ -134,7 +134,7 @@ pub(super) fn judge(
                 found.push((Some(stance), BY_CUE, score));
                 continue;
             }
-            // "It would cost careers", said by somebody who is no "it".
+            // "It would cost careers", said by somebody who is no "it"; what speaks ill of "it" does not mean itself.
             let near = if only { ALONE..GOES_ON.end } else { GOES_ON };
             let goes_on = contested
                 && issue.proposition.is_none()
@@ -146,9 +146,9 @@ pub(super) fn judge(
             if goes_on
                 && cues::read(&wording.cue).is_none()
                 && !cues::leaves_unsaid(&wording.cue)
-                && statement.actors.iter().all(somebody)
                 && let Some(stance) = verdicts::of_pronoun(grammar, &wording, issue)
                     .or_else(|| avowals::of_pronoun(grammar, &wording, issue))
+                && (stance == Stance::Oppose || statement.actors.iter().all(somebody))
             {
                 found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
                 continue;

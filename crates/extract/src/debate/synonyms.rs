@@ -75,12 +75,13 @@ fn by_kind(grammar: &Grammar, found: &mut Vec<Found>) {
     for words in SYNONYMS {
         let of_kind =
             |label: &str| words.contains(&singular(label.split(' ').next_back().unwrap_or_default()));
-        let named = |found: &Found| {
-            let label = &found.issue.label;
-            let last = label.split(' ').next_back().unwrap_or_default();
-            label.contains(' ') && of_kind(label) && headline.iter().any(|word| word == singular(last))
-        };
-        let mut all = (0..found.len()).filter(|&place| named(&found[place]));
+        let in_headline = |word: &str| headline.iter().any(|other| other == singular(word));
+        // "deal with Pacific bloc" heads the story of a trade agreement.
+        if !words.iter().any(|word| in_headline(word)) {
+            continue;
+        }
+        let long = |found: &Found| found.issue.label.contains(' ') && of_kind(&found.issue.label);
+        let mut all = (0..found.len()).filter(|&place| long(&found[place]));
         let (Some(mut one), None) = (all.next(), all.next()) else { continue };
         let bare = |other: &Found| !other.issue.label.contains(' ') && of_kind(&other.issue.label);
         while let Some(other) = found.iter().position(bare) {

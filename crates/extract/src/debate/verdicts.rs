@@ -372,6 +372,7 @@ fn predicate(after: &[&str]) -> Option<bool> {
         () if copula => return complement(rest).map(|good| good != negated),
         () => match (*word, rest.get(1..3)) {
             ("go" | "goes" | "went" | "gone", Some(["too", "far"])) => false,
+            ("risk" | "risks" | "risked", Some([what, ..])) if *what != "being" => false,
             ("cost" | "costs", Some(["more", ..])) => false,
             // "would do more harm than good", "does little to help"
             ("more", Some([what @ ("harm" | "good"), "than"])) => *what == "good",
@@ -498,6 +499,9 @@ mod tests {
             ("this would not be a good levy", None),
             ("it was a costly levy", Some(false)),
             ("the levy would put the town on the map", None),
+            ("the levy should never have been brought in", Some(false)),
+            ("the levy risked letting prices flare up", Some(false)),
+            ("the levy risks being scrapped", None),
             ("scrapping the levy would hurt pensioners", Some(true)),
             ("that abolishing the levy is a mistake", Some(true)),
             ("keeping the levy would hurt pensioners", Some(false)),
