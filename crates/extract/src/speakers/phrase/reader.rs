@@ -294,7 +294,7 @@ impl Reader<'_, '_> {
         if self.mark(at, ",") && age && self.mark(at + 2, ",") {
             at += 2;
         }
-        if self.is(at, &["of", "at", "for", "in"]) {
+        if self.is(at, &["of", "at", "for", "in", "to"]) {
             let mut end = at + 1;
             while self.is(end, &["the"]) || self.is_word(end) && self.story.tokens[self.tokens[end]].capital {
                 end += 1;
