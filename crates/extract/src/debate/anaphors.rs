@@ -11,6 +11,7 @@ use super::headline;
 use super::issues::Found;
 use super::phrases::{Grammar, Kind};
 use super::takes;
+use super::verdicts;
 use super::wording::Wording;
 use crate::nouns;
 use crate::speakers::tokens::Story;
@@ -54,6 +55,10 @@ pub(super) fn resolve(
         .flat_map(|(issue, found)| deeds(grammar, found).map(move |deed| (deed, issue)))
         .collect();
     for place in 0..statements.len() {
+        if let Some(issue) = judged_it(grammar, statements, found, &takes[..=place], &measures) {
+            takes[place].insert(0, takes::take(issue, SCORE));
+            continue;
+        }
         let Some((span, of_deed)) = mention(grammar, &statements[place], &deeds) else { continue };
         // "that the measure would lead to censorship" is of the measure first.
         let known = |take: &Take| {
@@ -87,6 +92,26 @@ pub(super) fn resolve(
         let issue = &mut found[issue as usize].issue;
         issue.mentions = issue.mentions.iter().chain([span]).collect();
     }
+}
+
+/// "A cut would help … it would be reckless with inflation at 3%": the measure of the statement before the last one, where that says of "it"
+/// what it is worth, and of other issues only beside it.
+fn judged_it(
+    grammar: &Grammar,
+    statements: &[Statement],
+    found: &[Found],
+    takes: &[Vec<Take>],
+    measures: &[bool],
+) -> Option<u32> {
+    let [.., before, own] = takes else { return None };
+    let statement = &statements[takes.len() - 1];
+    let issue =
+        before.first().filter(|take| take.score >= SPOKEN_OF && measures[take.issue.0 as usize])?.issue;
+    let of_others =
+        !own.is_empty() && own.iter().all(|take| take.issue != issue && !measures[take.issue.0 as usize]);
+    let wording = Wording::of(grammar.story, statement);
+    let judged = || verdicts::of_pronoun(grammar, &wording, &found[issue.0 as usize].issue).is_some();
+    (of_others && judged()).then_some(issue.0)
 }
 
 /// Whether a content is a clause whose first words are these.

@@ -160,7 +160,11 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
     if cue.split(' ').any(|word| word.starts_with("fail")) && cue.split(' ').any(|word| word == "agree") {
         return Some(Speech::Disagrees);
     }
-    let speech = phrase(cue).or_else(|| cue.split(' ').find_map(|word| FORMS.get(word).copied()))?;
+    // "argued over pay", but "argued that it was fair"
+    let with_another = || has(&["over", "about", "with", "on"]);
+    let of_verb =
+        |word: &str| FORMS.get(word).copied().filter(|_| !word.starts_with("argu") || with_another());
+    let speech = phrase(cue).or_else(|| cue.split(' ').find_map(of_verb))?;
     match (speech, is_negated(cue) || falls_short(cue)) {
         // Not to deny, not to rule out: neither one nor the other.
         (_, true) => None,
@@ -340,6 +344,8 @@ mod tests {
             ("did not rule out", None),
             ("stopped short of backing", None),
             ("said", None),
+            ("argued", None),
+            ("argued over", Some(Speech::Disagrees)),
             ("recalled forty", None),
             ("found considerable support for", None),
             ("to distance herself from", Some(Speech::Opposes)),

@@ -24,7 +24,7 @@ use super::wording::Wording;
 use crate::nouns;
 use crate::speakers::lexicon::{self, NounClass};
 use crate::speakers::tokens::Story;
-use crate::world;
+use crate::world::{self, PlaceKind};
 
 /// An article has at most so many issues, and one for so many statements.
 const MOST: usize = 7;
@@ -32,6 +32,8 @@ const FEWEST: usize = 2;
 const STATEMENTS_EACH: usize = 5;
 /// So many may stand beside those that the headline says it is about.
 const BESIDE: usize = 2;
+/// The dateline stands in one of the first blocks.
+const LEAD: usize = 4;
 /// What a word must score to be at issue.
 const ENOUGH: f32 = 2.5;
 
@@ -89,12 +91,13 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     let phrases = phrases::find(grammar);
     let known_by = known_by(grammar, &phrases);
     let uses = uses(grammar, &phrases, statements);
+    let home = home(grammar);
     let mut ranked: Vec<(f32, &str)> = uses
         .iter()
         .filter(|(key, used)| {
             // "Scientists divided over lynx", whatever the Lynx Trust says.
             let thing = used.headline && used.common && used.disputed && lexicon::look_up(key).noun.is_none();
-            used.subject || thing || !sides.iter().any(|side| side.has(key))
+            used.subject || thing || !sides.iter().any(|side| side.has(key)) && home.as_deref() != Some(key)
         })
         .filter(|(key, used)| may_be_at_issue(key, used) && (used.headline || !key.contains('-')))
         .map(|(key, used)| (score(used), *key))
@@ -199,6 +202,17 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     synonyms::unite(grammar, &mut found);
     plans::add(grammar, &known_by, &mut found);
     found
+}
+
+/// The country in whose capital the story was written, by its dateline: "PARIS (AFP)".
+fn home(grammar: &Grammar) -> Option<String> {
+    let story = grammar.story;
+    let capital = |token: usize| {
+        let place = world::place(story.lower(token)).filter(|place| place.kind == PlaceKind::Capital)?;
+        story.is_in_dateline(token).then(|| place.country.name.to_lowercase())
+    };
+    let opens = |token: &usize| *token == 0 || story.tokens[token - 1].block != story.tokens[*token].block;
+    (0..story.len()).filter(opens).take(LEAD).find_map(capital)
 }
 
 /// The noun of a label that says "scheme" of what the headline names: "Ashby scheme".

@@ -256,7 +256,7 @@ impl<'s> Grammar<'s> {
         if lower == "pay" && story.joined(token) && story.is_any(token + 1, OF_PAY) {
             return Kind::Noun;
         }
-        if DEED_NOUNS.contains(&lower) && self.is_deed_of_noun(token) {
+        if DEED_NOUNS.contains(&lower) && (self.is_deed_of_noun(token) || self.is_determined(token)) {
             return Kind::Noun;
         }
         if self.nouns[t.word as usize] {
@@ -287,6 +287,24 @@ impl<'s> Grammar<'s> {
             && story.entry(thing).noun.is_none()
             && (token + 1 == story.len() || !story.joined(token) || self.ends_phrase(token + 1))
             && !(thing > 0 && story.joined(thing - 1) && story.is_any(thing - 1, &BEFORE_VERBS))
+    }
+
+    /// "A cut risked", "a premature cut": after an article, and one word at most that is no noun, with no noun after.
+    fn is_determined(&self, token: usize) -> bool {
+        let story = self.story;
+        let article =
+            |at: usize| story.is_any(at, &["a", "an", "the", "any", "no", "this"]) && story.joined(at);
+        let Some(before) = token.checked_sub(1) else { return false };
+        // "a premature cut risked": "premature" has the ending of a noun.
+        let verb = |at: usize| at < story.len() && story.lower(at).ends_with("ed");
+        let adjective = before > 0
+            && article(before - 1)
+            && story.joined(before)
+            && !story.tokens[before].capital
+            && story.entry(before).noun.is_none()
+            && (!self.nouns[story.tokens[before].word as usize] || verb(token + 1));
+        let noun = |at: usize| story.joined(token) && self.nouns[story.tokens[at].word as usize];
+        (article(before) || adjective) && !(token + 1 < story.len() && noun(token + 1))
     }
 
     /// "Tram extension row", "States lock horns": words of a headline that only say that somebody is at odds.

@@ -17,6 +17,7 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     for i in 0..found.len() {
         trim(page, &mut found[i]);
         extend(page, found, i);
+        without_relative(page, found, i);
         with_apposition(page, found, i);
         with_time(page, &mut found[i]);
     }
@@ -39,6 +40,21 @@ fn trim(page: &Page, attribution: &mut Attribution) {
         kept.push(if words.end == whole { span } else { page.span(words.start, words.end - 1) });
     }
     attribution.content = kept.into_iter().collect();
+}
+
+/// "voted to remove a zone that | residents say has cut accidents": what another says begins after the pronoun.
+fn without_relative(page: &Page, found: &mut [Attribution], at: usize) {
+    let Some(span) = found[at].content.last() else { return };
+    let words = page.words_of(span);
+    let hangs = words.len() > 2
+        && page.is_any(words.end - 1, &["that", "which", "who"])
+        && page.outside(words.end - 1)
+        && starts_fragment(page, found, at, words.end);
+    if hangs {
+        let shorter = page.span(words.start, words.end - 2);
+        found[at].content =
+            found[at].content.iter().map(|part| if part == span { shorter } else { part }).collect();
+    }
 }
 
 /// "announced last | month": a time is whole.

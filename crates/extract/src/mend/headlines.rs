@@ -4,11 +4,41 @@ use onrecord_base::{Attribution, Span};
 
 use super::{Page, starts_fragment};
 
-pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
+pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
+    found.retain(|attribution| !is_of_another_line(page, attribution));
     for at in 0..found.len() {
         within_headline(page, &mut found[at]);
+        without_circumstance(page, &mut found[at]);
         beside_its_cue(page, &mut found[at]);
         whole_in_headline(page, found, at);
+    }
+}
+
+/// "Tribunal hears rival accounts" is said by nobody whom only the story names.
+fn is_of_another_line(page: &Page, attribution: &Attribution) -> bool {
+    let (Some(source), Some(content)) = (attribution.source.first(), attribution.content.first()) else {
+        return false;
+    };
+    let (source, content) = (page.words_of(source).start, page.words_of(content));
+    attribution.cue.is_none()
+        && page.headline(content.start)
+        && page.words[source].paragraph != page.words[content.start].paragraph
+        && content.into_iter().all(|w| page.outside(w))
+}
+
+/// "divided over rate cut | as jobs market cools": what they are at odds over ends before when and why they are.
+fn without_circumstance(page: &Page, attribution: &mut Attribution) {
+    let (Some(cue), Some(content)) = (attribution.cue, attribution.content.first()) else { return };
+    let (cue, words) = (page.words_of(cue), page.words_of(content));
+    let over = cue.end == words.start && page.is_any(cue.end - 1, &["over", "on", "about"]);
+    if !over || !page.headline(cue.start) {
+        return;
+    }
+    let circumstance =
+        |w: &usize| page.is_any(*w, &["as", "after", "amid", "while", "despite"]) && page.outside(*w);
+    if let Some(end) = words.clone().skip(1).find(circumstance) {
+        let rest = attribution.content.iter().skip(1);
+        attribution.content = std::iter::once(page.span(words.start, end - 1)).chain(rest).collect();
     }
 }
 

@@ -505,11 +505,15 @@ fn what_a_headline_says_ends_with_its_clause() {
         "# Traders [C:fight] [Q:car] ban; doctors object
          # [Q:Mandate for nurses upheld]; [S:unions] [C:vow] [Q:appeal]
          # [S:Allies] [C:split on] [Q:sending] jets to Orsa
+         # [S:Governors] [C:divided over] [Q:rate cut as jobs market] cools
+         # [Q:Tribunal hears rival accounts]
+         The deaths were told of, [S:the inquiry] heard.
          # [S:Roe] [C:says] [Q:no]",
         expect![[r#"
             Traders | fight | car ban
             unions | vow | appeal
             Allies | split on | sending jets to Orsa
+            Governors | divided over | rate cut
             Roe | says | no
         "#]],
     );

@@ -86,7 +86,7 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
         let plain = reader.after_postmodifier(next);
         let after = after_apposition(&reader, &out[out.len() - 1], plain);
         let conjunction = reader.conjunction(after);
-        let list = reader.mark(after, ",") && reader.list_goes_on(after + 1);
+        let list = reader.mark(after, ",") && (reader.list_goes_on(after + 1) || reader.headline_pair(after));
         let from = if conjunction > 0 {
             after + conjunction
         } else if list {

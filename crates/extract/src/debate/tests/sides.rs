@@ -355,3 +355,36 @@ fn what_is_warned_of_and_what_is_demanded() {
         "#]],
     );
 }
+
+#[test]
+fn who_argues_speaks_and_it_is_what_was_spoken_of() {
+    check(
+        &[
+            "Governors divided over rate cut",
+            "PARIS (AFP) — Roe said she favored a quarter-point cut. Lind argued that it would be reckless with inflation at 3%. \
+             Ekdal said a cut risked letting inflation flare up. Vane argued that France should cut rates.",
+        ],
+        &["Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Roe", "said", "she favored a quarter-point cut", &[0]),
+            ("Lind", "argued", "that it would be reckless with inflation at 3%", &[1]),
+            ("Ekdal", "said", "a cut risked letting inflation flare up", &[2]),
+            ("Vane", "argued", "that France should cut rates", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            rate cut: Roe support [0]
+            rate cut: Lind oppose [1]
+            rate cut: Ekdal oppose [2]
+            rate cut: Vane support [3]
+            inflation: Lind unclear [1]
+            inflation: Ekdal unclear [2]
+            Roe ≠ Lind on rate cut (stances) [[0], [1]]
+            Roe ≠ Ekdal on rate cut (stances) [[0], [2]]
+            Lind ≠ Vane on rate cut (stances) [[1], [3]]
+            Ekdal ≠ Vane on rate cut (stances) [[2], [3]]
+            Roe = Vane on rate cut (stances) [[0], [3]]
+            Lind = Ekdal on rate cut (stances) [[1], [2]]
+        "#]],
+    );
+}

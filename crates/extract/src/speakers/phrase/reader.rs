@@ -268,6 +268,19 @@ impl Reader<'_, '_> {
         0
     }
 
+    /// "Farmers, government spar": whether a comma is all that joins two in a headline.
+    pub(super) fn headline_pair(&self, comma: usize) -> bool {
+        const LONGEST: usize = 3;
+        let story = self.story;
+        let second = self.tokens.get(comma + 1..).unwrap_or_default();
+        let headline = |&token: &usize| story.headline[story.tokens[token].block as usize];
+        let plain =
+            |&token: &usize| story.tokens[token].is_word && !story.is_any(token, &["a", "an", "the", "who"]);
+        (1..=LONGEST).contains(&second.len())
+            && second.iter().all(|token| headline(token) && plain(token))
+            && self.tokens[..comma].iter().all(|&token| story.tokens[token].is_word)
+    }
+
     /// Whether a comma is one of a list "A, B and C": a name follows, then a comma or "and" and a name.
     pub(super) fn list_goes_on(&self, at: usize) -> bool {
         if let Some((Phrase::Name(c), end)) = self.noun_phrase(at) {

@@ -323,3 +323,15 @@ fn who_speaks_in_the_lead_by_a_role_has_a_name_in_the_next_paragraph() {
         "#]],
     );
 }
+
+#[test]
+fn a_comma_joins_two_in_a_headline() {
+    check(
+        "# [S:Farmers, government] [C:spar over] [Q:a ban]
+         [S:Farmers, who met on Monday,] [C:said] [Q:so].",
+        expect![[r#"
+            Farmers, government → Farmers + government
+            Farmers, who met on Monday, → Farmers
+        "#]],
+    );
+}
