@@ -219,8 +219,8 @@ pub(super) fn decides(cue: &str) -> bool {
 
 /// Whether a cue asks somebody to do something: "urged", "called on".
 pub(super) fn urges(cue: &str) -> bool {
-    const STEMS: [&str; 9] =
-        ["urg", "ask", "press", "appeal", "implor", "encourag", "begg", "plead", "invit"];
+    const STEMS: [&str; 10] =
+        ["urg", "ask", "press", "appeal", "implor", "encourag", "begg", "plead", "invit", "order"];
     has_words(cue, "called on")
         || has_words(cue, "calls on")
         || cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))

@@ -346,8 +346,11 @@ fn is_given(story: &Story, token: usize) -> bool {
 fn may_be_at_issue(key: &str, used: &Use) -> bool {
     let entry = lexicon::look_up(key);
     let speaks = !used.many
-        && entry.noun.is_some_and(|noun| {
-            matches!(noun.class, NounClass::Person | NounClass::Organization) && !noun.plural
+        && entry.noun.is_some_and(|noun| match noun.class {
+            // Troops and police are at issue, protesters and staffers are not.
+            NounClass::Person => !noun.plural || key.ends_with("ers"),
+            NounClass::Organization => !noun.plural,
+            NounClass::Document => false,
         });
     let bears = used.after_given && used.by_itself || entry.given.is_some();
     let person = used.person || bears && !used.common;

@@ -256,7 +256,9 @@ fn fuller(
                 |noun: Noun| measure && (!told || beside(noun_here)) && noun.class == NounClass::Organization;
             let noun_shared =
                 length == 1 && grammar.kind(noun) == Kind::Noun && story.entry(noun).noun.is_none_or(plain);
-            let shared = noun_shared && grammar.key(noun).is_some_and(|key| elsewhere.contains(key));
+            // "pay offer", where the story says "pay" as a verb does
+            let shared = noun_shared
+                && (noun_here == "pay" || grammar.key(noun).is_some_and(|key| elsewhere.contains(key)));
             // "government bill" must be said twice: whose it is tells little.
             let opens = opens && same && story.entry(noun).noun.is_none();
             // A turn of phrase must come back: “a science project with our lives”.
@@ -392,5 +394,20 @@ pub(super) fn may_be_verb(lemma: &str) -> bool {
 
 /// Whether a noun's form is a verb here: "to cap rents", "increase oversight". `last`: where its phrase ends.
 pub(super) fn is_verb(grammar: &Grammar, token: usize, last: usize) -> bool {
-    grammar.is_infinitive(token) || token < last && VERBS.contains(&grammar.lemma(token))
+    grammar.is_infinitive(token)
+        || token < last && (VERBS.contains(&grammar.lemma(token)) || is_deed_of_many(grammar, token))
+}
+
+/// "Villagers protest lithium mine": a headline's noun in the singular after people in the plural is what they do.
+fn is_deed_of_many(grammar: &Grammar, token: usize) -> bool {
+    let story = grammar.story;
+    let many = |before: usize| {
+        let people = |noun: Noun| noun.plural && noun.class == NounClass::Person;
+        let agents = ["ers", "ors", "ists"].iter().any(|end| story.lower(before).ends_with(end));
+        story.joined(before) && (agents || story.entry(before).noun.is_some_and(people))
+    };
+    story.headline[story.tokens[token].block as usize]
+        && grammar.kind(token) == Kind::Noun
+        && grammar.lemma(token) == story.lower(token)
+        && token.checked_sub(1).is_some_and(many)
 }

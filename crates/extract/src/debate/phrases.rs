@@ -240,6 +240,10 @@ impl<'s> Grammar<'s> {
         if matches!(lower, "the" | "these") || self.tells_whose(token) {
             return Kind::Other;
         }
+        // "a 5 per cent offer"
+        if lower == "cent" && token > 0 && story.is(token - 1, "per") || lower == "percent" {
+            return Kind::Other;
+        }
         if t.capital && self.is_name(token) {
             return Kind::Name;
         }

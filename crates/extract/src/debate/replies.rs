@@ -8,6 +8,7 @@ use super::cues::{self, Speech};
 use super::phrases::Grammar;
 use super::references::{Reference, refers_to};
 use super::takes;
+use super::verdicts;
 use super::wording::Wording;
 
 /// What is answered was said among so many statements before.
@@ -72,6 +73,8 @@ fn reply(grammar: &Grammar, before: &[Statement], statement: &Statement) -> Opti
         Some(Speech::Opposes) => false,
         Some(Speech::Supports) => true,
         None if wording.content_tokens(story).iter().any(dismissed) => false,
+        // "the vote was a disgrace"
+        None if reference == Reference::Decision => verdicts::of_reference(grammar, &wording)?,
         _ => return None,
     };
     let (recent, fits): (usize, fn(&Grammar, &Statement) -> bool) = match reference {

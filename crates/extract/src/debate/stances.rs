@@ -365,7 +365,9 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     if first < after || first - after > 2 || clause {
         return None;
     }
-    toward(grammar, wording, issue, stance, first)
+    // "ruled out a law to stop the strike" is not for the strike.
+    let parted = |side: &Stance| !(wording.cue.contains(" out") && *side != stance);
+    toward(grammar, wording, issue, stance, first).filter(parted)
 }
 
 /// Whether a content is no statement of another: what somebody would do is a thing where no more is said of it.

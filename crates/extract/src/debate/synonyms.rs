@@ -1,5 +1,6 @@
 //! Synonyms: what a story calls by two words is one issue ("the agreement", "the pact"), and a law bears the name of its act.
 
+use super::cues;
 use super::issues::Found;
 use super::phrases::Grammar;
 use super::spoken;
@@ -15,6 +16,7 @@ const SYNONYMS: [&[&str]; 3] =
 pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
     alike(found);
     by_kind(grammar, found);
+    enacted(grammar, found);
     levies(grammar, found);
     laws(grammar, found);
     // Two that bear one name now are one.
@@ -87,6 +89,28 @@ fn by_kind(grammar: &Grammar, found: &mut Vec<Found>) {
         while let Some(other) = found.iter().position(bare) {
             one = merge(found, one, other);
         }
+    }
+}
+
+/// "Congress approves amnesty … the law": the only measure that the headline says was decided on is the law.
+fn enacted(grammar: &Grammar, found: &mut Vec<Found>) {
+    let story = grammar.story;
+    let decided = |found: &Found| {
+        let firsts = found.issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next());
+        found.contested
+            && firsts.into_iter().any(|first| {
+                let headline = story.headline[story.tokens[first].block as usize];
+                headline && first > 0 && cues::decides(story.lower(first - 1))
+            })
+    };
+    let mut all = (0..found.len()).filter(|&place| found[place].contested);
+    let (Some(mut one), None) = (all.next(), all.next()) else { return };
+    if !decided(&found[one]) {
+        return;
+    }
+    let law = |other: &Found| LAWS.contains(&other.issue.label.as_str()) && !other.contested;
+    while let Some(other) = found.iter().position(law) {
+        one = merge(found, one, other);
     }
 }
 

@@ -69,6 +69,8 @@ const ILL: &str = "rich wealthy richest wealthiest corporations billionaires mil
 /// Words for what others may say or think.
 const TELLERS: &str = "say says said think thinks thought claim claims claimed argue argues argued believe believes believed told \
     tells critics opponents supporters if whether unless why how";
+/// What nobody should be let do.
+const MISDEEDS: &str = "hide escape evade dodge abuse exploit cheat pollute discriminate spy censor bully loot plunder profiteer gouge poison";
 const NAMES_IT: &str = "called call calls calling described describes describe describing branded brands dubbed labelled labeled \
     termed terms deemed considers considered hailed derided denounced dismissed slammed characterised";
 
@@ -116,6 +118,17 @@ pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) ->
         _ => false,
     };
     verdict(&words, first, first + 1, Cue::of(wording)).filter(|_| meant).map(side)
+}
+
+/// Whether a content speaks well of what its first noun phrase means, "the vote was a disgrace"; `None` if neither.
+pub(super) fn of_reference(grammar: &Grammar, wording: &Wording) -> Option<bool> {
+    const LONGEST: usize = 3;
+    let words = wording.content_words(grammar.story);
+    let article = words.iter().position(|word| !is_mark(word) && *word != "that")?;
+    let copula = (article + 1..words.len()).take(LONGEST).find(|&at| among(COPULAS, words[at]))?;
+    among(DETERMINERS, words[article])
+        .then(|| verdict(&words, copula - 1, copula, Cue::of(wording)))
+        .flatten()
 }
 
 /// What a cue lets its content say of a thing.
@@ -279,6 +292,10 @@ fn planned(before: &[&str]) -> Option<bool> {
         }
         let (good, length) = deed(before)?;
         let rest = before[..before.len() - length].strip_suffix(&["to"])?;
+        // "promised to impose a levy"
+        if rest.is_empty() {
+            return Some(good);
+        }
         let near = &rest[rest.len().saturating_sub(BETWEEN + 1)..];
         let at = rest.len() - near.len() + near.iter().rposition(|word| among(PLANS, word))?;
         let whose = &rest[..at];
@@ -374,13 +391,21 @@ fn predicate(after: &[&str]) -> Option<bool> {
             ("go" | "goes" | "went" | "gone", Some(["too", "far"])) => false,
             ("risk" | "risks" | "risked", Some([what, ..])) if *what != "being" => false,
             ("cost" | "costs", Some(["more", ..])) => false,
+            // "would let firms hide what they do"
+            ("let" | "lets" | "allow" | "allows" | "allowed", _)
+                if rest.iter().take(BESIDE).any(|word| among(MISDEEDS, word)) =>
+            {
+                false
+            }
             // "would do more harm than good", "does little to help"
             ("more", Some([what @ ("harm" | "good"), "than"])) => *what == "good",
             ("nothing" | "little", Some(["to" | "for", ..])) => false,
             ("wipe" | "wipes" | "wiped", Some(["out", ..])) => false,
             ("make" | "makes" | "made", _) => return complement(&rest[1..]).map(|good| good != negated),
             ("cost" | "costs", Some(more))
-                if more.iter().any(|word| matches!(*word, "jobs" | "lives" | "livelihoods")) =>
+                if more.iter().any(|word| {
+                    matches!(*word, "jobs" | "lives" | "livelihoods" | "millions" | "billions")
+                }) =>
             {
                 false
             }
@@ -502,6 +527,9 @@ mod tests {
             ("the levy should never have been brought in", Some(false)),
             ("the levy risked letting prices flare up", Some(false)),
             ("the levy risks being scrapped", None),
+            ("the levy would let firms hide what they earn", Some(false)),
+            ("the levy would let firms plan ahead", None),
+            ("the levy would deny justice to victims", Some(false)),
             ("scrapping the levy would hurt pensioners", Some(true)),
             ("that abolishing the levy is a mistake", Some(true)),
             ("keeping the levy would hurt pensioners", Some(false)),
@@ -541,6 +569,8 @@ mod tests {
             ("says", "the levy would lead to hunger", None),
             ("announces", "his government will bring in legislation next month to ban the levy", Some(false)),
             ("announces", "plans to scrap the hated levy", Some(false)),
+            ("announces", "to impose a new levy", Some(true)),
+            ("says", "to impose a new levy", None),
             ("announces", "her plan to support people with levy", None),
             ("announces", "we intend to keep the levy", Some(true)),
             ("announces", "the opposition plans to scrap the levy", None),

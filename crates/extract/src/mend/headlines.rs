@@ -30,6 +30,13 @@ fn is_of_another_line(page: &Page, attribution: &Attribution) -> bool {
 fn without_circumstance(page: &Page, attribution: &mut Attribution) {
     let (Some(cue), Some(content)) = (attribution.cue, attribution.content.first()) else { return };
     let (cue, words) = (page.words_of(cue), page.words_of(content));
+    // "Nurses vote to strike as | minister calls offer ‘fair’"
+    let before = attribution.source.first().map(|source| page.words_of(source).start);
+    let of_others = page.is_any(words.end - 1, &["as", "after", "while"]) && before == Some(words.end);
+    if of_others && page.headline(cue.start) && attribution.content.iter().len() > 1 {
+        attribution.content = attribution.content.iter().skip(1).collect();
+        return;
+    }
     let over = cue.end == words.start && page.is_any(cue.end - 1, &["over", "on", "about"]);
     if !over || !page.headline(cue.start) {
         return;

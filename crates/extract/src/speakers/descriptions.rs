@@ -173,11 +173,8 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         // "The Bishop of Bath" is one by that office, whoever it is.
         const SEES: &[&str] =
             &["bishop", "archbishop", "dean", "duke", "duchess", "earl", "emir", "sultan", "king", "queen"];
-        let office = definite
-            && SEES.contains(&wanted.lemma)
-            && story.tokens[d.head].capital
-            && d.last > d.head
-            && story.tokens[d.last].capital;
+        let office =
+            definite && SEES.contains(&wanted.lemma) && d.last > d.head && story.tokens[d.last].capital;
         if !office {
             return unheard::goes_on(discourse, &wanted).into_iter().collect();
         }

@@ -388,3 +388,58 @@ fn who_argues_speaks_and_it_is_what_was_spoken_of() {
         "#]],
     );
 }
+
+#[test]
+fn what_people_do_in_a_headline_is_no_part_of_the_thing() {
+    check(
+        &[
+            "Villagers protest lithium mine",
+            "Villagers protested. Roe said the mine would let the firm hide what it does. Lind was hurt. The council voted for the mine, Vane \
+             said. Ekdal said the vote was a disgrace.",
+        ],
+        &["Villagers", "Roe", "council", "Ekdal"],
+        &[
+            ("Villagers", "protest", "lithium mine", &[0]),
+            ("Roe", "said", "the mine would let the firm hide what it does", &[1]),
+            ("council", "voted for", "the mine", &[2]),
+            ("Ekdal", "said", "the vote was a disgrace", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            mine: Villagers oppose [0]
+            mine: Roe oppose [1]
+            mine: council support [2]
+            mine: Ekdal oppose [3]
+            Villagers ≠ council on mine (stances) [[0], [2]]
+            Roe ≠ council on mine (stances) [[1], [2]]
+            council ≠ Ekdal on mine (stances) [[2], [3]]
+            Villagers = Roe on mine (stances) [[0], [1]]
+            Villagers = Ekdal on mine (stances) [[0], [3]]
+            Roe = Ekdal on mine (stances) [[1], [3]]
+        "#]],
+    );
+    // What congress approved is the law.
+    check(
+        &[
+            "Congress approves amnesty for soldiers",
+            "Congress approved an amnesty. Roe, who introduced the bill, said so was right. Lind said the law would deny justice to many. \
+             Ekdal said the law was late. Vane ruled out a decree to stop the amnesty.",
+        ],
+        &["Congress", "Roe", "Lind", "Ekdal", "Vane"],
+        &[
+            ("Congress", "approved", "an amnesty", &[0]),
+            ("Lind", "said", "the law would deny justice to many", &[2]),
+            ("Ekdal", "said", "the law was late", &[3]),
+            ("Vane", "ruled out", "a decree to stop the amnesty", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            amnesty: Congress support [0]
+            amnesty: Lind oppose [1]
+            amnesty: Ekdal unclear [2]
+            amnesty: Vane unclear [3]
+            decree: Vane oppose [3]
+            Congress ≠ Lind on amnesty (stances) [[0], [1]]
+        "#]],
+    );
+}
