@@ -60,7 +60,9 @@ pub(super) fn remarks(
             let side = &sides[of];
             let speaks_on = &speaks_on[of];
             let of = ActorId(of as u32);
-            if statement.actors.is_empty() || statement.actors.contains(&of) {
+            // Who is said to be at odds over a thing says nothing of anybody.
+            let at_odds = cues::read(&wording.cue) == Some(Speech::Disagrees);
+            if statement.actors.is_empty() || statement.actors.contains(&of) || at_odds {
                 continue;
             }
             let direct = actor.mentions.iter().find(|mention| wording.in_content(*mention));

@@ -10,6 +10,7 @@ use super::cues;
 use super::headline;
 use super::issues::Found;
 use super::phrases::{Grammar, Kind};
+use super::synonyms::LAWS;
 use super::takes;
 use super::verdicts;
 use super::wording::Wording;
@@ -32,7 +33,8 @@ static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     WORDS.split_whitespace().collect()
 });
 /// Parts of a measure.
-const PARTS: [&str; 6] = ["provision", "clause", "amendment", "requirement", "exemption", "exception"];
+const PARTS: [&str; 8] =
+    ["provision", "clause", "amendment", "requirement", "exemption", "exception", "override", "veto"];
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
 /// Words for what is paid, which mean nothing else.
 const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "toll", "charge", "fee"];
@@ -219,7 +221,13 @@ pub(super) fn is_undone(grammar: &Grammar, found: &Found) -> bool {
     if found.planned {
         return false;
     }
-    found.issue.mentions.iter().any(|mention| {
+    // The bill to end exemptions is not itself to be ended.
+    let head = found.issue.label.rsplit_once(' ').map(|(_, head)| head).filter(|head| LAWS.contains(head));
+    let of_itself = |mention: &Span| {
+        let last = story.tokens_in(*mention).last();
+        head.is_none_or(|head| last.is_some_and(|last| story.is(last, head)))
+    };
+    found.issue.mentions.iter().filter(of_itself).any(|mention| {
         let Some(first) = story.tokens_in(mention).next() else { return false };
         let before = (first.saturating_sub(2)..first + 1).rev();
         // "the decision to ban phones" is the phone ban.

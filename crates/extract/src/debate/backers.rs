@@ -92,6 +92,10 @@ fn before(grammar: &Grammar, first: usize) -> Option<Stance> {
     if verb.iter().any(|word| MADE.contains(word)) {
         return Some(Stance::Support);
     }
+    // "which gathered signatures against the bill"
+    if verb.contains(&"against") {
+        return Some(Stance::Oppose);
+    }
     match cues::read(&verb.join(" "))? {
         Speech::Supports => Some(Stance::Support),
         Speech::Opposes => Some(Stance::Oppose),

@@ -6,6 +6,8 @@ use super::at_issue;
 use super::issues::PLAIN_MEASURES;
 use super::phrases::Grammar;
 use super::stances::PREPOSITIONS;
+use super::synonyms::LAWS;
+use super::wording::Wording;
 use crate::nouns;
 
 /// Whether what is said of a phrase is said of the issue (`true`) or of what it is to undo: "the wolves have to go" is for the wolf cull;
@@ -32,6 +34,21 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
     let measure = at_issue::is_measure(last) || PLAIN_MEASURES.contains(&last);
     let other = undoes && last != head && !measure;
     (!other && is_head(grammar, issue, phrase)).then_some(true)
+}
+
+/// Whether a content has of an issue only what a measure is on: "training is like reading" where the AI training bill is at issue, of which a
+/// model then says what it would say of training.
+pub(super) fn is_of_modifier(grammar: &Grammar, issue: &Issue, wording: &Wording) -> bool {
+    let Some((modifiers, head)) = issue.label.rsplit_once(' ') else { return false };
+    if !LAWS.contains(&nouns::lemma(head).unwrap_or(head)) {
+        return false;
+    }
+    let story = grammar.story;
+    let tokens =
+        issue.mentions.iter().filter_map(|span| wording.clip(span)).flat_map(|span| story.tokens_in(span));
+    let mut tokens = tokens.filter(|&token| story.tokens[token].is_word).peekable();
+    tokens.peek().is_some()
+        && tokens.all(|token| modifiers.split(' ').any(|word| word.to_lowercase() == story.lower(token)))
 }
 
 /// Whether a content is on what the issue is to replace: on "the existing dam", where "a new dam" is at issue.

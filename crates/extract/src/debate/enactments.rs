@@ -28,7 +28,11 @@ const DEEDS: [&str; 10] = [
     "reintroduction",
 ];
 /// What it may do that is called otherwise: "bill to legalise assisted dying", the assisted dying bill.
-const ALLOWS: [&str; 10] = [
+const ALLOWS: [&str; 14] = [
+    "end",
+    "expand",
+    "ease",
+    "tighten",
     "legalise",
     "legalize",
     "decriminalise",
@@ -53,10 +57,21 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
             || done(grammar, token).filter(|(deed, _)| bare(deed)).map(|(deed, object)| ("", deed, object));
         let Some((noun, deed, object)) = enacted(grammar, token).or_else(done) else { continue };
         if ALLOWS.contains(&deed) {
-            let bare = |found: &&mut Found| singular(&found.issue.label) == noun;
+            let bare = |found: &&mut Found| found.issue.label == noun;
             if let Some(bill) = found.iter_mut().find(bare) {
                 bill.issue.label = format!("{object} {}", bill.issue.label);
                 bill.issue.id = onrecord_base::issue_id(&bill.issue.label);
+                let id = bill.issue.id.clone();
+                // "Vaccine" is no issue beside the vaccine exemption bill.
+                let part = |other: &Found| {
+                    let label = &other.issue.label;
+                    let same = label == &object || label.strip_suffix('s') == Some(&object);
+                    same || object.split(' ').any(|word| word == singular(label))
+                };
+                while let Some(other) = found.iter().position(part) {
+                    let bill = found.iter().position(|found| found.issue.id == id).unwrap_or(other);
+                    merge(found, bill, other);
+                }
             }
             continue;
         }

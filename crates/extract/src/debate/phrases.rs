@@ -263,6 +263,16 @@ impl<'s> Grammar<'s> {
         if DEED_NOUNS.contains(&lower) && (self.is_deed_of_noun(token) || self.is_determined(token)) {
             return Kind::Noun;
         }
+        // "could not in good conscience vote for the cut", but "a conscience vote against"
+        let articles = ["a", "an", "the", "this", "any", "no", "his", "her", "their", "its"];
+        let determined = || (token.saturating_sub(2)..token).any(|at| story.is_any(at, &articles));
+        if lower == "vote"
+            && story.joined(token)
+            && story.is_any(token + 1, &["for", "against"])
+            && !determined()
+        {
+            return Kind::Other;
+        }
         if self.nouns[t.word as usize] {
             // "would vote", "those who vote"
             let does = token > 0 && story.joined(token - 1) && story.is_any(token - 1, &BEFORE_VERBS);

@@ -124,7 +124,8 @@ pub(super) fn judge(
             let slight = by_headline && (turns || wording.content_tokens(grammar.story).len() < FEW);
             // An accusation is of one thing.
             let aside = place > 0 && cues::accuses(&wording.cue);
-            let ask = asked && !measured && !slight && !aside && tools.judge.is_some();
+            let beside = tools.topics.is_none() && bearing::is_of_modifier(grammar, issue, &wording);
+            let ask = asked && !measured && !slight && !aside && !beside && tools.judge.is_some();
             let contested = contested[take.issue.0 as usize];
             if contested
                 && issue.proposition.is_none()

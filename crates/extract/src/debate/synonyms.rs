@@ -7,7 +7,7 @@ use super::spoken;
 use crate::nouns;
 
 /// Words for a law: a story that has one of them may name the act.
-const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
+pub(super) const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
 /// Words for one thing; a bill may be to repeal a law.
 const SYNONYMS: [&[&str]; 3] =
     [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];

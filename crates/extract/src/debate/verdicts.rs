@@ -390,6 +390,15 @@ fn predicate(after: &[&str]) -> Option<bool> {
         () => match (*word, rest.get(1..3)) {
             ("go" | "goes" | "went" | "gone", Some(["too", "far"])) => false,
             ("risk" | "risks" | "risked", Some([what, ..])) if *what != "being" => false,
+            // "would leave the country behind"
+            ("leave" | "leaves" | "left", _)
+                if rest
+                    .iter()
+                    .take(BESIDE)
+                    .any(|word| among("behind poorer stranded defenceless defenseless", word)) =>
+            {
+                false
+            }
             ("cost" | "costs", Some(["more", ..])) => false,
             // "would let firms hide what they do"
             ("let" | "lets" | "allow" | "allows" | "allowed", _)
@@ -529,6 +538,8 @@ mod tests {
             ("the levy risks being scrapped", None),
             ("the levy would let firms hide what they earn", Some(false)),
             ("the levy would let firms plan ahead", None),
+            ("the levy would leave the country behind", Some(false)),
+            ("the levy was an act of cowardice", Some(false)),
             ("the levy would deny justice to victims", Some(false)),
             ("scrapping the levy would hurt pensioners", Some(true)),
             ("that abolishing the levy is a mistake", Some(true)),

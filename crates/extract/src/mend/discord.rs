@@ -6,7 +6,8 @@ use super::Page;
 
 const DISCORD: &[&str] = &["loggerheads", "odds", "war"];
 
-pub(super) fn mend(page: &Page, found: &mut [Attribution]) {
+pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
+    found.retain(|attribution| !under_fire(page, attribution));
     for attribution in found {
         at_odds(page, attribution);
         over_in_cue(page, attribution);
@@ -35,6 +36,16 @@ fn at_odds(page: &Page, attribution: &mut Attribution) {
         attribution.cue = Some(page.span(at, source.end - 1));
         attribution.source = page.span(source.start, at - 1).into();
     }
+}
+
+/// `Ministers under fire over | plan | to cut fuel aid`: whoever is under fire says nothing by it.
+fn under_fire(page: &Page, attribution: &Attribution) -> bool {
+    const FIRE: &[&str] = &["fire", "attack", "pressure", "scrutiny"];
+    let Some(source) = attribution.source.first().map(|source| page.words_of(source)) else { return false };
+    source.len() > 3
+        && page.is_any(source.end - 1, &["over", "about", "for"])
+        && page.is_any(source.end - 2, FIRE)
+        && page.is_any(source.end - 3, &["under"])
 }
 
 /// `Premier, | mayors at odds | over plan | to cut cameras`: the same where the cue has the preposition.

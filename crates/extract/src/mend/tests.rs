@@ -506,7 +506,8 @@ fn what_a_headline_says_ends_with_its_clause() {
          # [Q:Mandate for nurses upheld]; [S:unions] [C:vow] [Q:appeal]
          # [S:Allies] [C:split on] [Q:sending] jets to Orsa
          # [S:Governors] [C:divided over] [Q:rate cut as jobs market] cools
-         # [Q1:Nurses vote to strike as] [S1:minister] [C1:calls] [Q1:offer fair]
+         # [S1:Ministers under fire over] [C1:plan] [Q1:to cut fuel aid]
+         # [Q2:Nurses vote to strike as] [S2:minister] [C2:calls] [Q2:offer fair]
          # [Q:Tribunal hears rival accounts]
          The deaths were told of, [S:the inquiry] heard.
          # [S:Roe] [C:says] [Q:no]",

@@ -443,3 +443,33 @@ fn what_people_do_in_a_headline_is_no_part_of_the_thing() {
         "#]],
     );
 }
+
+#[test]
+fn what_a_bill_is_on_is_not_the_bill() {
+    check(
+        &[
+            "Governor vetoes bill to end vaccine exemptions",
+            "The governor vetoed the bill. Roe called the veto an act of cowardice. Lind said the measure was an assault on families. \
+             Ekdal's group, which gathered names against the bill, said she had listened. Vane said vaccines were good.",
+        ],
+        &["governor", "Roe", "Lind", "Ekdal's group", "Vane"],
+        &[
+            ("The governor", "vetoed", "the bill", &[0]),
+            ("Roe", "called", "the veto an act of cowardice", &[1]),
+            ("Lind", "said", "the measure was an assault on families", &[2]),
+            ("Ekdal's group, which gathered names against the bill,", "said", "she had listened", &[3]),
+            ("Vane", "said", "vaccines were good", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            vaccine exemption bill: governor oppose [0]
+            vaccine exemption bill: Lind oppose [2]
+            vaccine exemption bill: Ekdal's group oppose [3]
+            vaccine exemption bill: Vane unclear [4]
+            veto: Roe oppose [1]
+            governor = Lind on vaccine exemption bill (stances) [[0], [2]]
+            governor = Ekdal's group on vaccine exemption bill (stances) [[0], [3]]
+            Lind = Ekdal's group on vaccine exemption bill (stances) [[2], [3]]
+        "#]],
+    );
+}
