@@ -93,7 +93,7 @@ fn before(grammar: &Grammar, first: usize) -> Option<Stance> {
         return Some(Stance::Support);
     }
     // "which gathered signatures against the bill"
-    if verb.contains(&"against") {
+    if story.is(of, "against") {
         return Some(Stance::Oppose);
     }
     match cues::read(&verb.join(" "))? {

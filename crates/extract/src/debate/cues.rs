@@ -248,6 +248,11 @@ pub(super) fn asserts(cue: &str) -> bool {
     accuses(cue) || cue.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
+/// Whether a cue says that something will not be done: "ruled out".
+pub(super) fn rules_out(cue: &str) -> bool {
+    has_words(cue, "ruled out") || has_words(cue, "rule out")
+}
+
 /// Whether a cue tells of what is feared: "warned that".
 pub(super) fn warns(cue: &str) -> bool {
     cue.split(' ').any(|word| word.starts_with("warn") || word.starts_with("caution"))

@@ -69,7 +69,7 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
                     same || object.split(' ').any(|word| word == singular(label))
                 };
                 while let Some(other) = found.iter().position(part) {
-                    let bill = found.iter().position(|found| found.issue.id == id).unwrap_or(other);
+                    let Some(bill) = found.iter().position(|found| found.issue.id == id) else { break };
                     merge(found, bill, other);
                 }
             }

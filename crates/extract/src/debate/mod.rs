@@ -23,6 +23,7 @@ mod plans;
 mod positions;
 mod presence;
 mod prevailing;
+mod prospects;
 mod questions;
 mod references;
 mod replies;

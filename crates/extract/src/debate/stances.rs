@@ -13,6 +13,7 @@ use super::headline;
 use super::measurements;
 use super::phrases::{self, Grammar};
 use super::prevailing;
+use super::prospects;
 use super::questions::Questions;
 use super::references::{Reference, refers_to};
 use super::replies::Reply;
@@ -298,7 +299,7 @@ fn is_feared(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
     let (content, words) = (wording.content_tokens(story), wording.content_words(story));
     let firsts = issue.mentions.iter().filter_map(|span| story.tokens_in(wording.clip(span)?).next());
     let place = |first: usize| content.iter().position(|&token| token == first);
-    firsts.into_iter().filter_map(place).any(|first| verdicts::is_brought_about(&words[..first]))
+    firsts.into_iter().filter_map(place).any(|first| prospects::is_brought_about(&words[..first]))
 }
 
 /// Whether something is not ruled out: "would not rule out a veto".
@@ -367,7 +368,7 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
         return None;
     }
     // "ruled out a law to stop the strike" is not for the strike.
-    let parted = |side: &Stance| !(wording.cue.contains(" out") && *side != stance);
+    let parted = |side: &Stance| !cues::rules_out(&wording.cue) || *side == stance;
     toward(grammar, wording, issue, stance, first).filter(parted)
 }
 

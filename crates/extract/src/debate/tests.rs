@@ -2,6 +2,7 @@
 
 mod labels;
 mod measures;
+mod reports;
 mod sides;
 
 use std::fmt::Write;

@@ -9,6 +9,7 @@ use super::avowals;
 use super::bearing;
 use super::cues;
 use super::phrases::Grammar;
+use super::prospects;
 use super::stances::PREPOSITIONS;
 use super::wording::Wording;
 
@@ -62,7 +63,7 @@ const COPULAS: &str = "is are was were be been being 's ’s remains remain rema
 const MODALS: &str = "will would could can may might shall has have had 'll ’ll 'd ’d do does";
 /// What ought to be, whoever does it.
 const DUTIES: &str = "should must ought need needs has have";
-const DETERMINERS: &str = "the a an this that these those any such its their our his her";
+pub(super) const DETERMINERS: &str = "the a an this that these those any such its their our his her";
 /// Whom a thing does good to where it does none.
 const ILL: &str = "rich wealthy richest wealthiest corporations billionaires millionaires insurers landlords bankers banks criminals \
                    smugglers terrorists enemies polluters lobbyists speculators traffickers gangs dictators";
@@ -180,7 +181,7 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
             (before.is_empty() && quoted).then(|| complement(&after)).flatten()
         })
         .or_else(|| {
-            let feared = || (cue.warns && brings_about(&after)).then_some(false);
+            let feared = || (cue.warns && prospects::brings_about(&after)).then_some(false);
             let said = is_subject(&before).then(|| predicate(&after).or_else(feared)).flatten();
             said.map(|good| good == does_good_by(&before))
         })
@@ -222,7 +223,7 @@ pub(super) fn is_good_done(word: &str) -> Option<bool> {
 }
 
 /// Whether a word stands in a list of words.
-fn among(list: &str, word: &str) -> bool {
+pub(super) fn among(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)
 }
 
@@ -246,7 +247,7 @@ fn wanted(before: &[&str], cue: Cue) -> Option<bool> {
         return Some(true);
     }
     if cue.announces
-        && let Some(good) = planned(before)
+        && let Some(good) = prospects::planned(before)
     {
         return Some(good);
     }
@@ -280,50 +281,6 @@ fn wanted(before: &[&str], cue: Cue) -> Option<bool> {
     meant.then_some(good != negated)
 }
 
-/// "his government will introduce legislation next month to ban the cameras": what somebody says that they have planned to do to a thing.
-fn planned(before: &[&str]) -> Option<bool> {
-    const PLANS: &str = "plan plans legislation law laws bill measure measures intends intend aims aim going";
-    const BETWEEN: usize = 2;
-    const DESCRIBE: usize = 2;
-    (0..=DESCRIBE).find_map(|more| {
-        let (before, dropped) = before.split_at_checked(before.len().checked_sub(more)?)?;
-        if dropped.iter().any(|word| PREPOSITIONS.contains(word)) {
-            return None;
-        }
-        let (good, length) = deed(before)?;
-        let rest = before[..before.len() - length].strip_suffix(&["to"])?;
-        // "promised to impose a levy"
-        if rest.is_empty() {
-            return Some(good);
-        }
-        let near = &rest[rest.len().saturating_sub(BETWEEN + 1)..];
-        let at = rest.len() - near.len() + near.iter().rposition(|word| among(PLANS, word))?;
-        let whose = &rest[..at];
-        let own =
-            (0..whose.len()).any(|at| avowals::is_speaker(whose[at], at.checked_sub(1).map(|at| whose[at])));
-        (own || whose.iter().all(|word| among(DETERMINERS, word))).then_some(good)
-    })
-}
-
-/// "would lead to censorship", "could force adults to show papers": what one warns of.
-fn brings_about(after: &[&str]) -> bool {
-    const DOES: &str = "lead cause result mean leave force drive push put create open hit cost make invite spark trigger encourage expose \
-                        deprive deter discourage raise increase bring turn give";
-    match after {
-        ["would" | "could" | "will" | "may" | "might", does, ..] => among(DOES, does),
-        ["risks" | "risked", ..] => true,
-        _ => false,
-    }
-}
-
-/// Whether a thing is what something brings about: "would lead to censorship".
-pub(super) fn is_brought_about(words: &[&str]) -> bool {
-    let before = before_phrase(words);
-    [&["lead", "to"][..], &["result", "in"], &["cause"], &["mean"], &["spark"], &["trigger"], &["of"]]
-        .iter()
-        .any(|ends| before.ends_with(ends))
-}
-
 /// What the last words do to a thing, "scrap", "vote down": whether it is meant well, and how many words it is.
 pub(super) fn deed(before: &[&str]) -> Option<(bool, usize)> {
     let phrase = LEXICON.deeds.iter().find(|(phrase, _)| before.ends_with(phrase));
@@ -341,7 +298,7 @@ fn is_named(before: &[&str], by_cue: bool) -> bool {
 }
 
 /// What stands before a noun phrase that ends here with the thing: before "the", or "the proposed".
-fn before_phrase<'w, 's>(words: &'w [&'s str]) -> &'w [&'s str] {
+pub(super) fn before_phrase<'w, 's>(words: &'w [&'s str]) -> &'w [&'s str] {
     const LONGEST: usize = 3;
     let from = words.len().saturating_sub(LONGEST);
     let determiner = words[from..].iter().rposition(|word| among(DETERMINERS, word));
