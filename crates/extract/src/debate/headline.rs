@@ -22,6 +22,21 @@ pub(super) fn names(story: &Story, issue: &Issue) -> bool {
     firsts(story, issue).any(|first| story.headline[story.tokens[first].block as usize])
 }
 
+/// Whether a headline says that an issue is to end: "Council scraps low-traffic zone".
+pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
+    const NEAR: usize = 3;
+    let turns = |token: usize| {
+        let lower = story.lower(token);
+        cues::turns_around(lower) || lower.strip_suffix('s').is_some_and(cues::turns_around)
+    };
+    // A phrase of the headline may have the verb in it.
+    let mentions =
+        issue.mentions.iter().map(|mention| story.tokens_in(mention)).filter(|tokens| !tokens.is_empty());
+    mentions
+        .filter(|tokens| story.headline[story.tokens[tokens.start].block as usize])
+        .any(|tokens| (tokens.start.saturating_sub(NEAR)..tokens.end - 1).any(turns))
+}
+
 /// Whether a headline says that an issue is disputed: a verb of discord stands before it.
 pub(super) fn is_disputed(grammar: &Grammar, issue: &Issue) -> bool {
     let story = grammar.story;

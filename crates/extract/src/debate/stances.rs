@@ -136,6 +136,19 @@ pub(super) fn judge(
                 found.push((Some(stance), BY_CUE, score));
                 continue;
             }
+            // Who asks the council to think again is against what the headline says it does.
+            if contested
+                && issue.proposition.is_none()
+                && headline::names(grammar.story, issue)
+                && wishes::asks_back(grammar, &wording)
+            {
+                let stance = match headline::ends(grammar.story, issue) {
+                    true => Stance::Support,
+                    false => Stance::Oppose,
+                };
+                found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
+                continue;
+            }
             // "It would cost careers", said by somebody who is no "it"; what speaks ill of "it" does not mean itself.
             let near = if only { ALONE..GOES_ON.end } else { GOES_ON };
             let goes_on = contested

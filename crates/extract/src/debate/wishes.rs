@@ -23,6 +23,19 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     (before[..before.len() - length].ends_with(&["to"])).then_some(verdicts::side(good))
 }
 
+/// "Urged the council to think again", "to reconsider": whether somebody is asked not to do what they are about to do.
+pub(super) fn asks_back(grammar: &Grammar, wording: &Wording) -> bool {
+    let words = wording.content_words(grammar.story);
+    let words: Vec<&str> = words.into_iter().filter(|word| !verdicts::is_mark(word)).collect();
+    let ends = [
+        &["to", "think", "again"][..],
+        &["to", "reconsider"],
+        &["to", "change", "course"],
+        &["to", "back", "down"],
+    ];
+    cues::urges(&wording.cue) && ends.iter().any(|end| words.ends_with(end))
+}
+
 /// The side by what the issue itself is wanted to become: "called for logging in native forests to end", "want logging stopped".
 pub(super) fn of_thing(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
     const LONGEST: usize = 6;

@@ -193,3 +193,39 @@ fn what_a_bill_is_on_is_not_the_bill() {
         "#]],
     );
 }
+
+#[test]
+fn who_asks_somebody_to_think_again() {
+    let said: [super::Said; 3] = [
+        ("The council", "told of", "the zone", &[0]),
+        ("Roe", "urged", "councillors to think again", &[1]),
+        ("Lind", "said", "the zone was unfair", &[2]),
+    ];
+    let story =
+        "The council told of the zone. Roe urged councillors to think again. Lind said the zone was unfair.";
+    let actors = ["council", "Roe", "Lind"];
+    check(
+        &["Council scraps low-traffic zone", story],
+        &actors,
+        &said,
+        None,
+        &expect![[r#"
+            low-traffic zone: council unclear [0]
+            low-traffic zone: Roe support [1]
+            low-traffic zone: Lind oppose [2]
+            Roe ≠ Lind on low-traffic zone (stances) [[1], [2]]
+        "#]],
+    );
+    check(
+        &["Council approves low-traffic zone", story],
+        &actors,
+        &said,
+        None,
+        &expect![[r#"
+        low-traffic zone: council unclear [0]
+        low-traffic zone: Roe oppose [1]
+        low-traffic zone: Lind oppose [2]
+        Roe = Lind on low-traffic zone (stances) [[1], [2]]
+    "#]],
+    );
+}
