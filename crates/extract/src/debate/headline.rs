@@ -19,7 +19,7 @@ fn firsts(story: &Story, issue: &Issue) -> impl Iterator<Item = usize> {
 
 /// Whether a headline names an issue.
 pub(super) fn names(story: &Story, issue: &Issue) -> bool {
-    firsts(story, issue).any(|first| story.headline[story.tokens[first].block as usize])
+    firsts(story, issue).any(|first| story.in_headline(first))
 }
 
 /// Whether a headline says that an issue is to end: "Council scraps low-traffic zone".
@@ -33,7 +33,7 @@ pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
     let mentions =
         issue.mentions.iter().map(|mention| story.tokens_in(mention)).filter(|tokens| !tokens.is_empty());
     mentions
-        .filter(|tokens| story.headline[story.tokens[tokens.start].block as usize])
+        .filter(|tokens| story.in_headline(tokens.start))
         .any(|tokens| (tokens.start.saturating_sub(NEAR)..tokens.end - 1).any(turns))
 }
 
@@ -135,7 +135,7 @@ pub(super) fn named(grammar: &Grammar, sides: &[Side], issues: &[Issue]) -> Vec<
             .any(|mention| story.tokens_in(mention).len() > 1 && story.tokens_in(mention).contains(&token))
     };
     let words: BTreeSet<&str> = (0..story.len())
-        .filter(|&token| story.headline[story.tokens[token].block as usize])
+        .filter(|&token| story.in_headline(token))
         .filter(|&token| !grammar.is_infinitive(token) && !in_issue(token))
         // "split on peacekeepers for Kestrel"
         .filter(|&token| {

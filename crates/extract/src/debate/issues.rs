@@ -221,8 +221,7 @@ fn by_headline_name<'l>(grammar: &Grammar, label: &'l str) -> Option<&'l str> {
     let (names, plain) = label.rsplit_once(' ').filter(|(_, plain)| PLAIN_MEASURES.contains(plain))?;
     let printed = |word: &str| {
         word.starts_with(char::is_uppercase)
-            && (0..story.len())
-                .any(|t| story.headline[story.tokens[t].block as usize] && story.slice(t) == word)
+            && (0..story.len()).any(|t| story.in_headline(t) && story.slice(t) == word)
     };
     names.split(' ').all(printed).then_some(plain)
 }
@@ -267,7 +266,7 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
     let objects: Vec<Range<usize>> = statements.iter().map(|statement| object(story, statement)).collect();
     let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
     for (number, phrase) in phrases.iter().enumerate() {
-        let headline = story.headline[story.tokens[phrase.first].block as usize];
+        let headline = story.in_headline(phrase.first);
         let subject = headline
             && (headline::is_subject(story, phrase.first)
                 || headline::is_object(grammar, phrase)

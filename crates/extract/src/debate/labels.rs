@@ -89,7 +89,7 @@ pub(super) fn label(
     };
     for &number in &used.phrases {
         let phrase = phrases[number];
-        let headline = story.headline[story.tokens[phrase.first].block as usize];
+        let headline = story.in_headline(phrase.first);
         for first in phrase.first..=phrase.last {
             for last in first..=phrase.last {
                 let inside = (first..=last).any(|t| grammar.key(t) == Some(main));
@@ -168,9 +168,8 @@ fn new_one(grammar: &Grammar, phrases: &[Phrase], used: &Use, bare: &str) -> Opt
     let lasts = used.phrases.iter().map(|&number| phrases[number].last);
     let new = |last: &usize| last.checked_sub(1).is_some_and(|b| story.joined(b) && story.is(b, "new"));
     let named = |last: &usize| story.lower(*last) == bare;
-    let (heads, told): (Vec<usize>, Vec<usize>) = lasts
-        .filter(|last| new(last) && named(last))
-        .partition(|&last| story.headline[story.tokens[last].block as usize]);
+    let (heads, told): (Vec<usize>, Vec<usize>) =
+        lasts.filter(|last| new(last) && named(last)).partition(|&last| story.in_headline(last));
     let of_story = used.phrases.len() - heads.len();
     // Where nothing is called otherwise, it needs no telling which.
     (!heads.is_empty() && !told.is_empty() && told.len() < of_story).then(|| format!("new {bare}"))
@@ -195,12 +194,12 @@ fn fuller(
     }
     // The nouns of headlines, and those of the story.
     let nouns = |of_headline: bool| -> FxHashSet<&str> {
-        let there = |token: &usize| story.headline[story.tokens[*token].block as usize] == of_headline;
+        let there = |token: &usize| story.in_headline(*token) == of_headline;
         (0..story.len()).filter(there).filter_map(|token| grammar.key(token)).collect()
     };
     let (in_headline, in_story) = (nouns(true), nouns(false));
     // "Governor vetoes bill": what only a headline has in that form is a verb.
-    let told = |token: usize| !story.headline[story.tokens[token].block as usize];
+    let told = |token: usize| !story.in_headline(token);
     let is_plural_of_headline = |token: usize| !told(token) && grammar.lemma(token) != story.lower(token);
     // "Council scraps low-traffic zone"
     let is_compound = |token: usize| {
@@ -210,7 +209,7 @@ fn fuller(
     let measure = at_issue::is_measure(bare);
     // "Hospital merger draws praise"
     let beside = |noun: &str| {
-        let in_headline = |t: usize| story.headline[story.tokens[t].block as usize];
+        let in_headline = |t: usize| story.in_headline(t);
         (1..story.len()).any(|t| in_headline(t) && story.is(t - 1, noun) && grammar.lemma(t) == one)
     };
     let before_noun = |token: usize| {
@@ -229,7 +228,7 @@ fn fuller(
     let (mut introduced, mut headlines) = (None, Vec::new());
     for &number in &used.phrases {
         let Phrase { first, last } = phrases[number];
-        let told = !story.headline[story.tokens[last].block as usize];
+        let told = !story.in_headline(last);
         let opens = told && introduced.is_none();
         introduced = introduced.or(told.then_some(number));
         let same = story.lower(last) == bare;
@@ -296,7 +295,7 @@ pub(super) fn with_companion(
         let lower = story.lower(token);
         story.joined(token)
             && story.tokens[token].is_word
-            && !story.headline[story.tokens[token].block as usize]
+            && !story.in_headline(token)
             && contraries::tells(lower)
             && !lower.contains(['’', '\''])
             && !story.entry(token).adjective
@@ -323,8 +322,7 @@ fn in_headline_after_preposition(
     const LONGEST: usize = 3;
     let story = grammar.story;
     let lasts = used.phrases.iter().map(|&number| phrases[number].last);
-    let headline =
-        |last: &usize| story.headline[story.tokens[*last].block as usize] && story.lower(*last) == bare;
+    let headline = |last: &usize| story.in_headline(*last) && story.lower(*last) == bare;
     lasts.filter(headline).filter(|_| at_issue::is_measure(bare)).find_map(|last| {
         let opens = |token: usize| story.is_any(token, &["over", "on", "about", "against"]);
         let first = (last.saturating_sub(LONGEST + 1)..last)
@@ -406,7 +404,7 @@ fn is_deed_of_many(grammar: &Grammar, token: usize) -> bool {
         let agents = ["ers", "ors", "ists"].iter().any(|end| story.lower(before).ends_with(end));
         story.joined(before) && (agents || story.entry(before).noun.is_some_and(people))
     };
-    story.headline[story.tokens[token].block as usize]
+    story.in_headline(token)
         && grammar.kind(token) == Kind::Noun
         && grammar.lemma(token) == story.lower(token)
         && token.checked_sub(1).is_some_and(many)

@@ -40,6 +40,7 @@ mod topics;
 mod verdicts;
 mod wishes;
 mod wording;
+mod worth;
 
 use onrecord_base::{Actor, ActorId, ActorKind, Debate, Issue, Statement};
 

@@ -107,7 +107,7 @@ pub(super) fn counts(story: &Story, noun: usize) -> bool {
 /// Whether a word of a headline is one for a dispute.
 pub(super) fn is_row(story: &Story, token: usize) -> bool {
     token < story.len()
-        && story.headline[story.tokens[token].block as usize]
+        && story.in_headline(token)
         && story.is_any(token, &["row", "dispute", "spat", "feud", "standoff", "stand-off"])
 }
 
@@ -164,9 +164,7 @@ impl<'s> Grammar<'s> {
                 grammar.kinds[token] = grammar.kind_of(token);
             }
         }
-        let told = |token: &usize| {
-            !story.headline[story.tokens[*token].block as usize] && grammar.kind(*token) == Kind::Noun
-        };
+        let told = |token: &usize| !story.in_headline(*token) && grammar.kind(*token) == Kind::Noun;
         grammar.told = (0..story.len()).filter(told).map(|token| story.lower(token)).collect();
         grammar.keys = (0..story.len()).map(|token| keys::of_token(&grammar, token)).collect();
         grammar
@@ -361,7 +359,7 @@ impl<'s> Grammar<'s> {
                 .is_some_and(|b| story.joined(b) && GOVERN.split_whitespace().any(|g| story.is(b, g)))
         };
         // "Obama to ease sanctions"
-        object || story.headline[story.tokens[token].block as usize] || governed()
+        object || story.in_headline(token) || governed()
     }
 
     /// "Nurses to strike, union confirms": the verb that ends a headline, and who tells it.

@@ -41,9 +41,7 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let story = grammar.story;
     let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
     let mut keys: Vec<String> = grammar.keys(plan.first..=plan.last).map(str::to_owned).collect();
-    let in_headline = |span: Span| {
-        story.tokens_in(span).next().is_some_and(|token| story.headline[story.tokens[token].block as usize])
-    };
+    let in_headline = |span: Span| story.tokens_in(span).next().is_some_and(|token| story.in_headline(token));
     let known = |found: &Found| {
         let of_measure = found.contested || at_issue::is_measure(&found.issue.label);
         of_measure || found.issue.mentions.iter().any(in_headline)

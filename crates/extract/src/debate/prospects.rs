@@ -2,7 +2,8 @@
 
 use super::avowals;
 use super::stances::PREPOSITIONS;
-use super::verdicts::{DETERMINERS, among, before_phrase, deed};
+use super::verdicts::{DETERMINERS, among, before_phrase};
+use super::worth::deed;
 
 /// "his government will introduce legislation next month to ban the cameras": what somebody says that they have planned to do to a thing.
 pub(super) fn planned(before: &[&str]) -> Option<bool> {

@@ -22,6 +22,7 @@ use super::takes;
 use super::verdicts;
 use super::wishes;
 use super::wording::Wording;
+use super::worth;
 use crate::model::ModelError;
 
 /// The least score at which the model is asked toward a proposition, and toward a mere label, of which it seldom is sure; a statement
@@ -420,7 +421,7 @@ pub(super) fn toward(
     // "urged the council to act" is not for the council.
     // "called for the reserve to be extended"
     if story.is(named.end, "to") && story.is(named.end + 1, "be") {
-        let good = verdicts::is_good_done(story.lower((named.end + 2).min(story.len() - 1)))?;
+        let good = worth::is_good_done(story.lower((named.end + 2).min(story.len() - 1)))?;
         let stance = if good { stance } else { stance.opposite() };
         return Some(stance);
     }

@@ -99,7 +99,7 @@ fn enacted(grammar: &Grammar, found: &mut Vec<Found>) {
         let firsts = found.issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next());
         found.contested
             && firsts.into_iter().any(|first| {
-                let headline = story.headline[story.tokens[first].block as usize];
+                let headline = story.in_headline(first);
                 headline && first > 0 && cues::decides(story.lower(first - 1))
             })
     };

@@ -1,9 +1,6 @@
 //! Verdicts: contents that say of an issue what it is worth: "the levy is unfair", "the ban would protect children", "the tolls must go".
 
-use std::sync::LazyLock;
-
 use onrecord_base::{Issue, Stance};
-use rustc_hash::FxHashMap;
 
 use super::avowals;
 use super::bearing;
@@ -12,46 +9,7 @@ use super::phrases::Grammar;
 use super::prospects;
 use super::stances::PREPOSITIONS;
 use super::wording::Wording;
-
-static WORTH: &str = include_str!("data/worth.txt");
-
-/// What stands for a thing (`true`) or against it: what it is, what it does, what one wants to do to it, what is to be done to it.
-struct Lexicon {
-    is: FxHashMap<&'static str, bool>,
-    does: FxHashMap<&'static str, bool>,
-    deed: FxHashMap<&'static str, bool>,
-    done: FxHashMap<&'static str, bool>,
-    /// In more words: what it is, what one wants to do to it.
-    phrases: Vec<(Vec<&'static str>, bool)>,
-    deeds: Vec<(Vec<&'static str>, bool)>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let lines = |kind: &'static str| {
-        WORTH.lines().filter_map(move |line| {
-            let (sign, line) = (line.starts_with('+'), line.strip_prefix(['+', '-'])?);
-            Some((line.strip_prefix(kind)?, sign))
-        })
-    };
-    let words = |kind| {
-        let of = |(line, sign): (&'static str, bool)| line.split_whitespace().map(move |word| (word, sign));
-        lines(kind).flat_map(of).collect()
-    };
-    let phrases = |kind| {
-        let of = |(line, sign): (&'static str, bool)| {
-            line.split(", ").map(move |phrase| (phrase.split(' ').collect(), sign))
-        };
-        lines(kind).flat_map(of).collect()
-    };
-    Lexicon {
-        is: words("is "),
-        does: words("does "),
-        deed: words("deed "),
-        done: words("done "),
-        phrases: phrases("phrase "),
-        deeds: phrases("deeds "),
-    }
-});
+use super::worth::{LEXICON, deed, worth};
 
 /// What is said of a thing stands so near, in words.
 const NEAR: usize = 5;
@@ -217,11 +175,6 @@ fn is_subject(before: &[&str]) -> bool {
     before.len() < 2 || !clause[near..].iter().any(|word| PREPOSITIONS.contains(word))
 }
 
-/// Whether what is to be done to a thing is meant well: "extended", not "scrapped"; `None` if neither.
-pub(super) fn is_good_done(word: &str) -> Option<bool> {
-    LEXICON.done.get(word).copied()
-}
-
 /// Whether a word stands in a list of words.
 pub(super) fn among(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)
@@ -279,13 +232,6 @@ fn wanted(before: &[&str], cue: Cue) -> Option<bool> {
         _ => false,
     };
     meant.then_some(good != negated)
-}
-
-/// What the last words do to a thing, "scrap", "vote down": whether it is meant well, and how many words it is.
-pub(super) fn deed(before: &[&str]) -> Option<(bool, usize)> {
-    let phrase = LEXICON.deeds.iter().find(|(phrase, _)| before.ends_with(phrase));
-    let phrase = phrase.map(|(phrase, good)| (*good, phrase.len()));
-    phrase.or_else(|| Some((*LEXICON.deed.get(before.last()?)?, 1)))
 }
 
 /// Whether the thing is given a name here: "called the tariffs".
@@ -426,14 +372,6 @@ fn complement(rest: &[&str]) -> Option<bool> {
         }
     }
     None
-}
-
-/// What a word says of a thing that it is: "fair", "unfair", "anti-farmer".
-fn worth(word: &str) -> Option<bool> {
-    let known = |word: &str| LEXICON.is.get(word).copied();
-    known(word)
-        .or_else(|| word.starts_with("anti-").then_some(false))
-        .or_else(|| word.strip_prefix("un").and_then(known).map(|good| !good))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::phrases::Grammar;
 use super::stances::PREPOSITIONS;
 use super::verdicts;
 use super::wording::Wording;
+use super::worth;
 
 /// The side that a content takes by such a wish.
 pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
@@ -19,7 +20,7 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     if before.is_empty() {
         return what_becomes(after).map(verdicts::side);
     }
-    let (good, length) = verdicts::deed(before)?;
+    let (good, length) = worth::deed(before)?;
     (before[..before.len() - length].ends_with(&["to"])).then_some(verdicts::side(good))
 }
 
@@ -105,7 +106,7 @@ fn what_becomes(after: &[&str]) -> Option<bool> {
     match after {
         ["to", "stay" | "remain" | "continue" | "survive" | "pass" | "succeed" | "stand", ..] => Some(true),
         ["to", "go" | "end" | "stop" | "fail" | "die", ..] | ["gone" | "out", ..] => Some(false),
-        ["to", "be", done, ..] | ["be", done, ..] | [done, ..] => verdicts::is_good_done(done),
+        ["to", "be", done, ..] | ["be", done, ..] | [done, ..] => worth::is_good_done(done),
         _ => None,
     }
 }

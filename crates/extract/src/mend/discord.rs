@@ -58,7 +58,10 @@ fn over_in_cue(page: &Page, attribution: &mut Attribution) {
     let (source, over, content) = (page.words_of(source), page.words_of(cue), page.words_of(content));
     let opens = page.is_any(over.start, &["over", "on", "about"]);
     let at = source.end.checked_sub(2).filter(|&at| at > source.start && page.is_any(at, &["at"]));
-    let beside = source.end == over.start && over.end == content.start && page.headline(source.start);
+    let beside = source.end == over.start
+        && over.end == content.start
+        && !content.is_empty()
+        && page.headline(source.start);
     let Some(at) = at.filter(|&at| opens && beside && page.is_any(at + 1, DISCORD)) else { return };
     let rest = attribution.content.iter().skip(1);
     attribution.content = std::iter::once(page.span(over.start + 1, content.end - 1)).chain(rest).collect();

@@ -20,9 +20,10 @@ fn is_of_another_line(page: &Page, attribution: &Attribution) -> bool {
         return false;
     };
     let (source, content) = (page.words_of(source).start, page.words_of(content));
+    let paragraph = |word: usize| page.words.get(word).map(|word| word.paragraph);
     attribution.cue.is_none()
         && page.headline(content.start)
-        && page.words[source].paragraph != page.words[content.start].paragraph
+        && paragraph(source) != paragraph(content.start)
         && content.into_iter().all(|w| page.outside(w))
 }
 
@@ -30,15 +31,18 @@ fn is_of_another_line(page: &Page, attribution: &Attribution) -> bool {
 fn without_circumstance(page: &Page, attribution: &mut Attribution) {
     let (Some(cue), Some(content)) = (attribution.cue, attribution.content.first()) else { return };
     let (cue, words) = (page.words_of(cue), page.words_of(content));
+    if cue.is_empty() || words.is_empty() || !page.headline(cue.start) {
+        return;
+    }
     // "Nurses vote to strike as | minister calls offer ‘fair’"
     let before = attribution.source.first().map(|source| page.words_of(source).start);
     let of_others = page.is_any(words.end - 1, &["as", "after", "while"]) && before == Some(words.end);
-    if of_others && page.headline(cue.start) && attribution.content.iter().len() > 1 {
+    if of_others && attribution.content.iter().len() > 1 {
         attribution.content = attribution.content.iter().skip(1).collect();
         return;
     }
     let over = cue.end == words.start && page.is_any(cue.end - 1, &["over", "on", "about"]);
-    if !over || !page.headline(cue.start) {
+    if !over {
         return;
     }
     let circumstance =

@@ -77,7 +77,7 @@ fn named_later(discourse: &Discourse, source: &SourcePhrase, sources: &[SourcePh
         later.take_while(|s| block(story, s) <= from + REACH).take(10 * MOST_SOURCES).flat_map(|s| &s.members)
     {
         let other = discourse.member(id);
-        let introduced = other.mentions.iter().all(|&(at, _)| at > first || in_headline(story, at));
+        let introduced = other.mentions.iter().all(|&(at, _)| at > first || story.in_headline(at));
         if !other.named || !other.person || !introduced || differ(member.gender, other.gender) {
             continue;
         }
@@ -127,10 +127,6 @@ fn speaks_next(
     let mut all: Vec<MemberId> = before.filter(same).copied().collect();
     all.push(unnamed);
     Some((all, named))
-}
-
-fn in_headline(story: &Story, token: usize) -> bool {
-    story.headline[story.tokens[token].block as usize]
 }
 
 fn differ(a: Option<Gender>, b: Option<Gender>) -> bool {

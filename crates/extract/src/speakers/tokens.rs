@@ -164,6 +164,11 @@ impl<'a> Story<'a> {
         opens && town.chars().count() > 2 && !town.chars().any(char::is_lowercase)
     }
 
+    /// Whether a token stands in a headline or a heading.
+    pub(crate) fn in_headline(&self, token: usize) -> bool {
+        self.headline[self.tokens[token].block as usize]
+    }
+
     /// Whether a token belongs to a dateline: "CHICAGO (Reuters) -".
     pub(crate) fn is_in_dateline(&self, token: usize) -> bool {
         const LONGEST: usize = 12;

@@ -192,9 +192,7 @@ pub(super) fn named_next(discourse: &Discourse, wanted: &Wanted) -> Option<Membe
         if !person || !is_job(discourse, wanted, member, role) {
             continue;
         }
-        let fresh = |&(first, _): &(usize, usize)| {
-            first > wanted.at || story.headline[story.tokens[first].block as usize]
-        };
+        let fresh = |&(first, _): &(usize, usize)| first > wanted.at || story.in_headline(first);
         if !member.mentions.iter().all(fresh) || found.replace(id).is_some_and(|other| other != id) {
             return None;
         }

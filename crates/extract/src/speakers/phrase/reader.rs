@@ -273,7 +273,7 @@ impl Reader<'_, '_> {
         const LONGEST: usize = 3;
         let story = self.story;
         let second = self.tokens.get(comma + 1..).unwrap_or_default();
-        let headline = |&token: &usize| story.headline[story.tokens[token].block as usize];
+        let headline = |&token: &usize| story.in_headline(token);
         let plain =
             |&token: &usize| story.tokens[token].is_word && !story.is_any(token, &["a", "an", "the", "who"]);
         (1..=LONGEST).contains(&second.len())
