@@ -163,6 +163,8 @@ pub enum Ground {
     Denial,
     /// One finds fault with the other, or the other's side, over the issue.
     Criticism,
+    /// One takes the other's side, or its side's: "backed Norway".
+    Endorsement,
     /// They say it together.
     Together,
     /// The article says that they differ.
@@ -171,8 +173,8 @@ pub enum Ground {
 
 impl Ground {
     /// All of them.
-    pub const ALL: [Ground; 5] =
-        [Self::Stances, Self::Denial, Self::Criticism, Self::Together, Self::Reported];
+    pub const ALL: [Ground; 6] =
+        [Self::Stances, Self::Denial, Self::Criticism, Self::Endorsement, Self::Together, Self::Reported];
 
     /// The name in outputs.
     pub fn name(self) -> &'static str {
@@ -180,6 +182,7 @@ impl Ground {
             Self::Stances => "stances",
             Self::Denial => "denial",
             Self::Criticism => "criticism",
+            Self::Endorsement => "endorsement",
             Self::Together => "together",
             Self::Reported => "reported",
         }

@@ -121,6 +121,7 @@ pub(crate) fn ground(pairing: &Pairing) -> &'static str {
         Ground::Stances => BY_STANCES,
         Ground::Denial => "one denies it",
         Ground::Criticism => "one criticises the other's side",
+        Ground::Endorsement => "one takes the other's side",
         Ground::Together => "said together",
         Ground::Reported => "the article says so",
     }

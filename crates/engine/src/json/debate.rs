@@ -123,6 +123,7 @@ impl Ground {
             Self::Stances => base::Ground::Stances,
             Self::Denial => base::Ground::Denial,
             Self::Criticism => base::Ground::Criticism,
+            Self::Endorsement => base::Ground::Endorsement,
             Self::Together => base::Ground::Together,
             Self::Reported => base::Ground::Reported,
         }
@@ -177,6 +178,8 @@ pub enum Ground {
     Denial,
     /// One finds fault with the other or the other's side.
     Criticism,
+    /// One takes the other's side, or its side's.
+    Endorsement,
     /// They say it together.
     Together,
     /// The article says that they differ.
@@ -299,6 +302,7 @@ impl From<base::Ground> for Ground {
             base::Ground::Stances => Self::Stances,
             base::Ground::Denial => Self::Denial,
             base::Ground::Criticism => Self::Criticism,
+            base::Ground::Endorsement => Self::Endorsement,
             base::Ground::Together => Self::Together,
             base::Ground::Reported => Self::Reported,
         }

@@ -28,6 +28,8 @@ pub(super) struct Remark {
     pub(super) direct: bool,
     pub(super) attitude: Option<Attitude>,
     pub(super) confidence: f32,
+    /// Whether it takes that side: "backed Norway", "Roe was right".
+    pub(super) endorses: bool,
 }
 
 /// What each statement says of those who speak elsewhere in the article. The model is asked about the first of them only.
@@ -44,6 +46,9 @@ pub(super) fn remarks(
             speaks_on[actor.0 as usize].extend(statement.takes.iter().map(|take| take.issue));
         }
     }
+    let resolves = |statement: &&Statement| cues::decides(&Wording::of(grammar.story, statement).cue);
+    let resolved: HashSet<ActorId> =
+        statements.iter().filter(resolves).flat_map(|statement| statement.actors.iter().copied()).collect();
     let mut out: Vec<Vec<Remark>> = Vec::with_capacity(statements.len());
     // The model is asked all at once: which remark, and what of it.
     let (mut open, mut questions) = (Vec::new(), Vec::new());
@@ -81,13 +86,17 @@ pub(super) fn remarks(
         let measured = measurements::is_one(grammar.story, statement);
         let mut remarks = Vec::with_capacity(spoken_of.len());
         for (place, (mention, of, direct)) in spoken_of.into_iter().enumerate() {
-            let by_cue = by_cue(grammar, statement, &wording, mention);
+            let endorses = endorses(grammar, statement, &wording, mention, resolved.contains(&of));
+            let by_cue = match endorses {
+                true => Some(Attitude::Praises),
+                false => by_cue(grammar, statement, &wording, mention),
+            };
             if let Some(at) = wording.place(mention).filter(|_| by_cue.is_none() && place == 0 && !measured) {
                 open.push((number, remarks.len()));
                 questions.push(Question { toward: Toward::Mention(at), text: wording.text(grammar.story) });
             }
             let confidence = if by_cue.is_some() { BY_CUE } else { 0.0 };
-            remarks.push(Remark { of, direct, attitude: by_cue, confidence });
+            remarks.push(Remark { of, direct, attitude: by_cue, confidence, endorses });
         }
         out.push(remarks);
     }
@@ -119,6 +128,43 @@ fn attitude(odds: Odds) -> (Option<Attitude>, f32) {
     let (best, confidence) = super::likeliest(odds);
     let attitude = [Attitude::Criticises, Attitude::Praises, Attitude::Neutral][best];
     ((confidence >= SURE).then_some(attitude), confidence)
+}
+
+/// Whether a statement takes somebody's side: "backed Norway", "agreed with Roe", "Roe was right to wait".
+/// Who has resolved on something (`resolved`) is praised for that.
+fn endorses(
+    grammar: &Grammar,
+    statement: &Statement,
+    wording: &Wording,
+    mention: Span,
+    resolved: bool,
+) -> bool {
+    let story = grammar.story;
+    let content = wording.content_tokens(story);
+    let place = |token: usize| content.iter().position(|&other| other == token);
+    let tokens = story.tokens_in(mention);
+    let Some((first, last)) = tokens.clone().next().and_then(place).zip(tokens.last().and_then(place)) else {
+        return false;
+    };
+    let follows = |words: &[&str]| {
+        let next = content[last + 1..].iter().take(words.len());
+        next.clone().count() == words.len() && next.zip(words).all(|(&token, word)| story.is(token, word))
+    };
+    let opens = content[..first]
+        .iter()
+        .all(|&token| !story.tokens[token].is_word || story.is_any(token, &["that", "the"]));
+    let right = ["was", "is", "were", "are"].iter().any(|copula| follows(&[copula, "right"]));
+    // "backed Norway's call" is for the call.
+    let alone = !story.tokens[content[last]].possessive
+        && content.get(last + 1).is_none_or(|&next| {
+            !story.tokens[next].is_word
+                || !story.joined(content[last])
+                || story.is_any(next, &["on", "over", "and", "in"])
+        });
+    let praised = resolved
+        && (cues::praises(&wording.cue) || wording.cue.split(' ').any(|word| word.starts_with("thank")));
+    let sides = praised || alone && cues::sides_with(&wording.cue);
+    opens && (right || statement.attribution.cue.is_some() && sides)
 }
 
 /// By the cue alone, where whom it is about comes right after it.

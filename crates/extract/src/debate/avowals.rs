@@ -68,6 +68,21 @@ fn avowed(words: &[&str], place: usize, spoke: bool) -> Option<(Option<Stance>, 
     Some((stance, length))
 }
 
+/// Whether somebody says that they are on no side: "she remained neutral", "would take no position".
+pub(super) fn is_on_no_side(words: &[&str]) -> bool {
+    const NEUTRAL: [&[&str]; 8] = [
+        &["remain", "neutral"],
+        &["remained", "neutral"],
+        &["remains", "neutral"],
+        &["stay", "neutral"],
+        &["was", "neutral"],
+        &["were", "neutral"],
+        &["no", "position"],
+        &["not", "take", "sides"],
+    ];
+    NEUTRAL.iter().any(|phrase| words.windows(phrase.len()).any(|window| window == *phrase))
+}
+
 /// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".
 fn avows(words: &[&str]) -> Option<(Stance, usize)> {
     const PHRASES: &[(Stance, &[&str])] = &[
@@ -183,6 +198,17 @@ fn speaks_for_itself(before: &[&str], spoke: bool) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_is_on_no_side() {
+        for (said, expect) in [
+            ("that she remained neutral", true),
+            ("the bank has no position on it", true),
+            ("the neutral bank", false),
+        ] {
+            assert_eq!(is_on_no_side(&said.split(' ').collect::<Vec<_>>()), expect, "{said}");
+        }
+    }
 
     #[test]
     fn who_speaks_for_itself() {

@@ -3,6 +3,7 @@
 use onrecord_base::{Issue, Span};
 
 use super::at_issue;
+use super::cues;
 use super::issues::PLAIN_MEASURES;
 use super::phrases::Grammar;
 use super::stances::PREPOSITIONS;
@@ -20,6 +21,13 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
     let (head, modifiers) = plain.split_last()?;
     let head = one(head);
     let last = grammar.lemma(grammar.story.tokens_in(phrase).last()?);
+    // "The books" are what "pulling books" is against; "the vote", "the removal" are that itself.
+    if let [deed, object @ ..] = &plain[..]
+        && is_undoing(&label)
+    {
+        let opens = grammar.story.tokens_in(phrase).next().is_some_and(|first| grammar.story.is(first, deed));
+        return Some(opens || !object.iter().any(|word| one(word) == last));
+    }
     // "the plan to ban lead shot" is the ban.
     let undoes = UNDOES.split(' ').any(|word| word == head);
     let deed =
@@ -34,6 +42,12 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
     let measure = at_issue::is_measure(last) || PLAIN_MEASURES.contains(&last);
     let other = undoes && last != head && !measure;
     (!other && is_head(grammar, issue, phrase)).then_some(true)
+}
+
+/// Whether a label tells what is to be undone: "scrapping the fee", "pulling books".
+pub(super) fn is_undoing(label: &str) -> bool {
+    let deed = label.split_once(' ').map(|(deed, _)| deed.to_lowercase());
+    deed.is_some_and(|deed| deed == "pulling" || deed.ends_with("ing") && cues::turns_around(&deed))
 }
 
 /// Whether a content has of an issue only what a measure is on: "training is like reading" where the AI training bill is at issue, of which a

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::issues::is_calendar;
+
 /// How a speaker stands to what the cue introduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Speech {
@@ -160,6 +162,9 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
     if cue.split(' ').any(|word| word.starts_with("fail")) && cue.split(' ').any(|word| word == "agree") {
         return Some(Speech::Disagrees);
     }
+    if let Some(timeless) = without_time(cue) {
+        return read(&timeless);
+    }
     // "argued over pay", but "argued that it was fair"
     let with_another = || has(&["over", "about", "with", "on"]);
     let of_verb =
@@ -170,6 +175,23 @@ pub(super) fn read(cue: &str) -> Option<Speech> {
         (_, true) => None,
         (speech, false) => Some(speech),
     }
+}
+
+/// "called last week for", "voted on Monday against" without when; `None` where it does not tell.
+fn without_time(cue: &str) -> Option<String> {
+    const OF_TIME: [&str; 9] =
+        ["week", "month", "year", "today", "yesterday", "earlier", "morning", "night", "evening"];
+    const BEFORE: [&str; 5] = ["on", "last", "this", "earlier", "late"];
+    let words: Vec<&str> = cue.split(' ').collect();
+    let is_time = |at: usize| OF_TIME.contains(&words[at]) || is_calendar(words[at]);
+    // Not "this week" alone, nor the last word: "put off until Monday".
+    let ends = |at: usize| at + 1 < words.len() && at > 0 && is_time(at);
+    if !(0..words.len()).any(ends) {
+        return None;
+    }
+    let before = |at: usize| BEFORE.contains(&words[at]) && (at + 1..words.len()).take(2).any(ends);
+    let kept = (0..words.len()).filter(|&at| !ends(at) && !before(at));
+    Some(kept.map(|at| words[at]).collect::<Vec<_>>().join(" "))
 }
 
 /// "stopped short of backing"
@@ -206,6 +228,14 @@ pub(super) fn praises(cue: &str) -> bool {
         "welcome praise back support endorse applaud hail defend commend champion salute laud cheer";
     let praise = |word: &str| VERBS.split(' ').any(|verb| forms(verb).iter().any(|form| form == word));
     cue.split(' ').any(praise)
+}
+
+/// Whether a cue takes the side of whom it is about: "backed", "agreed with"; not "praised".
+pub(super) fn sides_with(cue: &str) -> bool {
+    const VERBS: [&str; 6] = ["back", "support", "endorse", "defend", "side", "agree"];
+    let sides = |word: &str| VERBS.iter().any(|verb| forms(verb).iter().any(|form| form == word));
+    let with = |word: &str| !word.starts_with("agre") && !word.starts_with("sid") || has_words(cue, "with");
+    !is_negated(cue) && !falls_short(cue) && cue.split(' ').any(|word| sides(word) && with(word))
 }
 
 /// Whether a cue tells of a resolution: "voted in favour of", "ruled", "agreed to".
@@ -338,6 +368,9 @@ mod tests {
             ("urged", Some(Speech::Supports)),
             ("sought", Some(Speech::Supports)),
             ("called for", Some(Speech::Supports)),
+            ("called last week for", Some(Speech::Supports)),
+            ("voted late on monday against", Some(Speech::Opposes)),
+            ("said last week", None),
             ("spar on", Some(Speech::Disagrees)),
             ("failed on thursday to agree on", Some(Speech::Disagrees)),
             ("traded blame for", Some(Speech::Disagrees)),

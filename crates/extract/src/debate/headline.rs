@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use onrecord_base::Issue;
 
 use super::at_issue;
+use super::bearing;
 use super::cues::{self, Speech};
 use super::labels;
 use super::phrases::{self, Grammar, Phrase};
@@ -25,6 +26,10 @@ pub(super) fn names(story: &Story, issue: &Issue) -> bool {
 /// Whether a headline says that an issue is to end: "Council scraps low-traffic zone".
 pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
     const NEAR: usize = 3;
+    // "Removing books" does not end by it.
+    if bearing::is_undoing(&issue.label) {
+        return false;
+    }
     let turns = |token: usize| {
         let lower = story.lower(token);
         cues::turns_around(lower) || lower.strip_suffix('s').is_some_and(cues::turns_around)
@@ -40,7 +45,28 @@ pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
 /// Whether a headline says that an issue is disputed: a verb of discord stands before it.
 pub(super) fn is_disputed(grammar: &Grammar, issue: &Issue) -> bool {
     let story = grammar.story;
-    firsts(story, issue).any(|first| is_after_discord(story, first))
+    firsts(story, issue).any(|first| {
+        is_after_discord(story, first) || story.in_headline(first) && is_before_discord(story, first)
+    })
+}
+
+/// Whether words of a headline are followed by one of discord with somebody: "Roe sees no case for a levy, at odds with Lind".
+fn is_before_discord(story: &Story, first: usize) -> bool {
+    let block = story.tokens[first].block;
+    let after: Vec<&str> = (first..story.len())
+        .take_while(|&t| story.tokens[t].block == block)
+        .map(|t| story.lower(t))
+        .collect();
+    let odds = [
+        &["at", "odds", "with"][..],
+        &["clashes", "with"],
+        &["disagrees", "with"],
+        &["breaks", "with"],
+        &["splits", "with"],
+        &["differs", "with"],
+        &["spars", "with"],
+    ];
+    odds.iter().any(|words| after.windows(words.len()).any(|window| window == *words))
 }
 
 /// Whether a word stands in a headline after one of discord: "… clash over rents".

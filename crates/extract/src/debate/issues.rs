@@ -199,7 +199,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         found.insert(place, Found { issue, keys, is_name, contested, planned: false });
     }
     enactments::unite(grammar, &mut found);
-    synonyms::unite(grammar, &mut found);
+    synonyms::unite(grammar, &known_by, &mut found);
     plans::add(grammar, &known_by, &mut found);
     found
 }

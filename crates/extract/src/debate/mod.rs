@@ -85,7 +85,7 @@ pub fn read(
         statement.takes = takes;
     }
     let issues: Vec<Issue> = found.into_iter().map(|found| found.issue).collect();
-    let replies = replies::find(&grammar, statements);
+    let replies = replies::find(&grammar, actors, statements);
     stances::judge(&grammar, actors, statements, &issues, &replies, tools)?;
     let remarks = aims::remarks(&grammar, &sides, actors, statements, tools)?;
     for (statement, remarks) in statements.iter_mut().zip(&remarks) {
@@ -104,6 +104,7 @@ pub fn read(
             .map(|statement| takes::ends_in_question(story, statement))
             .collect::<Vec<bool>>(),
         replies: &replies,
+        contradicted: &replies::contradicted(&grammar, actors, statements),
         remarks: &remarks,
         positions: &positions,
         is_group: &actors.iter().map(|actor| actor.kind == Some(ActorKind::Group)).collect::<Vec<bool>>(),

@@ -16,6 +16,7 @@ const ANSWERED: f32 = 0.75;
 const CRITICISM: f32 = 0.85;
 const REPORTED: f32 = 0.85;
 const TOGETHER: f32 = 0.8;
+const ENDORSED: f32 = 0.8;
 /// Statements with a lower score only go on with the issue from afar.
 const ON_IT: f32 = 0.7;
 const DOUBTFUL: f32 = 0.8;
@@ -38,6 +39,8 @@ pub(super) struct Evidence<'a> {
     pub(super) asks: &'a [bool],
     /// For each statement the one that it answers.
     pub(super) replies: &'a [Option<Reply>],
+    /// For each statement the actors whose word it says is not so.
+    pub(super) contradicted: &'a [Vec<ActorId>],
     pub(super) remarks: &'a [Vec<Remark>],
     pub(super) positions: &'a [Position],
     /// For each actor whether it is somebody; "residents" and "two officials" are no party to anything.
@@ -97,6 +100,8 @@ impl Evidence<'_> {
             self.denied(two, one).map(swapped),
             self.answered(one, two),
             self.answered(two, one).map(swapped),
+            self.contradicted(one, two),
+            self.contradicted(two, one).map(swapped),
             self.judged(one, two),
             self.criticised(one, two),
             self.criticised(two, one).map(swapped),
@@ -118,7 +123,10 @@ impl Evidence<'_> {
         let together: Vec<u32> =
             self.shared(one, two).filter(|&place| !self.is(place, Speech::Disagrees)).collect();
         let (Leaning::Clear(a), Leaning::Clear(b)) = (self.leaning(one), self.leaning(two)) else {
-            return self.pairing(one, two, Ground::Together, [together.clone(), together], TOGETHER);
+            return self
+                .pairing(one, two, Ground::Together, [together.clone(), together], TOGETHER)
+                .or_else(|| self.endorsed(one, two))
+                .or_else(|| self.endorsed(two, one).map(swapped));
         };
         if a != b {
             return None;
@@ -129,6 +137,14 @@ impl Evidence<'_> {
         let sides = [self.taking(one, a), self.taking(two, b)];
         let strength = STANCES * self.surest(one.issue, &sides[0]).min(self.surest(one.issue, &sides[1]));
         self.pairing(one, two, Ground::Stances, sides, strength)
+    }
+
+    /// `one` takes the side of `two`: "backed Norway".
+    fn endorsed(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let backs = |&place: &u32| self.remark(place, two.actor).is_some_and(|remark| remark.endorses);
+        let backing = self.own(one, two).filter(backs).collect();
+        let backed = self.own(two, one).filter(|&place| !self.asks[place as usize]).collect();
+        self.pairing(one, two, Ground::Endorsement, [backing, backed], ENDORSED)
     }
 
     /// Where an actor stands by the statements that surely are on the issue; by all, if there are none.
@@ -182,6 +198,14 @@ impl Evidence<'_> {
         });
         let (claims, answers) = answers.unzip();
         self.pairing(one, two, Ground::Denial, [claims, answers], ANSWERED)
+    }
+
+    /// `two` denies what the article says that `one` claims: "denied it was late, as Lind had claimed".
+    fn contradicted(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        let denials =
+            self.own(two, one).filter(|&place| self.contradicted[place as usize].contains(&one.actor));
+        let claims = self.own(one, two).filter(|&place| !self.asks[place as usize]);
+        self.pairing(one, two, Ground::Denial, [claims.collect(), denials.collect()], DENIAL)
     }
 
     /// One endorses what a third says, the other does not believe it.

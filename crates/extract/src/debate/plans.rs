@@ -8,10 +8,15 @@ use super::cues;
 use super::issues::{Found, places};
 use super::phrases::{self, Grammar, Kind};
 use crate::nouns;
+use crate::speakers::tokens::Story;
 
 /// What somebody makes public that he will do, and others are for or against.
 const PLANS: &str =
     "decision plan proposal move bill order scheme motion law measure legislation ordinance decree directive";
+/// What a headline says of who will do something: "School board votes to pull books".
+const RESOLVES: &str = "votes agrees decides moves resolves";
+/// What is meant by it then, whatever it is: "the vote".
+const RESOLVED: [&str; 4] = ["vote", "decision", "move", "resolution"];
 /// The lead: so many paragraphs beside the headline.
 const LEAD: usize = 2;
 /// What is done is told in so many words at most, without its verb.
@@ -34,6 +39,8 @@ struct Plan {
     verb: usize,
     first: usize,
     last: usize,
+    /// The headline says that somebody has resolved on it.
+    resolved: bool,
 }
 
 /// Adds the issue that the lead's plan is, unless another is at issue by its own name.
@@ -42,7 +49,11 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
     let mut keys: Vec<String> = grammar.keys(plan.first..=plan.last).map(str::to_owned).collect();
     let in_headline = |span: Span| story.tokens_in(span).next().is_some_and(|token| story.in_headline(token));
+    let resolved = |found: &Found| RESOLVED.contains(&found.issue.label.as_str());
     let known = |found: &Found| {
+        if plan.resolved && resolved(found) {
+            return false;
+        }
         let of_measure = found.contested || at_issue::is_measure(&found.issue.label);
         of_measure || found.issue.mentions.iter().any(in_headline)
     };
@@ -52,7 +63,18 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let mut mentions = places(known_by, |word| keys.iter().any(|key| key == word));
     let label = label(grammar, &plan);
     let its_object = found.iter().position(|found| found.keys.iter().any(|key| keys.contains(key)));
-    if cues::turns_around(story.lower(plan.verb)) || story.is(plan.verb, "phase") {
+    if plan.resolved {
+        if let Some(deed) = deed(story.lower(plan.verb)) {
+            mentions = mentions.iter().chain(places(known_by, |word| word == deed).iter()).collect();
+            keys.push(deed.to_owned());
+        }
+        // "The vote" is on it.
+        while let Some(vote) = found.iter().position(resolved) {
+            let vote = found.remove(vote);
+            keys.extend(vote.keys);
+            mentions = mentions.iter().chain(vote.issue.mentions.iter()).collect();
+        }
+    } else if cues::turns_around(story.lower(plan.verb)) || story.is(plan.verb, "phase") {
         // Who wants to keep the gas is not for phasing it out: such a plan is known by what it is called alone.
         keys.clear();
         mentions = Spans::from(story.span(plan.verb, plan.last));
@@ -77,18 +99,23 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
     let noun = story.lower(to - 1);
     let noun = nouns::lemma(noun).unwrap_or(noun);
     let planned = PLANS.split_whitespace().any(|plan| plan == noun);
+    let resolved = story.headline[block] && RESOLVES.split_whitespace().any(|verb| story.is(to - 1, verb));
     let verb = to + 1;
     let is_verb = |token: usize| {
         let lower = story.lower(token);
         lower.len() > 2 && lower.bytes().all(|b| b.is_ascii_lowercase()) && !EMPTY.contains(&lower)
     };
     let in_order = noun == "order" && to > 1 && story.is(to - 2, "in");
-    if in_order || !(in_lead && planned && story.joined(to - 1) && story.joined(to) && is_verb(verb)) {
+    if in_order
+        || !(in_lead && (planned || resolved) && story.joined(to - 1) && story.joined(to) && is_verb(verb))
+    {
         return None;
     }
     let mut first = verb + 1;
     first += usize::from(story.joined(verb) && story.is_any(first, &PARTICLES));
-    first += usize::from(story.joined(first - 1) && story.is_any(first, &DETERMINERS));
+    first += usize::from(
+        story.joined(first - 1) && (story.is_any(first, &DETERMINERS) || is_number(story, first)),
+    );
     let goes_on = |&token: &usize| {
         story.joined(token - 1)
             && story.tokens[token].is_word
@@ -102,7 +129,31 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
     };
     let last = *object.last().filter(whole)?;
     let thing = object.iter().any(|&token| matches!(grammar.kind(token), Kind::Noun | Kind::Name));
-    thing.then_some(Plan { verb, first, last })
+    thing.then_some(Plan { verb, first, last, resolved })
+}
+
+/// What a deed is called by a noun: "removal".
+fn deed(verb: &str) -> Option<&'static str> {
+    let noun = match verb {
+        "pull" | "remove" | "drop" => "removal",
+        "close" | "shut" => "closure",
+        "sell" => "sale",
+        "raise" | "increase" => "increase",
+        "demolish" => "demolition",
+        "suspend" => "suspension",
+        "expand" => "expansion",
+        "cut" => "cut",
+        "ban" => "ban",
+        _ => return None,
+    };
+    Some(noun)
+}
+
+/// Whether a word says how many: "14", "three".
+fn is_number(story: &Story, token: usize) -> bool {
+    const NUMBERS: [&str; 11] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "several"];
+    story.is_any(token, &NUMBERS) || story.lower(token).bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "making Hindi compulsory"

@@ -18,45 +18,52 @@ pub(super) enum Reference {
     Decision,
 }
 
+const PROPOSALS: [&str; 7] = ["idea", "proposal", "proposals", "demand", "demands", "call", "calls"];
+const CLAIMS: [&str; 22] = [
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "claim",
+    "claims",
+    "suggestion",
+    "suggestions",
+    "account",
+    "assertion",
+    "report",
+    "finding",
+    "findings",
+    "estimate",
+    "estimates",
+    "figures",
+    "complaint",
+    "forecast",
+    "notion",
+    "assertions",
+    "criticism",
+    "criticisms",
+];
+const DECISIONS: [&str; 10] = [
+    "vote",
+    "decision",
+    "ruling",
+    "verdict",
+    "judgment",
+    "judgement",
+    "move",
+    "approval",
+    "announcement",
+    "outcome",
+];
+
+/// Whether a word is one for what somebody said: "claim", "warning".
+pub(super) fn is_word_of_another(story: &Story, token: usize) -> bool {
+    story.is_any(token, &CLAIMS)
+        || story.is_any(token, &["warning", "warnings", "charge", "charges", "argument", "statement"])
+}
+
 /// What a content is about, if that is another statement.
 pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
-    const PROPOSALS: [&str; 7] = ["idea", "proposal", "proposals", "demand", "demands", "call", "calls"];
-    const CLAIMS: [&str; 22] = [
-        "accusation",
-        "accusations",
-        "allegation",
-        "allegations",
-        "claim",
-        "claims",
-        "suggestion",
-        "suggestions",
-        "account",
-        "assertion",
-        "report",
-        "finding",
-        "findings",
-        "estimate",
-        "estimates",
-        "figures",
-        "complaint",
-        "forecast",
-        "notion",
-        "assertions",
-        "criticism",
-        "criticisms",
-    ];
-    const DECISIONS: [&str; 10] = [
-        "vote",
-        "decision",
-        "ruling",
-        "verdict",
-        "judgment",
-        "judgement",
-        "move",
-        "approval",
-        "announcement",
-        "outcome",
-    ];
     let words = content(story, statement).filter(|&token| story.tokens[token].is_word);
     let first: Vec<usize> = words.take(4).collect();
     // "rejected that"

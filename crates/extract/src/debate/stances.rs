@@ -141,12 +141,9 @@ pub(super) fn judge(
             if contested
                 && issue.proposition.is_none()
                 && headline::names(grammar.story, issue)
-                && wishes::asks_back(grammar, &wording)
+                && let Some(good) = wishes::of_deed(grammar, &wording)
             {
-                let stance = match headline::ends(grammar.story, issue) {
-                    true => Stance::Support,
-                    false => Stance::Oppose,
-                };
+                let stance = verdicts::side(good != headline::ends(grammar.story, issue));
                 found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
                 continue;
             }
@@ -239,7 +236,9 @@ fn stance<'a>(
         return NONE;
     }
     // Whoever will not say, or quotes another, or is only said to differ, takes no stance by it.
-    let unsaid = cues::leaves_unsaid(&wording.cue) || cues::quotes(&wording.cue);
+    let unsaid = cues::leaves_unsaid(&wording.cue)
+        || cues::quotes(&wording.cue)
+        || avowals::is_on_no_side(&wording.content_words(grammar.story));
     if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return NONE;
     }

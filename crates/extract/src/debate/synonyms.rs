@@ -1,7 +1,9 @@
 //! Synonyms: what a story calls by two words is one issue ("the agreement", "the pact"), and a law bears the name of its act.
 
+use onrecord_base::Span;
+
 use super::cues;
-use super::issues::Found;
+use super::issues::{self, Found};
 use super::phrases::Grammar;
 use super::spoken;
 use crate::nouns;
@@ -12,8 +14,23 @@ pub(super) const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
 const SYNONYMS: [&[&str]; 3] =
     [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];
 
+/// Words by which a story goes on with what it has called by another of them, however seldom: "the strike … the walkout".
+const KIN: [&[&str]; 10] = [
+    &["strike", "walkout", "stoppage"],
+    &["moratorium", "pause", "halt", "freeze"],
+    &["ban", "prohibition"],
+    &["merger", "takeover", "acquisition"],
+    &["ceasefire", "truce"],
+    &["closure", "shutdown"],
+    &["reform", "overhaul"],
+    &["privatisation", "privatization", "sale", "sell-off"],
+    &["inquiry", "probe", "investigation"],
+    &["withdrawal", "pullout", "exit"],
+];
+
 /// Makes one of what is called by two words.
-pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
+pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut Vec<Found>) {
+    kin(known_by, found);
     alike(found);
     by_kind(grammar, found);
     enacted(grammar, found);
@@ -23,6 +40,26 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
     for place in (1..found.len()).rev() {
         if let Some(same) = (0..place).find(|&other| found[other].issue.id == found[place].issue.id) {
             merge(found, same, place);
+        }
+    }
+}
+
+/// Lets the only issue that is called by a word be known by others for the same kind of thing, unless these are issues themselves.
+fn kin(known_by: &[(Span, Vec<String>)], found: &mut [Found]) {
+    let head =
+        |found: &Found| singular(found.issue.label.split(' ').next_back().unwrap_or_default()).to_owned();
+    for words in KIN {
+        let mut all = (0..found.len()).filter(|&place| words.contains(&head(&found[place]).as_str()));
+        let (Some(only), None) = (all.next(), all.next()) else { continue };
+        let own = head(&found[only]);
+        for word in words.iter().filter(|word| **word != own) {
+            let free = found.iter().all(|found| found.keys.iter().all(|key| key != word));
+            let more = issues::places(known_by, |key| key == *word);
+            if free && !more.is_empty() {
+                let found = &mut found[only];
+                found.keys.push((*word).to_owned());
+                found.issue.mentions = found.issue.mentions.iter().chain(more.iter()).collect();
+            }
         }
     }
 }

@@ -101,6 +101,8 @@ struct Cue {
     warns: bool,
     /// It makes one's own plan known: "announced".
     announces: bool,
+    /// It tells what was resolved: "voted".
+    decides: bool,
 }
 
 impl Cue {
@@ -110,6 +112,7 @@ impl Cue {
             urges: cues::urges(&wording.cue),
             warns: cues::warns(&wording.cue),
             announces: cues::announces(&wording.cue),
+            decides: cues::decides(&wording.cue) && !cues::rejects(&wording.cue),
         }
     }
 }
@@ -131,6 +134,7 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
     let after: Vec<&str> = words[end..to].iter().copied().filter(|word| !is_mark(word)).collect();
     wanted(&before, cue)
         .or_else(|| judged_before(&before))
+        .or_else(|| called_for(&before))
         .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
         // A headline leaves the verb out: "Levy ‘a tax on breathing’".
         .or_else(|| {
@@ -162,6 +166,26 @@ fn judged_before(before: &[&str]) -> Option<bool> {
     let is =
         among(COPULAS, copula) && among("a an the", article) && !earlier.iter().any(|word| is_negation(word));
     is.then(|| worth(worth_of_it)).flatten()
+}
+
+/// "There is no case for a", "sees a need for": whether anything speaks for a thing.
+fn called_for(before: &[&str]) -> Option<bool> {
+    const WHY: &str =
+        "case need justification reason excuse place room rationale basis mandate appetite grounds";
+    const BETWEEN: &str = "further more any such another new";
+    const NEAR: usize = 4;
+    let mut words = before_phrase(before);
+    while let [rest @ .., last] = words
+        && among(BETWEEN, last)
+    {
+        words = before_phrase(rest);
+    }
+    let [rest @ .., why, "for"] = words else { return None };
+    let near = &rest[rest.len().saturating_sub(NEAR)..];
+    let none = near.iter().any(|word| is_negation(word) || matches!(*word, "little" | "without"));
+    // "could not take it as a reason for a levy" says nothing of the kind.
+    let some = matches!(*why, "case" | "need");
+    (among(WHY, why) && !near.contains(&"as") && (none || some)).then_some(!none)
 }
 
 /// Whether a thing speaks for itself and is not part of another: "the cost of the levy", "doubts about the levy".
@@ -216,6 +240,8 @@ fn wanted(before: &[&str], cue: Cue) -> Option<bool> {
     let near = words.next()?;
     let meant = match *near {
         "should" | "must" => true,
+        // "voted to remove 14 books"
+        "to" if cue.decides && before.len() == 1 => true,
         "to" => {
             let link = words.next()?;
             let ought = matches!(
@@ -248,7 +274,10 @@ pub(super) fn before_phrase<'w, 's>(words: &'w [&'s str]) -> &'w [&'s str] {
     const LONGEST: usize = 3;
     let from = words.len().saturating_sub(LONGEST);
     let determiner = words[from..].iter().rposition(|word| among(DETERMINERS, word));
-    determiner.map_or(words, |at| &words[..from + at])
+    let before = determiner.map_or(words, |at| &words[..from + at]);
+    let counts = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    // "remove 14 books"
+    before.split_last().filter(|(last, _)| counts(last)).map_or(before, |(_, before)| before)
 }
 
 fn is_negation(word: &str) -> bool {
@@ -286,8 +315,15 @@ fn predicate(after: &[&str]) -> Option<bool> {
     let word = rest.first()?;
     let good = match () {
         () if duty && copula && LEXICON.done.contains_key(word) => LEXICON.done[word],
-        () if duty && !copula && matches!(*word, "go" | "end") => false,
-        () if duty && !copula && *word == "stay" => true,
+        () if duty
+            && !copula
+            && *word == "go"
+            && matches!(rest.get(1), Some(&("ahead" | "forward" | "on"))) =>
+        {
+            true
+        }
+        () if duty && !copula && matches!(*word, "go" | "end" | "stop") => false,
+        () if duty && !copula && among("stay begin start proceed continue happen remain", word) => true,
         () if copula && negated && rest.starts_with(&["on", "the", "table"]) => return Some(false),
         () if copula => return complement(rest).map(|good| good != negated),
         () => match (*word, rest.get(1..3)) {
@@ -303,6 +339,17 @@ fn predicate(after: &[&str]) -> Option<bool> {
                 false
             }
             ("cost" | "costs", Some(["more", ..])) => false,
+            ("lock" | "locks" | "locked", Some(["in" | "us", ..])) => false,
+            // "would hand the market to others"
+            ("hand" | "hands" | "give" | "gives", Some(more))
+                if rest
+                    .iter()
+                    .take(2 * NEAR)
+                    .any(|word| among("market advantage victory win weapon propaganda", word))
+                    && more.iter().all(|word| *word != "us") =>
+            {
+                false
+            }
             // "would let firms hide what they do"
             ("let" | "lets" | "allow" | "allows" | "allowed", _)
                 if rest.iter().take(BESIDE).any(|word| among(MISDEEDS, word)) =>
@@ -401,6 +448,17 @@ mod tests {
             ("the levy had cost 40 jobs", Some(false)),
             ("the levy goes too far", Some(false)),
             ("the levy must go", Some(false)),
+            ("there can be no justification for a levy in winter", Some(false)),
+            ("that she sees no case for any further levy", Some(false)),
+            ("there is a strong case for a levy", Some(true)),
+            ("it could not accept growth as a reason for a levy", None),
+            ("there is no place for children on the levy", None),
+            ("the levy must not go ahead", Some(false)),
+            ("the levy must not begin before anybody knows", Some(false)),
+            ("the levy should continue", Some(true)),
+            ("the levy must go ahead", Some(true)),
+            ("the levy would lock in debt for a century", Some(false)),
+            ("the levy would hand the market to others", Some(false)),
             ("the levy would help small boats", Some(true)),
             ("the levy would do more harm than good", Some(false)),
             ("the levy has done more good than harm", None),

@@ -24,17 +24,68 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     (before[..before.len() - length].ends_with(&["to"])).then_some(verdicts::side(good))
 }
 
-/// "Urged the council to think again", "to reconsider": whether somebody is asked not to do what they are about to do.
-pub(super) fn asks_back(grammar: &Grammar, wording: &Wording) -> bool {
+/// What a content says of a deed that it need not name: "urged the council to think again", "said it would sue", "she was disappointed" are
+/// against it (`false`), "she was delighted" is for it.
+pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     let words = wording.content_words(grammar.story);
     let words: Vec<&str> = words.into_iter().filter(|word| !verdicts::is_mark(word)).collect();
+    let against = cues::urges(&wording.cue) && asks_back(&words) || goes_to_court(&words);
+    // "Welcomed it", "denied that he was disappointed"
+    let plain = cues::read(&wording.cue).is_none();
+    if against { Some(false) } else { feels(&words).filter(|_| plain) }
+}
+
+/// "to think again", "to reconsider"
+fn asks_back(words: &[&str]) -> bool {
     let ends = [
         &["to", "think", "again"][..],
         &["to", "reconsider"],
         &["to", "change", "course"],
         &["to", "back", "down"],
     ];
-    cues::urges(&wording.cue) && ends.iter().any(|end| words.ends_with(end))
+    ends.iter().any(|end| words.ends_with(end))
+}
+
+/// "it would sue", "that she will take the council to court"
+fn goes_to_court(words: &[&str]) -> bool {
+    const NEAR: usize = 5;
+    const WILL: [&str; 9] = ["will", "would", "'ll", "’ll", "shall", "to", "planned", "intended", "'d"];
+    let will = |at: usize| at > 0 && WILL.contains(&words[at - 1]);
+    let own = |at: usize| {
+        words[..at].iter().all(|word| !matches!(*word, "not" | "never" | "if" | "could" | "might"))
+    };
+    (0..words.len()).filter(|&at| will(at) && own(at)).any(|at| match words[at] {
+        "sue" | "appeal" => match words.get(at + 1) {
+            // "would appeal to children"
+            Some(&"to") => words.get(at + 2) == Some(&"the"),
+            Some(next) => matches!(*next, "." | "," | "the" | "over" | "if" | "against"),
+            None => true,
+        },
+        "go" => words[at..].starts_with(&["go", "to", "court"]),
+        "take" => words[at..]
+            .iter()
+            .take(2 + NEAR)
+            .collect::<Vec<_>>()
+            .windows(2)
+            .any(|two| *two[0] == "to" && *two[1] == "court"),
+        _ => false,
+    })
+}
+
+/// "that she was deeply disappointed but would go on"
+fn feels(words: &[&str]) -> Option<bool> {
+    const SAD: &str = "disappointed dismayed saddened appalled outraged heartbroken devastated angry furious horrified disgusted";
+    const GLAD: &str = "delighted thrilled pleased relieved overjoyed elated ecstatic";
+    let words = words.strip_prefix(&["that"]).unwrap_or(words);
+    let [who, is, rest @ ..] = words else { return None };
+    let own = matches!(*who, "i" | "we" | "he" | "she" | "it" | "they")
+        && matches!(*is, "was" | "is" | "were" | "are" | "am" | "'m" | "’m" | "'re" | "’re");
+    let at = rest.iter().position(|word| !word.ends_with("ly") && !matches!(*word, "very" | "so"))?;
+    // "disappointed by", "disappointed that": by what is told.
+    let ends = rest.get(at + 1).is_none_or(|next| matches!(*next, "." | "," | "but" | "and"));
+    let feeling = rest[at];
+    let glad = verdicts::among(GLAD, feeling);
+    (own && ends && (glad || verdicts::among(SAD, feeling))).then_some(glad)
 }
 
 /// The side by what the issue itself is wanted to become: "called for logging in native forests to end", "want logging stopped".
@@ -104,8 +155,12 @@ pub(super) fn of_thing(grammar: &Grammar, wording: &Wording, issue: &Issue) -> O
 /// What is to become of a thing: "to stay", "scrapped", "to be kept".
 fn what_becomes(after: &[&str]) -> Option<bool> {
     match after {
+        ["to", "go", "ahead" | "forward", ..] | ["to", "proceed" | "begin" | "start", ..] => Some(true),
         ["to", "stay" | "remain" | "continue" | "survive" | "pass" | "succeed" | "stand", ..] => Some(true),
         ["to", "go" | "end" | "stop" | "fail" | "die", ..] | ["gone" | "out", ..] => Some(false),
+        ["to", "be", "called" | "put", "off", ..]
+        | ["be", "called" | "put", "off", ..]
+        | ["called", "off", ..] => Some(false),
         ["to", "be", done, ..] | ["be", done, ..] | [done, ..] => worth::is_good_done(done),
         _ => None,
     }
@@ -116,9 +171,35 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_said_of_a_deed_without_its_name() {
+        let all = |content: &str| -> Vec<String> { content.split(' ').map(str::to_owned).collect() };
+        for (content, court, feeling) in [
+            ("it would sue", true, None),
+            ("that he would take the government to court if consent was granted", true, None),
+            ("we will appeal to the high court", true, None),
+            ("it would not sue", false, None),
+            ("the works would appeal to children", false, None),
+            ("they would go to court", true, None),
+            ("that he was disappointed but would carry it out", false, Some(false)),
+            ("i am deeply disappointed", false, Some(false)),
+            ("we are delighted .", false, Some(true)),
+            ("she was disappointed by the weather", false, None),
+            ("the mayor was disappointed", false, None),
+        ] {
+            let words = all(content);
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            assert_eq!((goes_to_court(&words), feels(&words)), (court, feeling), "{content}");
+        }
+    }
+
+    #[test]
     fn what_is_to_become_of_a_thing() {
         for (after, expect) in [
             ("to stay", Some(true)),
+            ("to go ahead", Some(true)),
+            ("to go", Some(false)),
+            ("to be called off", Some(false)),
+            ("to be called a tax", None),
             ("scrapped", Some(false)),
             ("to be kept", Some(true)),
             ("be stopped until June", Some(false)),

@@ -35,6 +35,7 @@ fn verdict(comparison: &Comparison) -> String {
         Ground::Stances => "by their stances",
         Ground::Denial => "one denies what the other says",
         Ground::Criticism => "one finds fault with the other",
+        Ground::Endorsement => "one takes the other's side",
         Ground::Together => "they say it together",
         Ground::Reported => "an article says so",
     };

@@ -32,6 +32,7 @@ fn between(one: &str, other: &str, ground: Ground) -> String {
         Ground::Stances => format!("{one} and {other} take opposite sides"),
         Ground::Denial => format!("{one} and {other}: one denies what the other says"),
         Ground::Criticism => format!("{one} and {other}: one finds fault with the other"),
+        Ground::Endorsement => format!("{one} and {other}: one takes the other's side"),
         Ground::Together => format!("{one} and {other} say it together"),
         Ground::Reported => format!("{one} and {other} differ, as an article says"),
     }

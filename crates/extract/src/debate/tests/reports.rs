@@ -229,3 +229,105 @@ fn who_asks_somebody_to_think_again() {
     "#]],
     );
 }
+
+#[test]
+fn who_is_contradicted_or_backed_by_name() {
+    check(
+        &[
+            "Norland, Estrova clash over mining moratorium",
+            "Roe said mining must not begin this year. Lind said that a moratorium would hand the market to others. Kestrel backed Roe. Vane said it \
+             opposed any pause. Roe denied that she acted for a rival, as Lind had suggested. Ekdal said mines were safe. But Dahl disagreed. Dahl \
+             said they were not safe at all.",
+        ],
+        &["Roe", "Lind", "Kestrel", "Vane", "Ekdal", "Dahl"],
+        &[
+            ("Roe", "said", "mining must not begin this year", &[0]),
+            ("Lind", "said", "that a moratorium would hand the market to others", &[1]),
+            ("Kestrel", "backed", "Roe", &[2]),
+            ("Vane", "said", "it opposed any pause", &[3]),
+            ("Roe", "denied", "that she acted for a rival", &[0]),
+            ("Ekdal", "said", "mines were safe", &[4]),
+            ("Dahl", "said", "they were not safe at all", &[5]),
+        ],
+        None,
+        &expect![[r#"
+            mining moratorium: Roe support [0, 4]
+            mining moratorium: Lind oppose [1]
+            mining moratorium: Kestrel unclear [2]
+            mining moratorium: Vane oppose [3]
+            mining moratorium: Ekdal unclear [5]
+            mining moratorium: Dahl unclear [6]
+            Roe ≠ Lind on mining moratorium (denial) [[4], [1]]
+            Roe ≠ Vane on mining moratorium (stances) [[0], [3]]
+            Ekdal ≠ Dahl on mining moratorium (denial) [[5], [6]]
+            Roe = Kestrel on mining moratorium (endorsement) [[0, 4], [2]]
+            Lind = Vane on mining moratorium (stances) [[1], [3]]
+        "#]],
+    );
+}
+
+#[test]
+fn a_headline_tells_who_is_at_odds_with_whom_and_what_was_resolved() {
+    check(
+        &[
+            "Roe sees no case for rate cuts, at odds with Lind",
+            "Roe said there was no case for rate cuts. Lind called last week for two rate cuts.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("Roe", "said", "there was no case for rate cuts", &[0]),
+            ("Lind", "called last week for", "two rate cuts", &[1]),
+        ],
+        None,
+        &expect![[r#"
+            rate cuts: Roe oppose [0]
+            rate cuts: Lind support [1]
+            Roe ≠ Lind on rate cuts (stances) [[0], [1]]
+        "#]],
+    );
+    check(
+        &[
+            "Board votes to pull 14 books",
+            "The board voted to remove 14 books. Roe voted against it. Lind said the vote was a sad day. Ekdal said the removals were unlawful. Vane \
+             said he was disappointed but would obey. Dahl said it would sue. Hall praised the board. Tarn said she remained neutral.",
+        ],
+        &["board", "Roe", "Lind", "Ekdal", "Vane", "Dahl", "Hall", "Tarn"],
+        &[
+            ("The board", "voted", "to remove 14 books", &[0]),
+            ("Roe", "voted against", "it", &[1]),
+            ("Lind", "said", "the vote was a sad day", &[2]),
+            ("Ekdal", "said", "the removals were unlawful", &[3]),
+            ("Vane", "said", "he was disappointed but would obey", &[4]),
+            ("Dahl", "said", "it would sue", &[5]),
+            ("Hall", "praised", "the board", &[6]),
+            ("Tarn", "said", "she remained neutral", &[7]),
+        ],
+        None,
+        &expect![[r#"
+            pulling books: board support [0]
+            pulling books: Roe oppose [1]
+            pulling books: Lind oppose [2]
+            pulling books: Ekdal oppose [3]
+            pulling books: Vane oppose [4]
+            pulling books: Dahl oppose [5]
+            pulling books: Hall unclear [6]
+            pulling books: Tarn unclear [7]
+            board ≠ Roe on pulling books (stances) [[0], [1]]
+            board ≠ Lind on pulling books (stances) [[0], [2]]
+            board ≠ Ekdal on pulling books (stances) [[0], [3]]
+            board ≠ Vane on pulling books (stances) [[0], [4]]
+            board ≠ Dahl on pulling books (stances) [[0], [5]]
+            board = Hall on pulling books (endorsement) [[0], [6]]
+            Roe = Lind on pulling books (stances) [[1], [2]]
+            Roe = Ekdal on pulling books (stances) [[1], [3]]
+            Roe = Vane on pulling books (stances) [[1], [4]]
+            Roe = Dahl on pulling books (stances) [[1], [5]]
+            Lind = Ekdal on pulling books (stances) [[2], [3]]
+            Lind = Vane on pulling books (stances) [[2], [4]]
+            Lind = Dahl on pulling books (stances) [[2], [5]]
+            Ekdal = Vane on pulling books (stances) [[3], [4]]
+            Ekdal = Dahl on pulling books (stances) [[3], [5]]
+            Vane = Dahl on pulling books (stances) [[4], [5]]
+        "#]],
+    );
+}
