@@ -29,7 +29,7 @@ const SPOKEN_OF: f32 = 0.6;
 static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     const WORDS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \
                          reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step \
-                         order rise increase hike";
+                         order rise increase hike system technology";
     WORDS.split_whitespace().collect()
 });
 /// Parts of a measure.

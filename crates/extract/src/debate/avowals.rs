@@ -115,6 +115,7 @@ fn avows(words: &[&str]) -> Option<(Stance, usize)> {
         (Stance::Support, &["delighted", "with"]),
         (Stance::Support, &["delighted", "by"]),
         (Stance::Support, &["happy", "with"]),
+        (Stance::Support, &["live", "with"]),
     ];
     let phrase = PHRASES.iter().find(|(_, phrase)| words.starts_with(phrase));
     phrase
@@ -159,8 +160,8 @@ fn wishes(words: &[&str]) -> Option<(Stance, usize)> {
 
 static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
     const VERBS: [(Stance, &str); 2] = [
-        (Stance::Support, "support back endorse favour favor welcome"),
-        (Stance::Oppose, "oppose reject condemn"),
+        (Stance::Support, "support back endorse favour favor welcome love"),
+        (Stance::Oppose, "oppose reject condemn hate loathe detest"),
     ];
     let of = |(stance, verbs): (Stance, &'static str)| {
         verbs.split(' ').flat_map(cues::forms).map(move |form| (form, stance))

@@ -14,7 +14,7 @@ use crate::nouns;
 /// Whether what is said of a phrase is said of the issue (`true`) or of what it is to undo: "the wolves have to go" is for the wolf cull;
 /// `None` where it is neither, "bread is good" is not for a bread tax.
 pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bool> {
-    const UNDOES: &str = "ban cap cull curb cut freeze limit closure moratorium boycott embargo crackdown prohibition abolition demolition removal suspension closing";
+    const UNDOES: &str = "ban cap cull curb cut freeze limit closure moratorium boycott embargo crackdown prohibition abolition demolition removal suspension closing exemption waiver";
     let label = issue.label.to_lowercase();
     let plain: Vec<&str> = label.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
     let one = |word| nouns::lemma(word).unwrap_or(word).to_owned();

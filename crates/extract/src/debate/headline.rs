@@ -143,6 +143,18 @@ pub(super) fn is_object(grammar: &Grammar, phrase: &Phrase) -> bool {
     governed && at_issue::is_measure(story.lower(phrase.last))
 }
 
+/// Whether a phrase of a headline is two nouns that a verb is for or against: "clubs reject video referee".
+pub(super) fn is_compound_object(grammar: &Grammar, phrase: &Phrase) -> bool {
+    let story = grammar.story;
+    let verb = phrase.first.checked_sub(1).filter(|&before| story.joined(before));
+    let polar = |token: usize| {
+        matches!(cues::read(story.lower(token)), Some(Speech::Opposes | Speech::Supports | Speech::Denies))
+    };
+    phrase.last == phrase.first + 1
+        && grammar.kind(phrase.first) == phrases::Kind::Noun
+        && verb.is_some_and(polar)
+}
+
 /// Whether a phrase of a headline only tells when or where: "strike threat before holidays".
 pub(super) fn is_circumstance(story: &Story, first: usize) -> bool {
     let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);

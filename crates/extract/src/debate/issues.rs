@@ -16,6 +16,7 @@ use super::enactments;
 use super::headline;
 use super::keys::is_surname;
 use super::labels::{self, is_verb};
+use super::openers;
 use super::phrases::{self, Grammar, Kind, Phrase};
 use super::plans;
 use super::sides::Side;
@@ -68,6 +69,10 @@ pub(super) struct Use {
     heads_subject: bool,
     /// In a headline after words of discord: "divided over plan to reintroduce lynx".
     disputed: bool,
+    /// Somebody by its noun, but what a headline's verb is for or against: "clubs reject video referee".
+    thing: bool,
+    /// A paragraph begins by saying that it is about it: "On Mara, …".
+    pub(super) opens: bool,
     /// How often it is a name after "in" or "to".
     place: usize,
     /// What somebody speaks for or against: "was critical of the sanctions".
@@ -271,6 +276,7 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
             && (headline::is_subject(story, phrase.first)
                 || headline::is_object(grammar, phrase)
                 || headline::is_of_row(story, phrase));
+        let opens = openers::opens(story, phrase);
         let headline = headline && !headline::is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
             let Some(key) = grammar.key(token).filter(|key| nouns.contains(key)) else { continue };
@@ -287,6 +293,11 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
             used.after_given |= name && after_name && is_given(story, token - 1);
             used.by_itself |= name && !after_name && !story.tokens[token].first && !headline;
             used.subject |= subject;
+            used.opens |= opens;
+            used.thing |= headline
+                && token == phrase.last
+                && grammar.lemma(token) == story.lower(token)
+                && headline::is_compound_object(grammar, phrase);
             used.many |= subject
                 && token == phrase.last
                 && grammar.lemma(token) != story.lower(token)
@@ -318,19 +329,24 @@ fn object(story: &Story, statement: &Statement) -> Range<usize> {
     let wording = Wording::of(story, statement);
     let polar = matches!(cues::read(&wording.cue), Some(Speech::Opposes | Speech::Supports));
     let first = wording.content_tokens(story).first().copied().filter(|_| polar);
-    first.map_or(0..0, |first| first..first + NEAR)
+    let Some(first) = first else { return 0..0 };
+    // "urged colleagues not to hide behind technology"
+    let asked = (first..first + NEAR).find(|&token| token < story.len() && story.is(token, "not"));
+    let asked = asked.filter(|_| cues::urges(&wording.cue));
+    first..asked.unwrap_or(first + NEAR)
 }
 
 fn score(used: &Use) -> f32 {
     let (statements, actors) = (used.statements.len() as f32, used.actors.len() as f32);
     let headline = if used.subject { 4.0 } else { 1.3 * f32::from(u8::from(used.headline)) };
+    let opens = if used.opens { 1.5 } else { 0.0 };
     if statements < 1.0 && !used.subject || !used.told || used.of_body == used.phrases.len() {
         return 0.0;
     }
     let object = if used.object { 1.5 } else { 0.0 };
     // Where things happen is seldom what they are about.
     let place = if 3 * used.place > used.phrases.len() && !used.subject { 1.5 } else { 0.0 };
-    statements + object - place
+    statements + object + opens - place
         + 0.5 * (actors - 1.0).max(0.0)
         + headline
         + 0.1 * used.phrases.len().min(8) as f32
@@ -345,13 +361,16 @@ fn is_given(story: &Story, token: usize) -> bool {
 fn may_be_at_issue(key: &str, used: &Use) -> bool {
     let entry = lexicon::look_up(key);
     let speaks = !used.many
+        && !used.thing
         && entry.noun.is_some_and(|noun| match noun.class {
             // Troops and police are at issue, protesters and staffers are not.
             NounClass::Person => !noun.plural || key.ends_with("ers"),
             NounClass::Organization => !noun.plural,
             NounClass::Document => false,
         });
-    let bears = used.after_given && used.by_itself || entry.given.is_some();
+    // "On Mara, …", which is a place, too.
+    let given = entry.given.is_some() && !used.opens;
+    let bears = used.after_given && used.by_itself || given;
     let person = used.person || bears && !used.common;
     // "Democratic" is of a party, and a country is known by its name.
     let adjective = entry.adjective && world::place(key).is_none();

@@ -102,8 +102,8 @@ pub(super) fn label(
                 let ends_well =
                     grammar.kind(last) != Kind::Adjective && !story.entry(last).adjective && !body;
                 let is_name = |t: usize| grammar.kind(t) == Kind::Name;
-                let person = (first..=last)
-                    .any(|t| is_name(t) && (story.entry(t).given.is_some() || is_surname(story, t)));
+                let given = |t: usize| !used.opens && story.entry(t).given.is_some();
+                let person = (first..=last).any(|t| is_name(t) && (given(t) || is_surname(story, t)));
                 // "Homeland Security" is not any security; but a headline's capitals tell nothing.
                 let cut = !headline
                     && (first > phrase.first && is_name(first) && is_name(first - 1)
@@ -221,7 +221,12 @@ fn fuller(
         (matches!(grammar.kind(token), Kind::Noun | Kind::Name) || is_compound(token))
             && !is_verb(grammar, token, token + 1)
             && key.is_some_and(|key| !is_calendar(key) && tells(key))
-            && story.entry(token).noun.is_none_or(|noun| measure && noun.class == NounClass::Organization)
+            && story.entry(token).noun.is_none_or(|noun| match noun.class {
+                NounClass::Organization => measure,
+                // "Clubs reject video referee"
+                NounClass::Document => beside(story.lower(token)),
+                NounClass::Person => false,
+            })
             && (!is_plural_of_headline(token) || grammar.is_told_noun(story.lower(token)))
     };
     let mut times: Vec<(String, usize)> = Vec::new();
@@ -251,8 +256,11 @@ fn fuller(
             }
             let elsewhere = if told { &in_headline } else { &in_story };
             let noun_here = story.lower(noun);
-            let plain =
-                |noun: Noun| measure && (!told || beside(noun_here)) && noun.class == NounClass::Organization;
+            let plain = |noun: Noun| match noun.class {
+                NounClass::Organization => measure && (!told || beside(noun_here)),
+                NounClass::Document => beside(noun_here),
+                NounClass::Person => false,
+            };
             let noun_shared =
                 length == 1 && grammar.kind(noun) == Kind::Noun && story.entry(noun).noun.is_none_or(plain);
             // "pay offer", where the story says "pay" as a verb does
@@ -393,7 +401,18 @@ pub(super) fn may_be_verb(lemma: &str) -> bool {
 /// Whether a noun's form is a verb here: "to cap rents", "increase oversight". `last`: where its phrase ends.
 pub(super) fn is_verb(grammar: &Grammar, token: usize, last: usize) -> bool {
     grammar.is_infinitive(token)
-        || token < last && (VERBS.contains(&grammar.lemma(token)) || is_deed_of_many(grammar, token))
+        || token < last
+            && (VERBS.contains(&grammar.lemma(token)) && !opens_noun(grammar, token)
+                || is_deed_of_many(grammar, token))
+}
+
+/// Whether a word is a noun by what stands before it: "over fund cuts", "the support package".
+fn opens_noun(grammar: &Grammar, token: usize) -> bool {
+    const BEFORE: [&str; 7] = ["the", "a", "an", "over", "about", "against", "of"];
+    let story = grammar.story;
+    let before = token.checked_sub(1).filter(|&before| story.joined(before));
+    before.is_some_and(|before| story.is_any(before, &BEFORE))
+        || story.in_headline(token) && headline::is_subject(story, token)
 }
 
 /// "Villagers protest lithium mine": a headline's noun in the singular after people in the plural is what they do.

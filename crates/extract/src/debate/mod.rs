@@ -16,6 +16,7 @@ mod issues;
 mod keys;
 mod labels;
 mod measurements;
+mod openers;
 mod pairings;
 mod parties;
 mod phrases;
@@ -92,7 +93,7 @@ pub fn read(
         statement.aim = aims::aim(remarks);
     }
     let positions = positions::find(story.text, statements);
-    let speech = |statement: &Statement| cues::read(&wording::Wording::of(story, statement).cue);
+    let speech = |statement: &Statement| wording::Wording::of(story, statement).speech(story);
     let speech: Vec<Option<cues::Speech>> = statements.iter().map(speech).collect();
     let is_party =
         |actor: &Actor| parties::is_party(actor) && (tools.topics.is_some() || !parties::only_reports(actor));

@@ -248,7 +248,11 @@ impl Evidence<'_> {
         if !headline && !self.shared(one, two).any(|place| self.is(place, Speech::Disagrees)) {
             return None;
         }
-        let sides = [self.own(one, two).collect(), self.own(two, one).collect()];
+        // Who is only said to be at odds has said no more than that.
+        let at_odds: Vec<u32> =
+            self.shared(one, two).filter(|&place| self.is(place, Speech::Disagrees)).collect();
+        let of = |own: Vec<u32>| if own.is_empty() { at_odds.clone() } else { own };
+        let sides = [of(self.own(one, two).collect()), of(self.own(two, one).collect())];
         self.pairing(one, two, Ground::Reported, sides, REPORTED)
     }
 

@@ -7,6 +7,7 @@ use super::contraries;
 use super::cues;
 use super::issues::{Found, places};
 use super::phrases::{self, Grammar, Kind};
+use super::synonyms;
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
@@ -49,6 +50,33 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
     let mut keys: Vec<String> = grammar.keys(plan.first..=plan.last).map(str::to_owned).collect();
     let in_headline = |span: Span| story.tokens_in(span).next().is_some_and(|token| story.in_headline(token));
+    // "EU plan to scan messages" is scanning messages, and so are "the proposal" and "the law".
+    let named = |found: &Found| {
+        let mut words = found.issue.label.rsplit(' ');
+        let plan_of =
+            |last: &str| PLANS.split_whitespace().any(|noun| noun == nouns::lemma(last).unwrap_or(last));
+        let mut mentions = found.issue.mentions.iter().map(|span| story.tokens_in(span));
+        words.next().is_some_and(plan_of)
+            && words.all(|owner| owner.starts_with(char::is_uppercase))
+            && mentions.any(|tokens| tokens.contains(&(plan.verb - 2)))
+    };
+    if story.in_headline(plan.verb)
+        && let Some(mut one) = found.iter().position(named)
+    {
+        let bare = |found: &Found| {
+            matches!(
+                found.issue.label.as_str(),
+                "law" | "laws" | "proposal" | "proposals" | "bill" | "legislation" | "rules"
+            )
+        };
+        found[one].issue.label = label(grammar, &plan);
+        found[one].issue.id = issue_id(&found[one].issue.label);
+        found[one].planned = true;
+        while let Some(other) = found.iter().position(bare) {
+            one = synonyms::merge(found, one, other);
+        }
+        return;
+    }
     let resolved = |found: &Found| RESOLVED.contains(&found.issue.label.as_str());
     let known = |found: &Found| {
         if plan.resolved && resolved(found) {

@@ -43,7 +43,9 @@ const CLAIMS: [&str; 22] = [
     "criticism",
     "criticisms",
 ];
-const DECISIONS: [&str; 10] = [
+/// Words for what somebody resolved.
+pub(super) const DECISIONS: [&str; 11] = [
+    "result",
     "vote",
     "decision",
     "ruling",

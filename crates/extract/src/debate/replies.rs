@@ -57,7 +57,14 @@ fn retort(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: 
     let first = [statement.attribution.cue, statement.attribution.content.first()];
     let at = first.into_iter().flatten().filter_map(|span| story.tokens_in(span).next()).min()?;
     let word = &story.tokens[at];
-    let disagrees = |token: usize| story.is_any(token, &["disagreed", "disagrees"]);
+    let disagrees = |token: usize| {
+        let view = || {
+            story.is_any(token, &["view", "line", "opinion"])
+                && token > 1
+                && (story.is(token - 1, "different") || story.is(token - 1, "opposite"))
+        };
+        story.is_any(token, &["disagreed", "disagrees", "differed", "unconvinced", "unimpressed"]) || view()
+    };
     let mut own = (0..at).rev().take_while(|&token| story.tokens[token].sentence == word.sentence);
     let in_it = own.any(|token| disagrees(token) && story.is(token + 1, ","));
     let sentence_before = || {

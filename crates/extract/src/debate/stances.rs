@@ -15,7 +15,7 @@ use super::phrases::{self, Grammar};
 use super::prevailing;
 use super::prospects;
 use super::questions::Questions;
-use super::references::{Reference, refers_to};
+use super::references::{self, Reference, refers_to};
 use super::replies::Reply;
 use super::restated;
 use super::takes;
@@ -138,12 +138,14 @@ pub(super) fn judge(
                 continue;
             }
             // Who asks the council to think again is against what the headline says it does.
-            if contested
-                && issue.proposition.is_none()
-                && headline::names(grammar.story, issue)
-                && let Some(good) = wishes::of_deed(grammar, &wording)
-            {
-                let stance = verdicts::side(good != headline::ends(grammar.story, issue));
+            let in_headline =
+                contested && issue.proposition.is_none() && headline::names(grammar.story, issue);
+            let of_deed = || {
+                let good = wishes::of_deed(grammar, &wording)?;
+                Some(verdicts::side(good != headline::ends(grammar.story, issue)))
+            };
+            let of_money = || wishes::wants_the_money(grammar, &wording).then_some(Stance::Oppose);
+            if in_headline && let Some(stance) = of_deed().or_else(of_money) {
                 found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
                 continue;
             }
@@ -387,6 +389,12 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
 
 /// Whether a content is no statement of another: what somebody would do is a thing where no more is said of it.
 fn is_thing(grammar: &Grammar, statement: &Statement, wording: &Wording) -> bool {
+    // "rejected claims that the law was useless"
+    let first =
+        wording.content_tokens(grammar.story).into_iter().find(|&token| grammar.story.tokens[token].is_word);
+    if first.is_some_and(|first| references::is_word_of_another(grammar.story, first)) {
+        return false;
+    }
     match refers_to(grammar.story, statement) {
         None => true,
         // "rejected the idea", but "rejected the demand" that it be stopped

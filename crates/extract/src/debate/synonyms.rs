@@ -1,6 +1,6 @@
 //! Synonyms: what a story calls by two words is one issue ("the agreement", "the pact"), and a law bears the name of its act.
 
-use onrecord_base::Span;
+use onrecord_base::{Span, Spans};
 
 use super::cues;
 use super::issues::{self, Found};
@@ -15,7 +15,9 @@ const SYNONYMS: [&[&str]; 3] =
     [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];
 
 /// Words by which a story goes on with what it has called by another of them, however seldom: "the strike … the walkout".
-const KIN: [&[&str]; 10] = [
+const KIN: [&[&str]; 12] = [
+    &["statue", "sculpture", "monument"],
+    &["agreement", "pact", "deal", "accord", "treaty"],
     &["strike", "walkout", "stoppage"],
     &["moratorium", "pause", "halt", "freeze"],
     &["ban", "prohibition"],
@@ -30,7 +32,7 @@ const KIN: [&[&str]; 10] = [
 
 /// Makes one of what is called by two words.
 pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut Vec<Found>) {
-    kin(known_by, found);
+    kin(grammar, known_by, found);
     alike(found);
     by_kind(grammar, found);
     enacted(grammar, found);
@@ -45,7 +47,7 @@ pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: 
 }
 
 /// Lets the only issue that is called by a word be known by others for the same kind of thing, unless these are issues themselves.
-fn kin(known_by: &[(Span, Vec<String>)], found: &mut [Found]) {
+fn kin(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut [Found]) {
     let head =
         |found: &Found| singular(found.issue.label.split(' ').next_back().unwrap_or_default()).to_owned();
     for words in KIN {
@@ -54,7 +56,9 @@ fn kin(known_by: &[(Span, Vec<String>)], found: &mut [Found]) {
         let own = head(&found[only]);
         for word in words.iter().filter(|word| **word != own) {
             let free = found.iter().all(|found| found.keys.iter().all(|key| key != word));
-            let more = issues::places(known_by, |key| key == *word);
+            // Another deal than the agreement may be spoken of.
+            let meant = |span: &Span| words[0] != "agreement" || is_definite(grammar, *span);
+            let more: Spans = issues::places(known_by, |key| key == *word).iter().filter(meant).collect();
             if free && !more.is_empty() {
                 let found = &mut found[only];
                 found.keys.push((*word).to_owned());
@@ -62,6 +66,16 @@ fn kin(known_by: &[(Span, Vec<String>)], found: &mut [Found]) {
             }
         }
     }
+}
+
+/// Whether a phrase speaks of a thing as known: "the deal", "any treaty".
+fn is_definite(grammar: &Grammar, phrase: Span) -> bool {
+    const DEFINITE: [&str; 9] = ["the", "this", "that", "any", "such", "no", "its", "their", "binding"];
+    let story = grammar.story;
+    let first = story.tokens_in(phrase).next();
+    first.is_some_and(|first| {
+        first > 0 && story.is_any(first - 1, &DEFINITE) || story.is_any(first, &DEFINITE)
+    })
 }
 
 /// Lets one issue take in another; where it stands then.

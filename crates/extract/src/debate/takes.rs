@@ -7,6 +7,7 @@ use onrecord_base::{IssueId, Statement, Take};
 use super::anaphors;
 use super::at_issue;
 use super::issues::Found;
+use super::openers;
 use super::phrases::Grammar;
 use super::prevailing::{self, Named};
 use super::references::refers_to;
@@ -36,6 +37,12 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
     let undone: Vec<bool> = issues.iter().map(|found| anaphors::is_undone(grammar, found)).collect();
     anaphors::resolve(grammar, statements, issues, &undone, &mut out);
     let said: HashSet<usize> = statements.iter().flat_map(|statement| content(story, statement)).collect();
+    // "On Mara, Roe insisted … Lind replied …": the paragraph is about Mara.
+    for (takes, statement) in out.iter_mut().zip(statements).filter(|(takes, _)| takes.is_empty()) {
+        let first = content(story, statement).next();
+        let opener = first.and_then(|first| openers::of_block(story, story.tokens[first].block));
+        *takes = by_words(grammar, opener.into_iter().flatten(), issues, [BESIDE; 2]);
+    }
     for (back, score) in [(0, BESIDE), (1, BEFORE)] {
         for (takes, statement) in out.iter_mut().zip(statements).filter(|(takes, _)| takes.is_empty()) {
             // "a tax, which he said was needed": what it says is of what was said right before.
@@ -49,6 +56,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
         let many = |issue: IssueId| issues[issue.0 as usize].issue.label.ends_with('s');
         inherit(story, statements, &mut out, |issue| undone[issue.0 as usize], many);
     }
+    siblings(story, statements, &mut out);
     let headline = spoken::headline(grammar);
     let in_headline = |found: &Found| {
         // A place or a team prevails over nothing.
@@ -59,6 +67,30 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
     };
     prevailing::fill(&issues.iter().map(in_headline).collect::<Vec<Named>>(), &mut out);
     out
+}
+
+/// "Roe supported Kerala, saying that the test was unfair": what is on nothing is on what its speaker says in the same sentence.
+fn siblings(story: &Story, statements: &[Statement], out: &mut [Vec<Take>]) {
+    let sentence = |statement: &Statement| {
+        let first = content(story, statement).next()?;
+        Some(story.tokens[first].sentence)
+    };
+    for place in 1..statements.len() {
+        let (one, two) = (&statements[place - 1], &statements[place]);
+        let cue = two.attribution.cue.and_then(|cue| story.tokens_in(cue).next());
+        let goes_on = cue.is_some_and(|cue| story.lower(cue).ends_with("ing"));
+        if !goes_on || one.actors.is_empty() || one.actors != two.actors || sentence(one) != sentence(two) {
+            continue;
+        }
+        let (empty, known) = if out[place].is_empty() { (place, place - 1) } else { (place - 1, place) };
+        if out[empty].is_empty() {
+            out[empty] = out[known]
+                .iter()
+                .filter(|take| take.score >= BESIDE)
+                .map(|known| take(known.issue.0, BESIDE))
+                .collect();
+        }
+    }
 }
 
 /// The tokens of a content.

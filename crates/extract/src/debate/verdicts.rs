@@ -7,6 +7,7 @@ use super::bearing;
 use super::cues;
 use super::phrases::Grammar;
 use super::prospects;
+use super::references;
 use super::stances::PREPOSITIONS;
 use super::wording::Wording;
 use super::worth::{LEXICON, deed, worth};
@@ -84,10 +85,15 @@ pub(super) fn of_reference(grammar: &Grammar, wording: &Wording) -> Option<bool>
     const LONGEST: usize = 3;
     let words = wording.content_words(grammar.story);
     let article = words.iter().position(|word| !is_mark(word) && *word != "that")?;
+    let cue = Cue::of(wording);
+    // "called the vote “cowardice”"
+    let named =
+        || (article..words.len()).take(LONGEST + 1).find(|&at| references::DECISIONS.contains(&words[at]));
+    if let Some(noun) = named().filter(|_| cue.names) {
+        return verdict(&words, noun, noun + 1, cue);
+    }
     let copula = (article + 1..words.len()).take(LONGEST).find(|&at| among(COPULAS, words[at]))?;
-    among(DETERMINERS, words[article])
-        .then(|| verdict(&words, copula - 1, copula, Cue::of(wording)))
-        .flatten()
+    among(DETERMINERS, words[article]).then(|| verdict(&words, copula - 1, copula, cue)).flatten()
 }
 
 /// What a cue lets its content say of a thing.
@@ -323,7 +329,16 @@ fn predicate(after: &[&str]) -> Option<bool> {
             true
         }
         () if duty && !copula && matches!(*word, "go" | "end" | "stop") => false,
-        () if duty && !copula && among("stay begin start proceed continue happen remain", word) => true,
+        // "must stay", not "must stay fit"
+        () if duty
+            && !copula
+            && among("stay begin start proceed continue happen remain", word)
+            && rest
+                .get(1)
+                .is_none_or(|next| among(", this next now again", next) || PREPOSITIONS.contains(next)) =>
+        {
+            true
+        }
         () if copula && negated && rest.starts_with(&["on", "the", "table"]) => return Some(false),
         () if copula => return complement(rest).map(|good| good != negated),
         () => match (*word, rest.get(1..3)) {
@@ -339,6 +354,14 @@ fn predicate(after: &[&str]) -> Option<bool> {
                 false
             }
             ("cost" | "costs", Some(["more", ..])) => false,
+            // "favoured the rich"
+            (
+                "favour" | "favours" | "favoured" | "favor" | "favors" | "favored" | "reward" | "rewards"
+                | "rewarded",
+                _,
+            ) if rest.iter().take(NEAR).any(|who| among(ILL, who)) => false,
+            ("put" | "puts", Some(_)) if rest.iter().take(2 * NEAR).any(|word| *word == "map") => true,
+            ("pay" | "pays", Some(["for", "itself" | "themselves"])) => true,
             ("lock" | "locks" | "locked", Some(["in" | "us", ..])) => false,
             // "would hand the market to others"
             ("hand" | "hands" | "give" | "gives", Some(more))
@@ -358,6 +381,9 @@ fn predicate(after: &[&str]) -> Option<bool> {
             }
             // "would do more harm than good", "does little to help"
             ("more", Some([what @ ("harm" | "good"), "than"])) => *what == "good",
+            ("amount" | "amounts" | "amounted", Some(["to", ..])) => {
+                return complement(&rest[2..]).map(|good| good != negated);
+            }
             ("nothing" | "little", Some(["to" | "for", ..])) => false,
             ("wipe" | "wipes" | "wiped", Some(["out", ..])) => false,
             ("make" | "makes" | "made", _) => return complement(&rest[1..]).map(|good| good != negated),
@@ -485,7 +511,10 @@ mod tests {
             ("this is the wrong levy at the wrong time", Some(false)),
             ("this would not be a good levy", None),
             ("it was a costly levy", Some(false)),
-            ("the levy would put the town on the map", None),
+            ("the levy would put the town on the map", Some(true)),
+            ("the levy will pay for itself", Some(true)),
+            ("the levy favoured rich owners", Some(false)),
+            ("the levy amounted to theft", Some(false)),
             ("the levy should never have been brought in", Some(false)),
             ("the levy risked letting prices flare up", Some(false)),
             ("the levy risks being scrapped", None),

@@ -32,7 +32,46 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     let against = cues::urges(&wording.cue) && asks_back(&words) || goes_to_court(&words);
     // "Welcomed it", "denied that he was disappointed"
     let plain = cues::read(&wording.cue).is_none();
-    if against { Some(false) } else { feels(&words).filter(|_| plain) }
+    if against { Some(false) } else { votes(&words).or_else(|| feels(&words)).filter(|_| plain) }
+}
+
+/// Whether a content would have the money for something else: "the money should go on roads".
+pub(super) fn wants_the_money(grammar: &Grammar, wording: &Wording) -> bool {
+    let words = wording.content_words(grammar.story);
+    let words: Vec<&str> = words.into_iter().filter(|word| !verdicts::is_mark(word)).collect();
+    cues::read(&wording.cue).is_none() && is_better_spent(&words)
+}
+
+/// "the money should go on roads", "would be better spent on roads"
+fn is_better_spent(words: &[&str]) -> bool {
+    let money = |word: &&str| matches!(*word, "money" | "cash" | "funds" | "millions" | "billions" | "it");
+    let at = words.iter().position(money);
+    let rest = at.map_or(&[][..], |at| &words[at + 1..]);
+    let better = &["be", "better", "spent"][..];
+    match rest {
+        ["should" | "could" | "would" | "ought" | "must", more @ ..] => {
+            more.starts_with(better)
+                || more.starts_with(&["have", "been", "better", "spent"])
+                || words[0] != "it"
+                    && matches!(
+                        more,
+                        ["go", "on" | "to" | "towards" | "into", ..] | ["be", "spent", "on", ..]
+                    )
+        }
+        _ => false,
+    }
+}
+
+/// "that Berlin would vote no"
+fn votes(words: &[&str]) -> Option<bool> {
+    let at = words.windows(2).position(|two| matches!(two, ["vote" | "voting", "no" | "yes"]))?;
+    let will = words[..at]
+        .last()
+        .is_some_and(|word| matches!(*word, "will" | "would" | "'ll" | "’ll" | "be" | "to"));
+    let ends = words
+        .get(at + 2)
+        .is_none_or(|next| matches!(*next, "." | "," | "because" | "on" | "and" | "to" | "in"));
+    (will && ends).then_some(words[at + 1] == "yes")
 }
 
 /// "to think again", "to reconsider"
@@ -77,6 +116,14 @@ fn feels(words: &[&str]) -> Option<bool> {
     const SAD: &str = "disappointed dismayed saddened appalled outraged heartbroken devastated angry furious horrified disgusted";
     const GLAD: &str = "delighted thrilled pleased relieved overjoyed elated ecstatic";
     let words = words.strip_prefix(&["that"]).unwrap_or(words);
+    // "its members had been let down"
+    if let ["its" | "our" | "their" | "his" | "her", _, rest @ ..] = words
+        && let [.., "let", "down"] | [.., "betrayed" | "ignored" | "abandoned"] = rest
+        && rest.len() < 5
+        && !rest.iter().any(|word| matches!(*word, "not" | "never" | "n't"))
+    {
+        return Some(false);
+    }
     let [who, is, rest @ ..] = words else { return None };
     let own = matches!(*who, "i" | "we" | "he" | "she" | "it" | "they")
         && matches!(*is, "was" | "is" | "were" | "are" | "am" | "'m" | "’m" | "'re" | "’re");
@@ -185,10 +232,29 @@ mod tests {
             ("we are delighted .", false, Some(true)),
             ("she was disappointed by the weather", false, None),
             ("the mayor was disappointed", false, None),
+            ("its members had been let down", false, Some(false)),
         ] {
             let words = all(content);
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             assert_eq!((goes_to_court(&words), feels(&words)), (court, feeling), "{content}");
+        }
+    }
+
+    #[test]
+    fn what_money_and_votes_are_for() {
+        let all = |content: &str| -> Vec<String> { content.split(' ').map(str::to_owned).collect() };
+        for (content, spent, vote) in [
+            ("the money should go on potholes", true, None),
+            ("that the cash would be better spent on roads", true, None),
+            ("the money should be paid back", false, None),
+            ("it should go to court", false, None),
+            ("berlin would vote no , because it is wrong", false, Some(false)),
+            ("that she will vote yes", false, Some(true)),
+            ("they would vote no more", false, None),
+        ] {
+            let words = all(content);
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            assert_eq!((is_better_spent(&words), votes(&words)), (spent, vote), "{content}");
         }
     }
 

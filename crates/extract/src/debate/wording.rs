@@ -50,6 +50,15 @@ impl Wording {
         }
     }
 
+    /// What the cue says; who accuse each other are at odds.
+    pub(super) fn speech(&self, story: &Story) -> Option<Speech> {
+        let speech = cues::read(&self.cue);
+        let words = self.content_words(story);
+        let one_another = matches!(words[..], ["each" | "the", "other", ..] | ["one", "another", ..]);
+        let at_odds = one_another && (speech == Some(Speech::Opposes) || cues::accuses(&self.cue));
+        if at_odds { Some(Speech::Disagrees) } else { speech }
+    }
+
     /// The words of the stretch as printed.
     pub(super) fn text<'s>(&self, story: &Story<'s>) -> &'s str {
         story.text.slice(self.whole)

@@ -11,6 +11,7 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     for attribution in found {
         at_odds(page, attribution);
         over_in_cue(page, attribution);
+        before_plan(page, attribution);
         in_quoted_discord(page, attribution);
     }
 }
@@ -67,6 +68,31 @@ fn over_in_cue(page: &Page, attribution: &mut Attribution) {
     attribution.content = std::iter::once(page.span(over.start + 1, content.end - 1)).chain(rest).collect();
     attribution.cue = Some(page.span(at, over.start));
     attribution.source = page.span(page.sentence[source.start], at - 1).into();
+}
+
+/// `Tech giants split on EU | plan | to scan messages`: the plan is none of theirs.
+fn before_plan(page: &Page, attribution: &mut Attribution) {
+    const VERBS: &[&str] =
+        &["split", "divided", "clash", "spar", "differ", "feud", "quarrel", "squabble", "wrangle", "row"];
+    let (Some(source), Some(cue), Some(content)) =
+        (attribution.source.last(), attribution.cue, attribution.content.first())
+    else {
+        return;
+    };
+    let (source, plan, content) = (page.words_of(source), page.words_of(cue), page.words_of(content));
+    let planned =
+        page.is_any(plan.start, &["plan", "plans", "proposal", "bid", "move"]) && plan.end == content.start;
+    if !planned || !page.headline(plan.start) || page.sentence[source.start] != page.sentence[plan.start] {
+        return;
+    }
+    let over = |w: usize| page.is_any(w, &["on", "over", "about"]);
+    if let Some(at) =
+        (source.end..plan.start.saturating_sub(1)).find(|&w| page.is_any(w, VERBS) && over(w + 1))
+    {
+        let rest = attribution.content.iter().skip(1);
+        attribution.content = std::iter::once(page.span(at + 2, content.end - 1)).chain(rest).collect();
+        attribution.cue = Some(page.span(at, at + 1));
+    }
 }
 
 /// "PM and chancellor ‘at loggerheads’ over triple lock": a headline that the model found whole is said of those whom it names.

@@ -7,6 +7,7 @@ use super::{Page, starts_fragment};
 pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     found.retain(|attribution| !is_of_another_line(page, attribution));
     for at in 0..found.len() {
+        without_uproar(page, &mut found[at]);
         within_headline(page, &mut found[at]);
         without_circumstance(page, &mut found[at]);
         beside_its_cue(page, &mut found[at]);
@@ -50,6 +51,22 @@ fn without_circumstance(page: &Page, attribution: &mut Attribution) {
     if let Some(end) = words.clone().skip(1).find(circumstance) {
         let rest = attribution.content.iter().skip(1);
         attribution.content = std::iter::once(page.span(words.start, end - 1)).chain(rest).collect();
+    }
+}
+
+/// `Row as council leader | defends | statue`: the row is not who defends it.
+fn without_uproar(page: &Page, attribution: &mut Attribution) {
+    const UPROAR: &[&str] =
+        &["row", "anger", "fury", "outcry", "outrage", "backlash", "uproar", "storm", "controversy"];
+    let Some(source) = attribution.source.first() else { return };
+    let words = page.words_of(source);
+    if words.len() > 2
+        && page.headline(words.start)
+        && page.is_any(words.start, UPROAR)
+        && page.is_any(words.start + 1, &["as", "after"])
+    {
+        let rest = attribution.source.iter().skip(1);
+        attribution.source = std::iter::once(page.span(words.start + 2, words.end - 1)).chain(rest).collect();
     }
 }
 

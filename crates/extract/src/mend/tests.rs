@@ -579,3 +579,19 @@ fn no_source_goes_over_the_end_of_a_paragraph() {
     let mended = mend(&Page::new(&article.text, &words, vec![false; 2]), attributions);
     assert_eq!(mended[0].source, Spans::from(traders));
 }
+
+#[test]
+fn a_row_in_a_headline_is_nobody_and_a_plan_is_not_theirs_who_are_split_on_it() {
+    check(
+        "# [S:Row as council leader] [C:defends] [Q:£90,000 statue]
+         She left.
+         # [S:Tech giants] split on EU [C:plan] [Q:to scan private messages]
+         She left.
+         # [S:Row] [C:over] [Q:the statue]",
+        expect![[r#"
+            council leader | defends | £90,000 statue
+            Tech giants | split on | EU plan to scan private messages
+            Row | over | the statue
+        "#]],
+    );
+}

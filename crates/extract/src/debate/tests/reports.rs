@@ -331,3 +331,99 @@ fn a_headline_tells_who_is_at_odds_with_whom_and_what_was_resolved() {
         "#]],
     );
 }
+
+#[test]
+fn a_paragraph_says_what_it_is_about_and_who_accuse_each_other_are_at_odds() {
+    check(
+        &[
+            "Ministers trade accusations over dam and border",
+            "The ministers ended talks, each accusing the other of bad faith over the dam.",
+            "Roe demanded a treaty on the dam.",
+            "On Mara, Lind insisted that police must leave. Roe replied that nobody had asked him.",
+        ],
+        &["Roe", "Lind"],
+        &[
+            ("each", "accusing", "the other of bad faith over the dam", &[0, 1]),
+            ("Roe", "demanded", "a treaty on the dam", &[0]),
+            ("Lind", "insisted", "that police must leave", &[1]),
+            ("Roe", "replied", "that nobody had asked him", &[0]),
+        ],
+        None,
+        &expect![[r#"
+            dam: Roe unclear [0, 1]
+            dam: Lind unclear [0]
+            treaty: Roe support [1]
+            Roe ≠ Lind on dam (reported) [[1], [0]]
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_headline_plans_is_named_by_it() {
+    check(
+        &[
+            "Firms split on EU plan to scan private messages",
+            "Roe said the plan was wrong. Lind rejected claims that the law amounted to theft. Vane said Berlin would vote no, because it had \
+             doubts. Ekdal took a different view. Ekdal said it could live with the plan.",
+        ],
+        &["Roe", "Lind", "Vane", "Ekdal"],
+        &[
+            ("Roe", "said", "the plan was wrong", &[0]),
+            ("Lind", "rejected", "claims that the law amounted to theft", &[1]),
+            ("Vane", "said", "Berlin would vote no, because it had doubts", &[2]),
+            ("Ekdal", "said", "it could live with the plan", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            scanning private messages: Roe oppose [0]
+            scanning private messages: Lind unclear [1]
+            scanning private messages: Vane oppose [2]
+            scanning private messages: Ekdal support [3]
+            Roe ≠ Ekdal on scanning private messages (stances) [[0], [3]]
+            Vane ≠ Ekdal on scanning private messages (stances) [[2], [3]]
+            Roe = Vane on scanning private messages (stances) [[0], [2]]
+        "#]],
+    );
+    check(
+        &[
+            "Clubs reject video referee",
+            "The clubs voted against introducing video referees. Roe said he was disappointed. Lind welcomed the result. Vane called the vote \
+             cowardice. Ekdal said her members had been let down. Dahl said the money should go on pitches. Hall said referees must stay fit.",
+        ],
+        &["clubs", "Roe", "Lind", "Vane", "Ekdal", "Dahl", "Hall"],
+        &[
+            ("The clubs", "voted against", "introducing video referees", &[0]),
+            ("Roe", "said", "he was disappointed", &[1]),
+            ("Lind", "welcomed", "the result", &[2]),
+            ("Vane", "called", "the vote cowardice", &[3]),
+            ("Ekdal", "said", "her members had been let down", &[4]),
+            ("Dahl", "said", "the money should go on pitches", &[5]),
+            ("Hall", "said", "referees must stay fit", &[6]),
+        ],
+        None,
+        &expect![[r#"
+            video referees: clubs oppose [0]
+            video referees: Roe support [1]
+            video referees: Lind oppose [2]
+            video referees: Vane support [3]
+            video referees: Ekdal support [4]
+            video referees: Dahl oppose [5]
+            video referees: Hall unclear [6]
+            clubs ≠ Roe on video referees (stances) [[0], [1]]
+            clubs ≠ Vane on video referees (stances) [[0], [3]]
+            clubs ≠ Ekdal on video referees (stances) [[0], [4]]
+            Roe ≠ Lind on video referees (stances) [[1], [2]]
+            Roe ≠ Dahl on video referees (stances) [[1], [5]]
+            Lind ≠ Vane on video referees (stances) [[2], [3]]
+            Lind ≠ Ekdal on video referees (stances) [[2], [4]]
+            Vane ≠ Dahl on video referees (stances) [[3], [5]]
+            Ekdal ≠ Dahl on video referees (stances) [[4], [5]]
+            clubs = Lind on video referees (stances) [[0], [2]]
+            clubs = Dahl on video referees (stances) [[0], [5]]
+            Roe = Vane on video referees (stances) [[1], [3]]
+            Roe = Ekdal on video referees (stances) [[1], [4]]
+            Lind = Dahl on video referees (stances) [[2], [5]]
+            Vane = Ekdal on video referees (stances) [[3], [4]]
+        "#]],
+    );
+}
