@@ -153,6 +153,32 @@ fn endorses(
     let opens = content[..first]
         .iter()
         .all(|&token| !story.tokens[token].is_word || story.is_any(token, &["that", "the"]));
+    // "shared Roe's concern"
+    let shared = || {
+        const VIEWS: [&str; 12] = [
+            "concern",
+            "concerns",
+            "view",
+            "views",
+            "fear",
+            "fears",
+            "worry",
+            "worries",
+            "opinion",
+            "frustration",
+            "anger",
+            "assessment",
+        ];
+        let before = first.checked_sub(1).map(|before| content[before]);
+        let after = content.get(last + 1);
+        before.is_some_and(|before| story.is_any(before, &["shared", "shares", "share"]))
+            && story.tokens[content[last]].possessive
+            && after.is_some_and(|&after| story.is_any(after, &VIEWS))
+            && !content[..first].iter().any(|&token| story.is_any(token, &["not", "never", "n't"]))
+    };
+    if shared() {
+        return true;
+    }
     let right = ["was", "is", "were", "are"].iter().any(|copula| follows(&[copula, "right"]));
     // "backed Norway's call" is for the call.
     let alone = !story.tokens[content[last]].possessive

@@ -80,11 +80,22 @@ pub(super) fn resolve(
         let before = place.checked_sub(1).map(|before| &statements[before]);
         let last = last_measure(grammar, statements, found, takes, &measures, place, in_headline)
             .filter(|take| !is_another(grammar, before, &found[take.issue.0 as usize], span));
-        // "the tax" is no reform.
+        // "the tax" is no reform, "the project" no delay of it.
         let fits = |issue: &u32| {
-            !is_tax(grammar, span) || TAXES.iter().any(|tax| found[*issue as usize].issue.label.contains(tax))
+            let label = &found[*issue as usize].issue.label;
+            let tax = !is_tax(grammar, span) || TAXES.iter().any(|tax| label.contains(tax));
+            tax && !(is_project(grammar, span) && is_halt(label))
         };
-        let issue = last.map(|take| take.issue.0).filter(|&issue| !undone[issue as usize]).filter(fits);
+        let other = || {
+            let mut others =
+                (0..).zip(&*found).filter(|(_, found)| found.contested).map(|(issue, _)| issue).filter(fits);
+            others.next().filter(|_| is_project(grammar, span) && others.next().is_none())
+        };
+        let issue = last
+            .map(|take| take.issue.0)
+            .filter(|&issue| !undone[issue as usize])
+            .filter(fits)
+            .or_else(other);
         let Some(issue) = issue else { continue };
         if takes[place].is_empty() {
             takes[place].push(takes::take(issue, SCORE));
@@ -276,6 +287,23 @@ fn tells_which(story: &Story, token: usize) -> bool {
     let number = next.is_some() && story.lower(token + 1).starts_with(|c: char| c.is_ascii_digit());
     let place = story.is(token, "in") && next.is_some_and(|next| next.capital);
     story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes
+}
+
+/// Whether something that is built or run is spoken of.
+fn is_project(grammar: &Grammar, span: Span) -> bool {
+    let mut tokens = grammar.story.tokens_in(span);
+    tokens.any(|token| {
+        grammar.story.is_any(token, &["project", "scheme", "development", "programme", "program"])
+    })
+}
+
+/// Whether a label names what only holds another thing up.
+fn is_halt(label: &str) -> bool {
+    let last = label.rsplit(' ').next().unwrap_or(label);
+    matches!(
+        last,
+        "delay" | "delays" | "postponement" | "vote" | "ruling" | "decision" | "hearing" | "strike"
+    )
 }
 
 fn is_tax(grammar: &Grammar, span: Span) -> bool {

@@ -160,8 +160,8 @@ fn wishes(words: &[&str]) -> Option<(Stance, usize)> {
 
 static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
     const VERBS: [(Stance, &str); 2] = [
-        (Stance::Support, "support back endorse favour favor welcome love"),
-        (Stance::Oppose, "oppose reject condemn hate loathe detest"),
+        (Stance::Support, "support back endorse favour favor welcome love sign"),
+        (Stance::Oppose, "oppose reject condemn veto hate loathe detest"),
     ];
     let of = |(stance, verbs): (Stance, &'static str)| {
         verbs.split(' ').flat_map(cues::forms).map(move |form| (form, stance))

@@ -30,6 +30,17 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
     }
     // "the plan to ban lead shot" is the ban.
     let undoes = UNDOES.split(' ').any(|word| word == head);
+    // "capping the fee"
+    let first = grammar.story.tokens_in(phrase).next()?;
+    let before = first
+        .checked_sub(1 + usize::from(first > 0 && grammar.story.is_any(first - 1, &["the", "a", "their"])));
+    let gerund = |token: usize| {
+        let lower = grammar.story.lower(token);
+        lower.ends_with("ing") && lower.len() > head.len() && lower.starts_with(&head)
+    };
+    if undoes && before.is_some_and(gerund) {
+        return Some(true);
+    }
     let deed =
         undoes && grammar.story.tokens_in(phrase).next().is_some_and(|first| grammar.lemma(first) == head);
     if deed {

@@ -48,6 +48,8 @@ const PHRASES: &[(Speech, &str)] = &[
     (Speech::Opposes, "come out against"),
     (Speech::Opposes, "came out against"),
     (Speech::Opposes, "opposed to"),
+    (Speech::Opposes, "disagreed with"),
+    (Speech::Opposes, "disagrees with"),
     (Speech::Opposes, "ruled out"),
     (Speech::Opposes, "rule out"),
     (Speech::Opposes, "hit out at"),

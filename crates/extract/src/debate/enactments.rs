@@ -117,7 +117,11 @@ fn call_by_deed(found: &mut Vec<Found>, noun: &str, deed: &str, object: &str) {
     found[bill].issue.label = format!("{object} {deed}");
     found[bill].issue.id = onrecord_base::issue_id(&found[bill].issue.label);
     found[bill].keys.push(deed.to_owned());
-    let of = |other: &Found| object.split(' ').any(|word| word == singular(&other.issue.label));
+    let of = |other: &Found| {
+        let label = &other.issue.label;
+        object.split(' ').any(|word| word == singular(label))
+            || label.strip_suffix('s').unwrap_or(label) == object
+    };
     while let Some(other) = found.iter().position(of) {
         bill = merge(found, bill, other);
     }

@@ -69,6 +69,18 @@ fn is_before_discord(story: &Story, first: usize) -> bool {
     odds.iter().any(|words| after.windows(words.len()).any(|window| window == *words))
 }
 
+/// Whether a headline says that an issue is voted on or heard: "Board delays vote on 300-unit complex".
+pub(super) fn is_voted_on(story: &Story, issue: &Issue) -> bool {
+    const NEAR: usize = 3;
+    const VOTES: [&str; 8] =
+        ["vote", "votes", "decision", "ruling", "hearing", "referendum", "ballot", "verdict"];
+    firsts(story, issue).filter(|&first| story.in_headline(first)).any(|first| {
+        let on =
+            (first.saturating_sub(NEAR)..first).rev().find(|&token| story.is_any(token, &["on", "over"]));
+        on.is_some_and(|on| on > 0 && story.is_any(on - 1, &VOTES))
+    })
+}
+
 /// Whether a word stands in a headline after one of discord: "… clash over rents".
 pub(super) fn is_after_discord(story: &Story, first: usize) -> bool {
     let block = story.tokens[first].block;

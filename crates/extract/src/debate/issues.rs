@@ -275,7 +275,8 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
         let subject = headline
             && (headline::is_subject(story, phrase.first)
                 || headline::is_object(grammar, phrase)
-                || headline::is_of_row(story, phrase));
+                || headline::is_of_row(story, phrase)
+                || labels::complement(grammar, phrase).is_some());
         let opens = openers::opens(story, phrase);
         let headline = headline && !headline::is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
@@ -304,7 +305,8 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
                 && headline::is_right_after_on(story, phrase.first);
             used.disputed |= headline && headline::is_after_discord(story, phrase.first);
             let named = subject || headline && at_issue::is_measure(story.lower(token));
-            used.heads_subject |= named && token == phrase.last && phrase.first < phrase.last;
+            let more = phrase.first < phrase.last || labels::complement(grammar, phrase).is_some();
+            used.heads_subject |= named && token == phrase.last && more;
             for &statement in said.get(&token).into_iter().flatten() {
                 used.object |= objects[statement].contains(&token);
                 used.statements.insert(statement);

@@ -153,10 +153,32 @@ pub(super) fn label(
     {
         return Some(whole);
     }
+    let whole = |&number: &usize| {
+        let phrase = &phrases[number];
+        let last = complement(grammar, phrase).filter(|_| story.lower(phrase.last) == bare)?;
+        Some(format!("{bare} for {}", story.slice_range(phrase.last + 2, last)))
+    };
+    if let Some(whole) = used.phrases.iter().find_map(whole) {
+        return Some(whole);
+    }
     if let Some(new) = new_one(grammar, phrases, used, &bare) {
         return Some(new);
     }
     Some(fuller(grammar, phrases, used, &bare, is_other).unwrap_or(bare))
+}
+
+/// "Offer for Pennard Steel": what a headline's measure that says too little by itself is for, to the last token.
+pub(super) fn complement(grammar: &Grammar, phrase: &Phrase) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let story = grammar.story;
+    let link = phrase.last + 1;
+    let linked = story.in_headline(phrase.last)
+        && story.joined(phrase.last)
+        && story.is_any(link, &["for"])
+        && at_issue::is_general(grammar.lemma(phrase.last))
+        && at_issue::is_measure(story.lower(phrase.last));
+    let named = |token: &usize| story.joined(token - 1) && grammar.kind(*token) == Kind::Name;
+    (link + 1..story.len()).filter(|_| linked).take(LONGEST).take_while(named).last()
 }
 
 /// "Row over new dam", where there is an old one: what headline and story call new.

@@ -19,7 +19,11 @@ pub(super) enum Reference {
 }
 
 const PROPOSALS: [&str; 7] = ["idea", "proposal", "proposals", "demand", "demands", "call", "calls"];
-const CLAIMS: [&str; 22] = [
+const CLAIMS: [&str; 26] = [
+    "fears",
+    "concerns",
+    "objections",
+    "warnings",
     "accusation",
     "accusations",
     "allegation",
@@ -42,6 +46,24 @@ const CLAIMS: [&str; 22] = [
     "assertions",
     "criticism",
     "criticisms",
+];
+/// Words for what is not believed.
+pub(super) const DISMISSIVE: [&str; 15] = [
+    "lie",
+    "lies",
+    "fiction",
+    "nonsense",
+    "false",
+    "baseless",
+    "untrue",
+    "absurd",
+    "rubbish",
+    "fantasy",
+    "ridiculous",
+    "guesswork",
+    "unfounded",
+    "ludicrous",
+    "fabrication",
 ];
 /// Words for what somebody resolved.
 pub(super) const DECISIONS: [&str; 11] = [
@@ -68,9 +90,18 @@ pub(super) fn is_word_of_another(story: &Story, token: usize) -> bool {
 pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
     let words = content(story, statement).filter(|&token| story.tokens[token].is_word);
     let first: Vec<usize> = words.take(4).collect();
-    // "rejected that"
-    if let [that] = first[..]
+    // "rejected that", "ruled that out"
+    if let [that, ref rest @ ..] = first[..]
         && story.is_any(that, &["that", "this"])
+        && rest.iter().all(|&token| story.is(token, "out"))
+    {
+        return Some(Reference::Claim);
+    }
+    // "that was simply false"
+    if let [that, was, ref rest @ ..] = first[..]
+        && story.is_any(that, &["that", "this"])
+        && story.is_any(was, &["was", "is"])
+        && rest.iter().any(|&token| DISMISSIVE.contains(&story.lower(token)))
     {
         return Some(Reference::Claim);
     }

@@ -10,28 +10,10 @@ use super::references::{self, Reference, refers_to};
 use super::takes;
 use super::verdicts;
 use super::wording::Wording;
+use super::worth;
 
 /// What is answered was said among so many statements before.
 const RECENT: usize = 4;
-/// Words for what is not believed.
-const DISMISSIVE: [&str; 15] = [
-    "lie",
-    "lies",
-    "fiction",
-    "nonsense",
-    "false",
-    "baseless",
-    "untrue",
-    "absurd",
-    "rubbish",
-    "fantasy",
-    "ridiculous",
-    "guesswork",
-    "unfounded",
-    "ludicrous",
-    "fabrication",
-];
-
 /// The statement that another answers, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reply {
@@ -53,6 +35,8 @@ pub(super) fn find(grammar: &Grammar, actors: &[Actor], statements: &[Statement]
 /// "Lind disagreed, saying …", "But Lind disagreed. “…,” she said": an answer to what another said right before, which takes no side by itself.
 fn retort(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &Statement) -> Option<Reply> {
     const JUST_BEFORE: usize = 2;
+    /// "Others are not convinced." has few words.
+    const LONGEST: usize = 8;
     let story = grammar.story;
     let first = [statement.attribution.cue, statement.attribution.content.first()];
     let at = first.into_iter().flatten().filter_map(|span| story.tokens_in(span).next()).min()?;
@@ -75,7 +59,25 @@ fn retort(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: 
                 story.tokens[token].sentence + 1 == word.sentence && story.tokens[token].block == word.block
             })
             .collect();
-        let ends = sentence.get(1).is_some_and(|&token| disagrees(token));
+        let doubts = &["convinced", "sure", "persuaded", "impressed"];
+        let doubted = |&token: &usize| {
+            story.is_any(token, doubts) && token > 0 && story.is_any(token - 1, &["not", "so", "less", "n't"])
+        };
+        // "Others are not convinced."
+        let opens = |list: &[&str]| sentence.last().is_some_and(|&first| story.is_any(first, list));
+        if sentence.len() < LONGEST
+            && (opens(&["others", "critics", "opponents"])
+                && sentence.get(1).is_some_and(|token| {
+                    doubted(token) || disagrees(*token) || story.is_any(*token, &["disagree", "differ"])
+                })
+                || opens(&["not"])
+                    && sentence
+                        .get(1)
+                        .is_some_and(|&token| story.is_any(token, &["agrees", "agreed", "convinced"])))
+        {
+            return true;
+        }
+        let ends = sentence.get(1).is_some_and(|token| disagrees(*token) || doubted(token));
         let said = |span: Span| story.tokens_in(span).any(|token| sentence.contains(&token));
         let by_it = |actor: &ActorId| actors[actor.0 as usize].mentions.iter().any(said);
         ends && statement.actors.iter().any(by_it)
@@ -161,7 +163,7 @@ fn reply(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &
     let story = grammar.story;
     let reference = refers_to(story, statement)?;
     let wording = Wording::of(story, statement);
-    let dismissed = |&token: &usize| DISMISSIVE.contains(&story.lower(token));
+    let dismissed = |&token: &usize| references::DISMISSIVE.contains(&story.lower(token));
     let agrees = match cues::read(&wording.cue) {
         Some(Speech::Denies) => false,
         // Who backs a charge may like the fee.
@@ -169,6 +171,11 @@ fn reply(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &
         Some(Speech::Opposes) => false,
         Some(Speech::Supports) => true,
         None if wording.content_tokens(story).iter().any(dismissed) => false,
+        // "called that claim unfair"
+        None if reference == Reference::Claim && verdicts::gives_a_name(&wording.cue) => {
+            let said = wording.content_words(story);
+            said.iter().any(|word| worth::worth(word) == Some(false)).then_some(false)?
+        }
         // "the vote was a disgrace"
         None if reference == Reference::Decision => verdicts::of_reference(grammar, &wording)?,
         _ => return None,
@@ -205,6 +212,7 @@ fn reply(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &
     let by = |is: &dyn Fn(&Statement) -> bool| others.iter().find(|(_, other)| is(other));
     let tells_what = |other: &Statement| !takes::is_pronoun(story, other);
     let nearest = by(&named).or_else(|| by(&of_body)).or_else(|| by(&tells_what)).or(others.first());
-    let takes_side = !takes::is_pronoun(story, statement) || cues::rejects(&wording.cue);
+    let takes_side =
+        !takes::is_pronoun(story, statement) || cues::rejects(&wording.cue) || cues::rules_out(&wording.cue);
     nearest.map(|(to, _)| Reply { to: *to as u32, agrees, takes_side })
 }

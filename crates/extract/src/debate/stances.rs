@@ -206,7 +206,10 @@ fn is_on_discord(grammar: &Grammar, wording: &Wording) -> bool {
 /// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is
 /// for or against by a cue. Nobody is for or against an attack or a truck, whatever a model may say.
 fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> Vec<bool> {
-    let disputed = |issue: &Issue| headline::is_disputed(grammar, issue) && !is_place(grammar, issue);
+    let disputed = |issue: &Issue| {
+        let named = headline::is_disputed(grammar, issue) || headline::is_voted_on(grammar.story, issue);
+        named && !is_place(grammar, issue)
+    };
     let mut out: Vec<bool> =
         issues.iter().map(|issue| at_issue::is_measure(&issue.label) || disputed(issue)).collect();
     for statement in statements {
@@ -373,7 +376,8 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
         Speech::Denies | Speech::Disagrees | Speech::Declines => return None,
     };
     if takes::is_pronoun(story, statement) {
-        return Some(stance);
+        // "ruled that out": what somebody had asked for.
+        return Some(stance).filter(|_| !cues::rules_out(&wording.cue));
     }
     let first = *wording.content_tokens(story).first()?;
     let after = story.tokens_in(cue).end;

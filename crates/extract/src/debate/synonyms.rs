@@ -15,7 +15,8 @@ const SYNONYMS: [&[&str]; 3] =
     [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];
 
 /// Words by which a story goes on with what it has called by another of them, however seldom: "the strike … the walkout".
-const KIN: [&[&str]; 12] = [
+const KIN: [&[&str]; 13] = [
+    &["offer", "bid", "takeover"],
     &["statue", "sculpture", "monument"],
     &["agreement", "pact", "deal", "accord", "treaty"],
     &["strike", "walkout", "stoppage"],
@@ -34,6 +35,7 @@ const KIN: [&[&str]; 12] = [
 pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut Vec<Found>) {
     kin(grammar, known_by, found);
     alike(found);
+    objects(found);
     by_kind(grammar, found);
     enacted(grammar, found);
     levies(grammar, found);
@@ -88,6 +90,15 @@ pub(super) fn merge(found: &mut Vec<Found>, one: usize, other: usize) -> usize {
     into.issue.mentions = into.issue.mentions.iter().chain(merged.issue.mentions.iter()).collect();
     into.contested |= merged.contested;
     one
+}
+
+/// "Offer for Pennard Steel … Pennard Steel": what an offer is for is no issue beside it.
+fn objects(found: &mut Vec<Found>) {
+    let Some(mut offer) = found.iter().position(|found| found.issue.label.contains(" for ")) else { return };
+    let object = found[offer].issue.label.split_once(" for ").map(|(_, object)| object.to_owned());
+    while let Some(other) = found.iter().position(|other| Some(&other.issue.label) == object.as_ref()) {
+        offer = merge(found, offer, other);
+    }
 }
 
 /// "‘Wrong tax’: business slams sugar levy": what the headline calls by both words is one.

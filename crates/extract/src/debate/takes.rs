@@ -197,7 +197,8 @@ pub(super) fn ends_in_question(story: &Story, statement: &Statement) -> bool {
 pub(super) fn is_pronoun(story: &Story, statement: &Statement) -> bool {
     let mut words = content(story, statement).filter(|&token| story.tokens[token].is_word);
     let first = words.next();
-    words.next().is_none()
+    // "ruled that out"
+    words.all(|token| story.is(token, "out"))
         && first.is_some_and(|token| story.is_any(token, &["it", "them", "this", "that", "these", "those"]))
 }
 

@@ -354,6 +354,12 @@ fn predicate(after: &[&str]) -> Option<bool> {
                 false
             }
             ("cost" | "costs", Some(["more", ..])) => false,
+            ("fall" | "falls" | "fell" | "falling", Some(more)) if more.contains(&"short") => false,
+            ("shift" | "shifts" | "shifted", Some(more))
+                if more.iter().any(|word| among("cost costs burden blame bill", word)) =>
+            {
+                false
+            }
             // "favoured the rich"
             (
                 "favour" | "favours" | "favoured" | "favor" | "favors" | "favored" | "reward" | "rewards"
@@ -515,6 +521,8 @@ mod tests {
             ("the levy will pay for itself", Some(true)),
             ("the levy favoured rich owners", Some(false)),
             ("the levy amounted to theft", Some(false)),
+            ("the levy falls well short of what is needed", Some(false)),
+            ("the levy would simply shift costs onto others", Some(false)),
             ("the levy should never have been brought in", Some(false)),
             ("the levy risked letting prices flare up", Some(false)),
             ("the levy risks being scrapped", None),

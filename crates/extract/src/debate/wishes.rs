@@ -11,9 +11,14 @@ use super::worth;
 
 /// The side that a content takes by such a wish.
 pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
-    let wishes = cues::read(&wording.cue) == Some(Speech::Supports) || cues::urges(&wording.cue);
     let words = wording.content_words(grammar.story);
     let words: Vec<&str> = words.into_iter().filter(|word| !verdicts::is_mark(word)).collect();
+    // "told shareholders to reject it"
+    let told = || {
+        let tells = |word: &str| matches!(word, "told" | "tells" | "advised" | "advises" | "recommended");
+        words.first() == Some(&"to") && wording.cue.split(' ').any(tells)
+    };
+    let wishes = cues::read(&wording.cue) == Some(Speech::Supports) || cues::urges(&wording.cue) || told();
     let meant = |word: &&str| *word == "it" || *word == "them" && issue.label.ends_with('s');
     let it = words.iter().position(meant).filter(|_| wishes)?;
     let (before, after) = (&words[..it], &words[it + 1..]);

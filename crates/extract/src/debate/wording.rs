@@ -43,6 +43,22 @@ impl Wording {
                 }
             }
         }
+        // "ruled that out"
+        let parted = || {
+            let content: Vec<usize> =
+                attribution.content.iter().flat_map(|span| story.tokens_in(span)).collect();
+            let [that, rest @ ..] = &content[..] else { return false };
+            let out = rest.first().copied().unwrap_or(that + 1);
+            rest.len() < 2
+                && story.is_any(*that, &["that", "this", "it", "them"])
+                && out < story.len()
+                && story.is(out, "out")
+        };
+        if cue.rsplit(' ').next().is_some_and(|last| matches!(last, "rule" | "rules" | "ruled" | "ruling"))
+            && parted()
+        {
+            cue.push_str(" out");
+        }
         Self {
             whole: whole.unwrap_or_else(|| story.text.span(0, 0).expect("an empty span")),
             content: attribution.content.clone(),

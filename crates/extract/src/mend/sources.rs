@@ -34,6 +34,25 @@ fn with_document(page: &Page, attribution: &mut Attribution) {
     }
 }
 
+/// "with doctors calling it overdue and insurers | warning that …": who stands between the two warns.
+fn handed_on(page: &Page, found: &mut [Attribution], at: usize) {
+    let Some(second) = found.get(at + 1) else { return };
+    let (Some(content), Some(cue)) = (found[at].content.last(), second.cue) else { return };
+    let (words, cue) = (page.words_of(content), page.words_of(cue));
+    let hangs = words.len() > 3
+        && words.end == cue.start
+        && page.is_any(words.end - 2, &["and", "but", "while"])
+        && page.lower(cue.start).ends_with("ing")
+        && found[at].cue.is_some_and(|first| page.lower(page.words_of(first).start).ends_with("ing"))
+        && words.clone().skip(words.len() - 2).all(|w| page.outside(w))
+        && (second.source.is_empty() || second.source == found[at].source);
+    if hangs {
+        found[at + 1].source = page.words[words.end - 1].span.into();
+        let kept: Vec<Span> = found[at].content.iter().filter(|span| *span != content).collect();
+        found[at].content = kept.into_iter().chain([page.span(words.start, words.end - 3)]).collect();
+    }
+}
+
 /// "It rained, federal officials | said Saturday": a source without a cue has the verb that follows it.
 fn with_verb(page: &Page, attribution: &mut Attribution) {
     const SAY: &[&str] = &[
@@ -194,6 +213,7 @@ fn mere_owner(page: &Page, attribution: &mut Attribution) {
 
 pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     goes_on(page, found);
+    (0..found.len()).for_each(|at| handed_on(page, found, at));
     let quoted: Vec<Attribution> = found.iter().filter_map(|a| quoted_by_another(page, a)).collect();
     let fresh = |a: &Attribution| !found.iter().any(|other| other.cue == a.cue);
     let quoted: Vec<Attribution> = quoted.into_iter().filter(fresh).collect();

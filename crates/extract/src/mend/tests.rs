@@ -595,3 +595,16 @@ fn a_row_in_a_headline_is_nobody_and_a_plan_is_not_theirs_who_are_split_on_it() 
         "#]],
     );
 }
+
+#[test]
+fn who_goes_on_is_whoever_stands_before_and_whatever_somebody_said_is_not_told() {
+    check(
+        "It drew fire, with [S1:doctors] [C1:calling] [Q1:it overdue and insurers] [C2:warning] [Q2:that premiums would rise].
+         [S:Frith] [C:said] [Q:he expected a higher bid], [Q2:whatever] [S2:Dusek] [C2:said].",
+        expect![[r#"
+            doctors | calling | it overdue
+            insurers | warning | that premiums would rise
+            Frith | said | he expected a higher bid
+        "#]],
+    );
+}

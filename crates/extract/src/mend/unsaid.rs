@@ -13,7 +13,16 @@ pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
             && !leaves_headline(page, a)
             && !moves(page, a)
             && !stays_unnamed(page, a)
+            && !says_whatever(page, a)
     });
+}
+
+/// "He expected a higher bid, whatever | Roe said": what Roe said is not told.
+fn says_whatever(page: &Page, attribution: &Attribution) -> bool {
+    let mut words =
+        attribution.content.iter().flat_map(|span| page.words_of(span)).filter(|&w| page.letters(w));
+    let first = words.next();
+    words.next().is_none() && first.is_some_and(|w| page.is_any(w, &["whatever", "whichever"]))
 }
 
 /// "who asked not to be | named": that is no statement.

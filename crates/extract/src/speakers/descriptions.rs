@@ -26,6 +26,8 @@ pub(super) struct Descriptions {
     holders: HashMap<&'static str, Vec<(MemberId, usize)>>,
     /// Lower-case description → the member it makes, for nouns that no table lists and for groups.
     by_words: HashMap<String, MemberId>,
+    /// Bodies that only a headline has named so far, without an article: "School board".
+    of_headline: Vec<MemberId>,
 }
 
 /// Of many holders of one role only so many, the first and the last, are looked at.
@@ -33,7 +35,7 @@ const MOST_HOLDERS: usize = 100;
 
 impl Descriptions {
     pub(super) fn of(cast: &Cast) -> Self {
-        let mut new = Self { holders: HashMap::new(), by_words: HashMap::new() };
+        let mut new = Self { holders: HashMap::new(), by_words: HashMap::new(), of_headline: Vec::new() };
         for (id, member) in cast.members.iter().enumerate() {
             for (r, role) in member.roles.iter().enumerate() {
                 new.holders.entry(role.lemma).or_default().push((id, r));
@@ -188,7 +190,14 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     if d.noun.is_none() && !d.plural && d.determiner == Determiner::Bare && !proper {
         return Vec::new();
     }
+    if let Some(id) = headlinese::told_in_full(discourse, &wanted) {
+        discourse.descriptions.by_words.insert(key, id);
+        return vec![id];
+    }
     let id = new_member(discourse, &wanted);
+    if headlinese::is_bare_body(discourse, d) {
+        discourse.descriptions.of_headline.push(id);
+    }
     discourse.cast.members[id].stands_for = represented;
     if d.determiner != Determiner::Indefinite {
         discourse.descriptions.by_words.insert(key, id);

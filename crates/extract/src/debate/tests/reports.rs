@@ -427,3 +427,73 @@ fn what_a_headline_plans_is_named_by_it() {
         "#]],
     );
 }
+
+#[test]
+fn a_bill_to_cap_fees_is_the_cap_however_it_is_told() {
+    check(
+        &[
+            "Doctors, insurers at odds over bill to cap ambulance fees",
+            "Roe told members to reject it. Lind said that capping the fee would shift costs onto others. Vane called for a recount of beds. Ekdal \
+             ruled that out. Dahl said he shared Lind’s concern. Hall said he would sign it. Tarn said the bill fell well short. Osk said fees \
+             would rise. Ibsen said that was simply false.",
+        ],
+        &["Roe", "Lind", "Vane", "Ekdal", "Dahl", "Hall", "Tarn", "Osk", "Ibsen"],
+        &[
+            ("Roe", "told members", "to reject it", &[0]),
+            ("Lind", "said", "that capping the fee would shift costs onto others", &[1]),
+            ("Vane", "called for", "a recount of beds", &[2]),
+            ("Ekdal", "ruled", "that", &[3]),
+            ("Dahl", "said", "he shared Lind’s concern", &[4]),
+            ("Hall", "said", "he would sign it", &[5]),
+            ("Tarn", "said", "the bill fell well short", &[6]),
+            ("Osk", "said", "fees would rise", &[7]),
+            ("Ibsen", "said", "that was simply false", &[8]),
+        ],
+        None,
+        &expect![[r#"
+            ambulance fee cap: Roe oppose [0]
+            ambulance fee cap: Lind oppose [1]
+            ambulance fee cap: Dahl unclear [4]
+            ambulance fee cap: Hall support [5]
+            ambulance fee cap: Tarn oppose [6]
+            ambulance fee cap: Osk unclear [7]
+            ambulance fee cap: Ibsen unclear [8]
+            beds: Vane unclear [2]
+            beds: Ekdal unclear [3]
+            Lind ≠ Hall on ambulance fee cap (stances) [[1], [5]]
+            Hall ≠ Tarn on ambulance fee cap (stances) [[5], [6]]
+            Vane ≠ Ekdal on beds (denial) [[2], [3]]
+            Osk ≠ Ibsen on ambulance fee cap (denial) [[7], [8]]
+            Lind = Dahl on ambulance fee cap (endorsement) [[1], [4]]
+            Lind = Tarn on ambulance fee cap (stances) [[1], [6]]
+        "#]],
+    );
+    check(
+        &[
+            "Board delays vote on 300-unit complex",
+            "The board voted for a delay. Roe said the complex was badly needed. Lind opposed the project. Vane disagreed with the delay.",
+            "Ekdal said the complex was too large. Others are not convinced. Dahl said the complex had too few rooms.",
+        ],
+        &["board", "Roe", "Lind", "Vane", "Ekdal", "Dahl"],
+        &[
+            ("The board", "voted for", "a delay", &[0]),
+            ("Roe", "said", "the complex was badly needed", &[1]),
+            ("Lind", "opposed", "the project", &[2]),
+            ("Vane", "disagreed with", "the delay", &[3]),
+            ("Ekdal", "said", "the complex was too large", &[4]),
+            ("Dahl", "said", "the complex had too few rooms", &[5]),
+        ],
+        None,
+        &expect![[r#"
+            complex: Roe support [1]
+            complex: Lind oppose [2]
+            complex: Ekdal unclear [4]
+            complex: Dahl unclear [5]
+            delay: board support [0]
+            delay: Vane oppose [3]
+            board ≠ Vane on delay (stances) [[0], [3]]
+            Roe ≠ Lind on complex (stances) [[1], [2]]
+            Ekdal ≠ Dahl on complex (denial) [[4], [5]]
+        "#]],
+    );
+}

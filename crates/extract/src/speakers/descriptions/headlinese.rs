@@ -6,6 +6,7 @@ use super::super::cast::{MemberId, Role, modifiers};
 use super::super::discourse::{Discourse, NEVER};
 use super::super::lexicon::NounClass;
 use super::super::phrase::{Description, Determiner};
+use super::Wanted;
 
 /// The first paragraphs, the second of which may be a second headline.
 const LEAD: u32 = 1;
@@ -42,6 +43,37 @@ pub(in crate::speakers) fn only_holder(discourse: &Discourse, d: &Description) -
             known.next().filter(|_| known.next().is_none()).copied()
         }
     }
+}
+
+/// Whether a headline has a body without an article: "School board votes".
+pub(super) fn is_bare_body(discourse: &Discourse, d: &Description) -> bool {
+    let headline = discourse.story.headline[discourse.story.tokens[d.head].block as usize];
+    let body = d.noun.is_some_and(|noun| noun.class == NounClass::Organization);
+    headline
+        && body
+        && !d.plural
+        && d.determiner == Determiner::Bare
+        && d.possessor.is_none()
+        && d.start < d.head
+}
+
+/// "School board votes … The Cedar Grove school board": the body of the headline, which the story calls by more words first.
+pub(super) fn told_in_full(discourse: &mut Discourse, wanted: &Wanted) -> Option<MemberId> {
+    let d = wanted.description;
+    let body = d.noun.is_some_and(|noun| noun.class == NounClass::Organization);
+    if !body || d.plural || d.determiner == Determiner::Indefinite || d.start >= d.head {
+        return None;
+    }
+    let story = discourse.story;
+    let full = story.slice_range(d.start, d.head).split_whitespace().collect::<Vec<_>>().join(" ");
+    let lower = full.to_lowercase();
+    let place = discourse.descriptions.of_headline.iter().position(|&id| {
+        let short = discourse.member(id).name.to_lowercase();
+        lower.strip_suffix(&short).is_some_and(|more| more.ends_with(' '))
+    })?;
+    let id = discourse.descriptions.of_headline.remove(place);
+    discourse.cast.members[id].name = full;
+    Some(id)
 }
 
 /// "Chief among them": a role or a single text without an article is somebody in headlines only.

@@ -203,6 +203,16 @@ fn a_bare_role_in_a_headline_is_its_only_holder() {
             bank chief executive → bank chief executive
         "#]],
     );
+    // A body without an article is the one that the story calls by more words; another one is not.
+    check(
+        "# [S:School board] [C:votes] [Q:to pull books]
+         [S2:The Cedar Grove school board] [C2:voted] [Q2:so]. [S3:The school council] [C3:said] [Q3:no].",
+        expect![[r#"
+            School board → Cedar Grove school board
+            The Cedar Grove school board → Cedar Grove school board
+            The school council → school council
+        "#]],
+    );
 }
 
 #[test]
