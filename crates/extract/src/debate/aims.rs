@@ -16,7 +16,7 @@ use crate::model::ModelError;
 /// Below this the model's answer is unclear.
 const SURE: f32 = 0.6;
 /// How sure a cue's own word is: "praised her", "accused Nordhaven of".
-const BY_CUE: f32 = 0.85;
+pub(super) const BY_CUE: f32 = 0.85;
 /// Whoever a cue is about stands this near to it, in tokens.
 const NEAR: usize = 4;
 

@@ -41,7 +41,17 @@ pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) ->
             .get(place + length + 1)
             .is_none_or(|next| matches!(*next, "." | "," | "”" | "\"" | "’"))
             || words.get(place + length + 1..).is_some_and(|next| next.starts_with(&["in", "any", "form"]));
-        stance.filter(|_| ends && words.get(place + length).is_some_and(|word| meant(word)))
+        // "will vote against every line of it"
+        let whole = || {
+            let rest = &words[(place + length).min(words.len())..];
+            matches!(
+                rest,
+                ["every" | "any" | "all" | "each", .., "of", "it"]
+                    | ["every" | "any", _, "of", "it", "." | ",", ..]
+                    | ["all", "of", "it", ..]
+            )
+        };
+        stance.filter(|_| ends && words.get(place + length).is_some_and(|word| meant(word)) || whole())
     };
     (0..words.len()).find_map(avowed)
 }

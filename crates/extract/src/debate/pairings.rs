@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onrecord_base::{ActorId, Attitude, Ground, IssueId, Leaning, Pairing, Position, Stance, Statement};
 
-use super::aims::Remark;
+use super::aims::{BY_CUE, Remark};
 use super::cues::Speech;
+use super::prevailing;
 use super::replies::Reply;
 
 /// How strong each kind of evidence is at best.
@@ -223,8 +224,14 @@ impl Evidence<'_> {
 
     /// `one` finds fault with `two` or its side over the issue, on which `two` speaks too.
     fn criticised(&self, one: &Position, two: &Position) -> Option<Pairing> {
+        // Who accuses another by the cue's own word does so over the only issue of the headline.
+        let by_cue = |place: u32| {
+            self.remark(place, two.actor).is_some_and(|remark| remark.direct && remark.confidence >= BY_CUE)
+        };
         let on_it = |place: u32| {
-            !self.own_issues || self.take(one.issue, place).is_some_and(|take| take.score >= ON_IT)
+            let take = self.take(one.issue, place);
+            !self.own_issues
+                || take.is_some_and(|take| take.score >= ON_IT || prevailing::gave(take) && by_cue(place))
         };
         let faults = |&place: &u32| {
             !self.asks[place as usize]

@@ -18,6 +18,9 @@ const PLANS: &str =
 const RESOLVES: &str = "votes agrees decides moves resolves";
 /// What is meant by it then, whatever it is: "the vote".
 const RESOLVED: [&str; 4] = ["vote", "decision", "move", "resolution"];
+/// What may be done to a quantity, which nobody is for or against as such.
+const CHANGES: [&str; 8] = ["raise", "increase", "lift", "hike", "lower", "double", "triple", "halve"];
+const QUANTITIES: [&str; 8] = ["age", "price", "rate", "limit", "threshold", "wage", "rent", "fare"];
 /// The lead: so many paragraphs beside the headline.
 const LEAD: usize = 2;
 /// What is done is told in so many words at most, without its verb.
@@ -50,6 +53,18 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
     let mut keys: Vec<String> = grammar.keys(plan.first..=plan.last).map(str::to_owned).collect();
     let in_headline = |span: Span| story.tokens_in(span).next().is_some_and(|token| story.in_headline(token));
+    // "Plan to raise retirement age": the age itself is no measure.
+    let object = story.slice_range(plan.first, plan.last).to_lowercase();
+    if CHANGES.contains(&story.lower(plan.verb))
+        && QUANTITIES.contains(&grammar.lemma(plan.last))
+        && let Some(one) = found.iter_mut().find(|found| found.issue.label.to_lowercase() == object)
+    {
+        one.issue.label = label(grammar, &plan);
+        one.issue.id = issue_id(&one.issue.label);
+        one.planned = true;
+        one.contested = true;
+        return;
+    }
     // "EU plan to scan messages" is scanning messages, and so are "the proposal" and "the law".
     let named = |found: &Found| {
         let mut words = found.issue.label.rsplit(' ');

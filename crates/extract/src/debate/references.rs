@@ -48,7 +48,9 @@ const CLAIMS: [&str; 26] = [
     "criticisms",
 ];
 /// Words for what is not believed.
-pub(super) const DISMISSIVE: [&str; 15] = [
+pub(super) const DISMISSIVE: [&str; 17] = [
+    "cop-out",
+    "hogwash",
     "lie",
     "lies",
     "fiction",

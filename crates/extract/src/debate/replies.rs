@@ -32,7 +32,8 @@ pub(super) fn find(grammar: &Grammar, actors: &[Actor], statements: &[Statement]
     (0..statements.len()).map(reply).collect()
 }
 
-/// "Lind disagreed, saying …", "But Lind disagreed. “…,” she said": an answer to what another said right before, which takes no side by itself.
+/// "Lind disagreed, saying …", "But Lind disagreed. “…,” she said": an answer to what another said right before, which takes no side by itself;
+/// "Lind agreed with her, saying …" takes hers.
 fn retort(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &Statement) -> Option<Reply> {
     const JUST_BEFORE: usize = 2;
     /// "Others are not convinced." has few words.
@@ -49,8 +50,15 @@ fn retort(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: 
         };
         story.is_any(token, &["disagreed", "disagrees", "differed", "unconvinced", "unimpressed"]) || view()
     };
-    let mut own = (0..at).rev().take_while(|&token| story.tokens[token].sentence == word.sentence);
-    let in_it = own.any(|token| disagrees(token) && story.is(token + 1, ","));
+    let own = (0..at).rev().take_while(|&token| story.tokens[token].sentence == word.sentence);
+    let in_it = own.clone().any(|token| disagrees(token) && story.is(token + 1, ","));
+    // "agreed with her, saying"
+    let agrees = own.clone().any(|token| {
+        story.is(token, "agreed")
+            && story.is(token + 1, "with")
+            && story.is(token + 3, ",")
+            && token + 4 == at
+    });
     let sentence_before = || {
         let sentence: Vec<usize> = (0..at)
             .rev()
@@ -82,7 +90,7 @@ fn retort(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: 
         let by_it = |actor: &ActorId| actors[actor.0 as usize].mentions.iter().any(said);
         ends && statement.actors.iter().any(by_it)
     };
-    if statement.actors.is_empty() || !(in_it || sentence_before()) {
+    if statement.actors.is_empty() || !(in_it || agrees || sentence_before()) {
         return None;
     }
     let issues = |of: &Statement| of.takes.iter().map(|take| take.issue).collect::<Vec<_>>();
@@ -90,12 +98,12 @@ fn retort(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: 
     let answered = |other: &Statement| {
         !other.actors.is_empty()
             && other.actors != statement.actors
-            && is_claim(grammar, other)
+            && (agrees || is_claim(grammar, other))
             && issues(other).iter().any(|issue| own.contains(issue))
     };
     let mut recent = before.iter().enumerate().rev().take(JUST_BEFORE);
     let (to, _) = recent.find(|(_, other)| answered(other))?;
-    Some(Reply { to: to as u32, agrees: false, takes_side: false })
+    Some(Reply { to: to as u32, agrees, takes_side: agrees })
 }
 
 /// For each statement the actors whose word it says is not so: "denied that it was late, as Lind had claimed", "rejected Lind's warning".

@@ -50,7 +50,8 @@ pub(super) const PREPOSITIONS: [&str; 20] = [
     "during", "until", "since", "under", "because", "without",
 ];
 /// "a return to the accords" is for the accords.
-const CARRIERS: [&str; 18] = [
+const CARRIERS: [&str; 19] = [
+    "use",
     "release",
     "introduction",
     "expansion",

@@ -3,6 +3,7 @@
 use onrecord_base::{Span, Spans};
 
 use super::cues;
+use super::headline;
 use super::issues::{self, Found};
 use super::phrases::Grammar;
 use super::spoken;
@@ -36,6 +37,8 @@ pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: 
     kin(grammar, known_by, found);
     alike(found);
     objects(found);
+    of_deal(grammar, found);
+    bans(grammar, found);
     by_kind(grammar, found);
     enacted(grammar, found);
     levies(grammar, found);
@@ -99,6 +102,59 @@ fn objects(found: &mut Vec<Found>) {
     while let Some(other) = found.iter().position(|other| Some(&other.issue.label) == object.as_ref()) {
         offer = merge(found, offer, other);
     }
+}
+
+/// "EU farm deal … the trade deal … trade": what the deal is called elsewhere is no issue beside it.
+fn of_deal(grammar: &Grammar, found: &mut Vec<Found>) {
+    let story = grammar.story;
+    let deal = |found: &Found| {
+        let last = singular(found.issue.label.split(' ').next_back().unwrap_or_default());
+        SYNONYMS[2].contains(&last) && found.issue.label.contains(' ')
+    };
+    let Some(mut one) = found.iter().position(deal) else { return };
+    // "Climate" is more than the climate deal, if it mostly stands by itself.
+    let calls = |other: &Found| {
+        let of_deal = |span: &Span| {
+            let last = story.tokens_in(*span).last();
+            last.is_some_and(|last| {
+                let next = (last + 1).min(story.len() - 1);
+                [last, next].iter().any(|&token| SYNONYMS[2].contains(&grammar.lemma(token)))
+            })
+        };
+        let all = other.issue.mentions.iter().count();
+        2 * other.issue.mentions.iter().filter(of_deal).count() >= all
+    };
+    let bare = |other: &Found| {
+        let label = &other.issue.label;
+        !label.contains(' ') && !SYNONYMS[2].contains(&singular(label))
+    };
+    while let Some(other) = found.iter().position(|other| bare(other) && calls(other)) {
+        one = merge(found, one, other);
+    }
+}
+
+/// "Mayor defends facial recognition; council members call for ban": the ban is of what else the headline names, and that is at issue.
+fn bans(grammar: &Grammar, found: &mut Vec<Found>) {
+    const BANS: [&str; 4] = ["ban", "moratorium", "boycott", "prohibition"];
+    let in_headline = |found: &Found| headline::names(grammar.story, &found.issue);
+    let ban = |found: &Found| BANS.contains(&found.issue.label.as_str());
+    let Some(one) = found.iter().position(|found| ban(found) && found.contested && in_headline(found)) else {
+        return;
+    };
+    let mut all = (0..found.len()).filter(|&place| place != one && in_headline(&found[place]));
+    let (Some(of), None) = (all.next(), all.next()) else { return };
+    let last = singular(found[of].issue.label.split(' ').next_back().unwrap_or_default()).to_owned();
+    let law =
+        SYNONYMS.iter().flat_map(|words| words.iter()).chain(&["plan", "proposal"]).any(|word| *word == last);
+    if !found[of].contested || law || found[of].is_name {
+        return;
+    }
+    let thing = found[of].issue.label.clone();
+    let thing = singular(&thing);
+    let label = format!("{thing} {}", found[one].issue.label);
+    let one = merge(found, one, of);
+    found[one].issue.id = onrecord_base::issue_id(&label);
+    found[one].issue.label = label;
 }
 
 /// "‘Wrong tax’: business slams sugar levy": what the headline calls by both words is one.

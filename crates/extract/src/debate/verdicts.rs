@@ -339,6 +339,10 @@ fn predicate(after: &[&str]) -> Option<bool> {
         {
             true
         }
+        // "had no place in a free city"
+        () if !copula && negated && among("place merit justification purpose future", word) => {
+            return Some(false);
+        }
         () if copula && negated && rest.starts_with(&["on", "the", "table"]) => return Some(false),
         () if copula => return complement(rest).map(|good| good != negated),
         () => match (*word, rest.get(1..3)) {
@@ -521,6 +525,9 @@ mod tests {
             ("the levy will pay for itself", Some(true)),
             ("the levy favoured rich owners", Some(false)),
             ("the levy amounted to theft", Some(false)),
+            ("the levy had no place in a free city", Some(false)),
+            ("the levy should be torn up", Some(false)),
+            ("the levy would flood the town with ships", Some(false)),
             ("the levy falls well short of what is needed", Some(false)),
             ("the levy would simply shift costs onto others", Some(false)),
             ("the levy should never have been brought in", Some(false)),

@@ -25,6 +25,16 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     if before.is_empty() {
         return what_becomes(after).map(verdicts::side);
     }
+    // "to bring it down", "to vote it down"
+    if let [
+        ..,
+        "to",
+        "bring" | "vote" | "throw" | "tear" | "strike" | "shoot" | "rip" | "shut" | "call" | "pull",
+    ] = before
+        && matches!(after, ["down" | "out" | "up" | "off" | "apart", ..])
+    {
+        return Some(Stance::Oppose);
+    }
     let (good, length) = worth::deed(before)?;
     (before[..before.len() - length].ends_with(&["to"])).then_some(verdicts::side(good))
 }
@@ -37,6 +47,9 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     let against = cues::urges(&wording.cue) && asks_back(&words) || goes_to_court(&words);
     // "Welcomed it", "denied that he was disappointed"
     let plain = cues::read(&wording.cue).is_none();
+    if cues::urges(&wording.cue) && asks_on(&words) {
+        return Some(true);
+    }
     if against { Some(false) } else { votes(&words).or_else(|| feels(&words)).filter(|_| plain) }
 }
 
@@ -86,6 +99,21 @@ fn asks_back(words: &[&str]) -> bool {
         &["to", "reconsider"],
         &["to", "change", "course"],
         &["to", "back", "down"],
+    ];
+    ends.iter().any(|end| words.ends_with(end))
+}
+
+/// "to go further", "to press ahead"
+fn asks_on(words: &[&str]) -> bool {
+    let ends = [
+        &["to", "go", "further"][..],
+        &["to", "go", "faster"],
+        &["to", "press", "ahead"],
+        &["to", "press", "on"],
+        &["to", "push", "ahead"],
+        &["to", "hold", "firm"],
+        &["to", "stand", "firm"],
+        &["to", "stay", "the", "course"],
     ];
     ends.iter().any(|end| words.ends_with(end))
 }

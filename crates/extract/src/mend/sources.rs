@@ -53,6 +53,20 @@ fn handed_on(page: &Page, found: &mut [Attribution], at: usize) {
     }
 }
 
+/// "The police union | backs": who opens the sentence by what they are.
+fn body_before(page: &Page, verb: usize) -> Option<Span> {
+    const LONGEST: usize = 5;
+    let first = page.sentence[verb];
+    let last = verb.checked_sub(1)?;
+    let whole = (2..=LONGEST).contains(&(verb - first))
+        && page.is_any(first, &["the", "a", "an"])
+        && (first..verb).all(|w| page.outside(w) && page.letters(w))
+        && (first + 1..verb).all(|w| !page.capital(w));
+    let noun = look_up(&page.lower(last)).noun?;
+    let somebody = matches!(noun.class, NounClass::Person | NounClass::Organization);
+    (whole && somebody).then(|| page.span(first, last))
+}
+
 /// "It rained, federal officials | said Saturday": a source without a cue has the verb that follows it.
 fn with_verb(page: &Page, attribution: &mut Attribution) {
     const SAY: &[&str] = &[
@@ -236,7 +250,8 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
                 }
                 let verb = page.lower(cue.start);
                 let word = page.letters(cue.start) && !page.capital(cue.start) && !verb.ends_with("ing");
-                if word && let Some(subject) = page.subject_before(cue.start) {
+                let subject = page.subject_before(cue.start).or_else(|| body_before(page, cue.start));
+                if let Some(subject) = subject.filter(|_| word) {
                     attribution.source = subject.into();
                 }
             }

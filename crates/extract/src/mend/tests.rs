@@ -608,3 +608,17 @@ fn who_goes_on_is_whoever_stands_before_and_whatever_somebody_said_is_not_told()
         "#]],
     );
 }
+
+#[test]
+fn a_body_that_opens_the_sentence_is_whose_word_it_is() {
+    check(
+        "The police union [C:backs] [Q:the mayor].
+         The wet weather [C:backs] [Q:the mayor].
+         In the end the police union [C:backs] [Q:the mayor].",
+        expect![[r#"
+            The police union | backs | the mayor
+            - | backs | the mayor
+            - | backs | the mayor
+        "#]],
+    );
+}

@@ -153,7 +153,9 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     if repeats && let Some(&id) = discourse.descriptions.by_words.get(&key) {
         return vec![id];
     }
-    let person = super::phrase::is_person(d.noun) && !is_generic(wanted.lemma);
+    // "The North Sea Transition Regulator" is called so.
+    let body = wanted.lemma == "regulator" && d.start < d.head && story.tokens[d.head].capital;
+    let person = super::phrase::is_person(d.noun) && !is_generic(wanted.lemma) && !body;
     // In a headline "Ann Roe meets mayor" may have been taken for one phrase.
     let names = d.determiner == Determiner::Bare
         && (d.start..d.head)
@@ -197,6 +199,10 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     let id = new_member(discourse, &wanted);
     if headlinese::is_bare_body(discourse, d) {
         discourse.descriptions.of_headline.push(id);
+    }
+    if body {
+        discourse.cast.members[id].kind = Some(ActorKind::Organization);
+        discourse.cast.members[id].person = false;
     }
     discourse.cast.members[id].stands_for = represented;
     if d.determiner != Determiner::Indefinite {

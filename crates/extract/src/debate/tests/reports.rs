@@ -497,3 +497,61 @@ fn a_bill_to_cap_fees_is_the_cap_however_it_is_told() {
         "#]],
     );
 }
+
+#[test]
+fn a_ban_is_of_what_else_the_headline_names() {
+    check(
+        &[
+            "Mayor Roe defends use of facial recognition; members call for ban",
+            "Roe defended the use of facial recognition. Lind said facial recognition had no place in a free city. Members introduced an ordinance \
+             that would ban it. Roe said he would veto the ordinance.",
+        ],
+        &["Roe", "Lind", "members"],
+        &[
+            ("members", "call for", "ban", &[2]),
+            ("Roe", "defended", "the use of facial recognition", &[0]),
+            ("Lind", "said", "facial recognition had no place in a free city", &[1]),
+            ("Roe", "said", "he would veto the ordinance", &[0]),
+        ],
+        None,
+        &expect![[r#"
+            facial recognition ban: Roe oppose [1, 3]
+            facial recognition ban: Lind support [2]
+            facial recognition ban: members support [0]
+            Roe ≠ Lind on facial recognition ban (stances) [[1], [2]]
+            Roe ≠ members on facial recognition ban (stances) [[1], [0]]
+            Lind = members on facial recognition ban (stances) [[2], [0]]
+        "#]],
+    );
+}
+
+#[test]
+fn a_plan_to_raise_an_age_is_the_raising() {
+    check(
+        &[
+            "Government, unions split over plan to raise retirement age",
+            "Roe said the retirement age was too low. Roe urged ministers to go further. Lind called the plan a betrayal and promised to bring it down. Vane rejected exemptions from the \
+             plan. Ekdal agreed with her, saying that exemptions had grown. Dahl accused Roe of greed.",
+        ],
+        &["Roe", "Lind", "Vane", "Ekdal", "Dahl"],
+        &[
+            ("Roe", "said", "the retirement age was too low", &[0]),
+            ("Roe", "urged", "ministers to go further", &[0]),
+            ("Lind", "called", "the plan a betrayal", &[1]),
+            ("", "promised", "to bring it down", &[1]),
+            ("Vane", "rejected", "exemptions from the plan", &[2]),
+            ("", "saying", "that exemptions had grown", &[3]),
+            ("Dahl", "accused", "Roe of greed", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            exemptions: Vane oppose [4]
+            exemptions: Ekdal oppose [5]
+            greed: Dahl unclear [6]
+            raising retirement age: Roe support [0, 1]
+            raising retirement age: Lind oppose [2, 3]
+            Roe ≠ Lind on raising retirement age (stances) [[1], [2, 3]]
+            Vane = Ekdal on exemptions (stances) [[4], [5]]
+        "#]],
+    );
+}

@@ -197,7 +197,26 @@ pub(super) fn named_next(discourse: &Discourse, wanted: &Wanted) -> Option<Membe
             return None;
         }
     }
-    found
+    found.or_else(|| only_of_job(discourse, wanted))
+}
+
+/// "Australia's swimming coach said … Coach Ian Roe": the lead tells of which country, and then there is one coach only.
+fn only_of_job(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    let story = discourse.story;
+    let block = story.tokens[wanted.at].block;
+    let state = |owner: MemberId| discourse.member(owner).kind == Some(ActorKind::State);
+    if block > LEAD || wanted.description.possessor.is_none() || !wanted.owner.is_some_and(state) {
+        return None;
+    }
+    let holders = discourse.descriptions.holders(wanted.lemma);
+    let (only, r) = *holders.first()?;
+    let member = discourse.member(only);
+    let role = &member.roles[r];
+    let plain = role.modifiers.is_empty() && role.owner.is_none() && role.lemma == wanted.lemma;
+    let near = role.known_from > wanted.at && story.tokens[role.known_from].block - block <= NEXT;
+    let alone = holders.iter().all(|(id, _)| *id == only) && member.named && member.person;
+    let fresh = |&(first, _): &(usize, usize)| first > wanted.at || story.in_headline(first);
+    (plain && near && alone && may_be(member, wanted) && member.mentions.iter().all(fresh)).then_some(only)
 }
 
 /// "Argentina's economy minister" is the Argentine one.

@@ -345,3 +345,32 @@ fn a_comma_joins_two_in_a_headline() {
         "#]],
     );
 }
+
+#[test]
+fn the_leads_coach_is_the_only_one_and_a_regulator_is_no_person() {
+    check(
+        "[S:Australia’s swimming coach] [C:said] [Q:so].
+         [S2:Coach Ian Roe] [C2:said] [Q2:no].",
+        expect![[r#"
+            Australia’s swimming coach → Ian Roe
+            Coach Ian Roe → Ian Roe
+        "#]],
+    );
+    check(
+        "[S:Australia’s swimming coach] [C:said] [Q:so].
+         [S2:Coach Ian Roe] [C2:said] [Q2:no]. [S3:Coach Max Lind] [C3:said] [Q3:yes].",
+        expect![[r#"
+            Australia’s swimming coach → Australia’s swimming coach
+            Coach Ian Roe → Ian Roe
+            Coach Max Lind → Max Lind
+        "#]],
+    );
+    check(
+        "[S:Minister Ann Roe] [C:said] [Q:so].
+         [S2:The North Sea Transition Regulator] [C2:denied] [Q2:it].",
+        expect![[r#"
+            Minister Ann Roe → Ann Roe
+            The North Sea Transition Regulator → North Sea Transition Regulator
+        "#]],
+    );
+}
