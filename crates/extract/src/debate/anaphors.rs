@@ -29,7 +29,7 @@ const SPOKEN_OF: f32 = 0.6;
 static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     const WORDS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \
                          reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step \
-                         order rise increase hike system technology";
+                         order rise increase hike system technology application";
     WORDS.split_whitespace().collect()
 });
 /// Parts of a measure.
@@ -38,6 +38,9 @@ const PARTS: [&str; 8] =
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
 /// Words for what is paid, which mean nothing else.
 const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "toll", "charge", "fee"];
+/// What an offer may be: not a subsidy.
+const OFFERS: [&str; 9] =
+    ["offer", "deal", "bid", "proposal", "plan", "pay", "takeover", "merger", "settlement"];
 /// What follows tells that something else is meant: "the plan to build a pier".
 const TELLS_WHICH: [&str; 11] =
     ["of", "for", "to", "on", "that", "which", "against", "in", "by", "from", "under"];
@@ -84,7 +87,11 @@ pub(super) fn resolve(
         let fits = |issue: &u32| {
             let label = &found[*issue as usize].issue.label;
             let tax = !is_tax(grammar, span) || TAXES.iter().any(|tax| label.contains(tax));
-            tax && !(is_project(grammar, span) && is_halt(label))
+            let offer = !is_offer(grammar, span) || OFFERS.iter().any(|word| label.contains(word));
+            // "The application" is for the only thing that is asked for.
+            let only = !grammar.story.tokens_in(span).any(|token| grammar.story.is(token, "application"))
+                || measures.iter().filter(|is| **is).count() == 1;
+            tax && offer && only && !(is_project(grammar, span) && is_halt(label))
         };
         let other = || {
             let mut others =
@@ -287,6 +294,10 @@ fn tells_which(story: &Story, token: usize) -> bool {
     let number = next.is_some() && story.lower(token + 1).starts_with(|c: char| c.is_ascii_digit());
     let place = story.is(token, "in") && next.is_some_and(|next| next.capital);
     story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes
+}
+
+fn is_offer(grammar: &Grammar, span: Span) -> bool {
+    grammar.story.tokens_in(span).any(|token| grammar.story.is_any(token, &["offer", "offers"]))
 }
 
 /// Whether something that is built or run is spoken of.

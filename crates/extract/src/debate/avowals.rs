@@ -106,6 +106,8 @@ fn avows(words: &[&str]) -> Option<(Stance, usize)> {
         (Stance::Support, &["voted", "for"]),
         (Stance::Oppose, &["vote", "against"]),
         (Stance::Oppose, &["voted", "against"]),
+        (Stance::Support, &["voting", "for"]),
+        (Stance::Oppose, &["voting", "against"]),
         (Stance::Oppose, &["opposed", "to"]),
         (Stance::Oppose, &["against"]),
         (Stance::Oppose, &["disappointed", "by"]),
@@ -193,7 +195,7 @@ pub(super) fn is_speaker(noun: &str, before: Option<&str>) -> bool {
 fn speaks_for_itself(before: &[&str], spoke: bool) -> Option<bool> {
     const LINKS: &str = "too is are am was were be been being has have had will would shall should could can may might do does did also \
                          still always strongly fully firmly remain remains remained remaining now not never n't 're 'm 've 'll ’re ’m ’ve ’ll “ \" ‘";
-    let links = |word: &&&str| LINKS.split_whitespace().any(|link| link == **word);
+    let links = |word: &&&str| LINKS.split_whitespace().any(|link| link == **word) || word.ends_with("ly");
     let denied = before.iter().rev().take_while(links).any(|word| matches!(*word, "not" | "never" | "n't"));
     let mut subject = before.iter().rev().skip_while(links).copied();
     let noun = subject.next()?;

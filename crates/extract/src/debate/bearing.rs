@@ -49,6 +49,14 @@ pub(super) fn bears(grammar: &Grammar, issue: &Issue, phrase: Span) -> Option<bo
     if last != head && modifiers.iter().any(|word| one(word) == last) {
         return undoes.then_some(false);
     }
+    // "The removal was cruel", of the subsidy
+    if !undoes
+        && last != head
+        && UNDOES.split(' ').any(|word| word == last)
+        && !modifiers.iter().any(|word| one(word) == last)
+    {
+        return Some(false);
+    }
     // "A smartphone is no human right" is not against a phone ban, whatever keyword has it.
     let measure = at_issue::is_measure(last) || PLAIN_MEASURES.contains(&last);
     let other = undoes && last != head && !measure;

@@ -15,7 +15,7 @@ const ENACTS: [&str; 9] =
 /// What it may do that is called by the same word: "to ban", "the ban".
 const DOES: [&str; 7] = ["ban", "cap", "freeze", "limit", "curb", "cull", "charge"];
 /// What is done to a thing, by a noun: "closure of the maternity unit".
-const DEEDS: [&str; 10] = [
+const DEEDS: [&str; 11] = [
     "ban",
     "cap",
     "freeze",
@@ -26,6 +26,7 @@ const DEEDS: [&str; 10] = [
     "removal",
     "demolition",
     "reintroduction",
+    "deployment",
 ];
 /// What it may do that is called otherwise: "bill to legalise assisted dying", the assisted dying bill.
 const ALLOWS: [&str; 14] = [
@@ -88,14 +89,22 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
         };
         let bill = of(found, noun).filter(|&bill| bill != itself);
         let itself = bill.map_or(itself, |bill| merge(found, itself, bill));
+        let last = object.split(' ').next_back().unwrap_or_default();
+        let beside = noun.is_empty() && in_headline(last) && !in_headline(deed);
+        // Where the headline names the missiles and no deployment, that is on them.
+        let thing = found.iter().position(|other| {
+            other.issue.label.split(' ').next_back().is_some_and(|of| singular(of) == last)
+        });
+        if let Some(thing) = thing.filter(|&thing| beside && thing != itself) {
+            merge(found, thing, itself);
+            continue;
+        }
         let one = &mut found[itself].issue;
         if !one.label.contains(' ') {
             one.label = format!("{object} {}", one.label);
             one.id = onrecord_base::issue_id(&one.label);
         }
-        // What is banned is no issue beside its ban, unless the headline names it and no ban.
-        let last = object.split(' ').next_back().unwrap_or_default();
-        let beside = noun.is_empty() && in_headline(last) && !in_headline(deed);
+        // What is banned is no issue beside its ban.
         let banned = |other: &Found| {
             let label = &other.issue.label;
             let same = |word: &str| word == singular(label) || label.strip_suffix('s') == Some(word);
@@ -104,7 +113,7 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
             let one = format!("{before} {}", singular(last));
             object == *label || object == one || !label.contains(' ') && object.split(' ').any(same)
         };
-        if let Some(other) = found.iter().position(banned).filter(|_| !beside) {
+        if let Some(other) = found.iter().position(banned) {
             merge(found, itself, other);
         }
     }

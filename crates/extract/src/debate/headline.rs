@@ -167,6 +167,16 @@ pub(super) fn is_compound_object(grammar: &Grammar, phrase: &Phrase) -> bool {
         && verb.is_some_and(polar)
 }
 
+/// Whether a phrase of a headline is what a plan is for: "plan for rooftop solar panels".
+pub(super) fn is_planned(story: &Story, first: usize) -> bool {
+    const NEAR: usize = 2;
+    const PLANS: [&str; 6] = ["plan", "plans", "proposal", "proposals", "scheme", "application"];
+    let link = (first.saturating_sub(NEAR)..first).rev().find(|&token| story.is(token, "for"));
+    link.is_some_and(|link| {
+        link > 0 && story.is_any(link - 1, &PLANS) && (link..first).all(|token| story.joined(token))
+    })
+}
+
 /// Whether a phrase of a headline only tells when or where: "strike threat before holidays".
 pub(super) fn is_circumstance(story: &Story, first: usize) -> bool {
     let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);

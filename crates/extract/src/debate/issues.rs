@@ -97,12 +97,14 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     let known_by = known_by(grammar, &phrases);
     let uses = uses(grammar, &phrases, statements);
     let home = home(grammar);
+    let joint = of_joint_sources(grammar, statements);
     let mut ranked: Vec<(f32, &str)> = uses
         .iter()
         .filter(|(key, used)| {
             // "Scientists divided over lynx", whatever the Lynx Trust says.
             let thing = used.headline && used.common && used.disputed && lexicon::look_up(key).noun.is_none();
-            used.subject || thing || !sides.iter().any(|side| side.has(key)) && home.as_deref() != Some(key)
+            let of_side = || sides.iter().any(|side| side.has(key)) || joint.contains(*key);
+            used.subject || thing || !of_side() && home.as_deref() != Some(key)
         })
         .filter(|(key, used)| may_be_at_issue(key, used) && (used.headline || !key.contains('-')))
         .map(|(key, used)| (score(used), *key))
@@ -209,6 +211,18 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     found
 }
 
+/// The places by which those who speak together are told: "the Russian and British ministers".
+fn of_joint_sources<'g>(grammar: &'g Grammar, statements: &[Statement]) -> FxHashSet<&'g str> {
+    let joint = statements.iter().filter(|statement| statement.actors.len() > 1);
+    let tokens = joint.flat_map(|statement| {
+        statement.attribution.source.iter().flat_map(|span| grammar.story.tokens_in(span))
+    });
+    tokens
+        .filter(|&token| grammar.story.entry(token).adjective)
+        .filter_map(|token| grammar.key(token))
+        .collect()
+}
+
 /// The country in whose capital the story was written, by its dateline: "PARIS (AFP)".
 fn home(grammar: &Grammar) -> Option<String> {
     let story = grammar.story;
@@ -277,6 +291,11 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
                 || headline::is_object(grammar, phrase)
                 || headline::is_of_row(story, phrase)
                 || labels::complement(grammar, phrase).is_some());
+        // "Cathedral's plan for panels" is on the panels.
+        let owner = story.in_headline(phrase.first) && story.tokens[phrase.last].possessive;
+        let headline = headline && !owner;
+        let planned = headline && headline::is_planned(story, phrase.first);
+        let subject = subject && !owner || planned;
         let opens = openers::opens(story, phrase);
         let headline = headline && !headline::is_circumstance(story, phrase.first);
         for token in phrase.first..=phrase.last {
@@ -298,7 +317,8 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
             used.thing |= headline
                 && token == phrase.last
                 && grammar.lemma(token) == story.lower(token)
-                && headline::is_compound_object(grammar, phrase);
+                && headline::is_compound_object(grammar, phrase)
+                || planned && token == phrase.last && phrase.first < phrase.last;
             used.many |= subject
                 && token == phrase.last
                 && grammar.lemma(token) != story.lower(token)

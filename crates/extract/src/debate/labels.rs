@@ -353,8 +353,13 @@ fn in_headline_after_preposition(
     let story = grammar.story;
     let lasts = used.phrases.iter().map(|&number| phrases[number].last);
     let headline = |last: &usize| story.in_headline(*last) && story.lower(*last) == bare;
-    lasts.filter(headline).filter(|_| at_issue::is_measure(bare)).find_map(|last| {
-        let opens = |token: usize| story.is_any(token, &["over", "on", "about", "against"]);
+    lasts.filter(headline).find_map(|last| {
+        // "plan for rooftop solar panels"
+        let planned = |token: usize| story.is(token, "for") && headline::is_planned(story, token + 1);
+        let measure = at_issue::is_measure(bare);
+        let opens = |token: usize| {
+            measure && story.is_any(token, &["over", "on", "about", "against"]) || planned(token)
+        };
         let first = (last.saturating_sub(LONGEST + 1)..last)
             .rev()
             .find(|&token| opens(token) || !story.joined(token))?

@@ -19,7 +19,8 @@ pub(super) enum Reference {
 }
 
 const PROPOSALS: [&str; 7] = ["idea", "proposal", "proposals", "demand", "demands", "call", "calls"];
-const CLAIMS: [&str; 26] = [
+const CLAIMS: [&str; 27] = [
+    "explanation",
     "fears",
     "concerns",
     "objections",

@@ -273,8 +273,19 @@ fn stance<'a>(
             return Ok(Answer::Known(Some(if along { stance } else { stance.opposite() }), BY_CUE));
         }
     }
+    // "rejected suggestions that it had lobbied" is on the suggestions.
+    let first =
+        wording.content_tokens(grammar.story).into_iter().find(|&token| grammar.story.tokens[token].is_word);
+    let of_claim = first.is_some_and(|first| references::is_word_of_another(grammar.story, first));
+    if cues::read(&wording.cue) == Some(Speech::Denies) && of_claim {
+        return NONE;
+    }
     // Nobody is for or against a place.
     if issue.proposition.is_none() && is_place(grammar, issue) {
+        return NONE;
+    }
+    // "rejected the offer of an award to cushion the end of the subsidy" is on the offer.
+    if issue.proposition.is_none() && is_within_object(grammar, wording, issue) {
         return NONE;
     }
     // "slammed Roe on abortion" finds fault with Roe, whatever the side on abortion.
@@ -310,6 +321,23 @@ fn verdict(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance
     let plain = !matches!(cues::read(&wording.cue), Some(Speech::Denies));
     let place = issue.proposition.is_none() && is_place(grammar, issue);
     verdicts::stance(grammar, wording, issue).filter(|_| plain && !place)
+}
+
+/// Whether a cue is for or against a thing, and the issue stands only far within what tells of it.
+fn is_within_object(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
+    let story = grammar.story;
+    let polar = matches!(cues::read(&wording.cue), Some(Speech::Opposes | Speech::Supports | Speech::Denies));
+    let content = wording.content_tokens(story);
+    let Some(&first) = content.first().filter(|_| polar && !cues::asserts(&wording.cue)) else {
+        return false;
+    };
+    let determined = story.is_any(first, &["the", "a", "an", "its", "their", "his", "her"])
+        || story.tokens[first].possessive;
+    let firsts = issue.mentions.iter().filter_map(|span| story.tokens_in(wording.clip(span)?).next());
+    let place = |token: usize| content.iter().position(|&other| other == token);
+    let nearest = firsts.into_iter().filter_map(place).min();
+    determined
+        && nearest.is_some_and(|at| at > NEAR && content[..at].iter().any(|&token| story.is(token, "to")))
 }
 
 /// Whether an issue is what something is said to bring about: "would lead to censorship".

@@ -10,7 +10,7 @@ use super::prospects;
 use super::references;
 use super::stances::PREPOSITIONS;
 use super::wording::Wording;
-use super::worth::{LEXICON, deed, worth};
+use super::worth::{LEXICON, deed, is_good_done, worth};
 
 /// What is said of a thing stands so near, in words.
 const NEAR: usize = 5;
@@ -139,6 +139,7 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
     let before: Vec<&str> = words[from..first].iter().copied().filter(|word| !is_mark(word)).collect();
     let after: Vec<&str> = words[end..to].iter().copied().filter(|word| !is_mark(word)).collect();
     wanted(&before, cue)
+        .or_else(|| has_done(&before, &after))
         .or_else(|| judged_before(&before))
         .or_else(|| called_for(&before))
         .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
@@ -153,6 +154,22 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
             let said = is_subject(&before).then(|| predicate(&after).or_else(feared)).flatten();
             said.map(|good| good == does_good_by(&before))
         })
+}
+
+/// "To have the pill pulled", "wants the levy scrapped"
+fn has_done(before: &[&str], after: &[&str]) -> Option<bool> {
+    let before = before_phrase(before);
+    let meant = match before {
+        [.., "to" | "would" | "will", "have" | "get" | "see"] => true,
+        [.., "wants" | "wanted" | "want"] => true,
+        _ => false,
+    };
+    let denied = before.iter().rev().take(NEAR).any(|word| is_negation(word));
+    let done = after.first().filter(|_| meant && !denied)?;
+    match *done {
+        "pulled" | "removed" | "dropped" => Some(false),
+        done => is_good_done(done),
+    }
 }
 
 /// Whether what is said of doing something to a thing is said of the thing (`true`) or of its opposite: "scrapping the levy would harm us".
@@ -343,6 +360,7 @@ fn predicate(after: &[&str]) -> Option<bool> {
         () if !copula && negated && among("place merit justification purpose future", word) => {
             return Some(false);
         }
+        () if copula && negated && rest.iter().take(3).any(|word| *word == "option") => return Some(false),
         () if copula && negated && rest.starts_with(&["on", "the", "table"]) => return Some(false),
         () if copula => return complement(rest).map(|good| good != negated),
         () => match (*word, rest.get(1..3)) {
@@ -526,6 +544,11 @@ mod tests {
             ("the levy favoured rich owners", Some(false)),
             ("the levy amounted to theft", Some(false)),
             ("the levy had no place in a free city", Some(false)),
+            ("it would ask the court to have the levy pulled from the law", Some(false)),
+            ("he wants the levy kept", Some(true)),
+            ("he did not want to see the levy scrapped", None),
+            ("restoring the levy was not an option", Some(false)),
+            ("the levy was an option", None),
             ("the levy should be torn up", Some(false)),
             ("the levy would flood the town with ships", Some(false)),
             ("the levy falls well short of what is needed", Some(false)),

@@ -20,6 +20,7 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
         without_relative(page, found, i);
         with_apposition(page, found, i);
         with_time(page, &mut found[i]);
+        with_name(page, found, i);
     }
     found.retain(|a| !a.content.is_empty());
 }
@@ -54,6 +55,29 @@ fn without_relative(page: &Page, found: &mut [Attribution], at: usize) {
         let shorter = page.span(words.start, words.end - 2);
         found[at].content =
             found[at].content.iter().map(|part| if part == span { shorter } else { part }).collect();
+    }
+}
+
+/// "called that explanation | laughable": what somebody calls a thing is part of it.
+fn with_name(page: &Page, found: &mut [Attribution], at: usize) {
+    const NAMES: &[&str] =
+        &["called", "calls", "branded", "labelled", "labeled", "termed", "deemed", "dubbed"];
+    let (Some(cue), Some(span)) = (found[at].cue, found[at].content.last()) else { return };
+    let (cue, words) = (page.words_of(cue), page.words_of(span));
+    let next = words.end;
+    let calls = cue.len() == 1 && page.is_any(cue.start, NAMES) && cue.end == words.start && words.len() < 5;
+    let cut = calls
+        && page.outside(next)
+        && page.letters(next)
+        && !page.capital(next)
+        && (page.parts_clauses(next + 1) || page.is_any(next + 1, &["and"]))
+        && !page.is_any(next, &["and", "or", "but", "as", "by"])
+        && page.sentence.get(next) == page.sentence.get(words.start)
+        && !starts_fragment(page, found, at, next);
+    if cut {
+        let whole = page.span(words.start, next);
+        found[at].content =
+            found[at].content.iter().map(|part| if part == span { whole } else { part }).collect();
     }
 }
 

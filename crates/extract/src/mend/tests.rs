@@ -622,3 +622,16 @@ fn a_body_that_opens_the_sentence_is_whose_word_it_is() {
         "#]],
     );
 }
+
+#[test]
+fn what_a_thing_is_called_belongs_to_it_and_what_is_expected_is_said_by_nobody() {
+    check(
+        "[S:Baker] [C:called] [Q:that explanation] laughable, and left.
+         [S:Baker] [C:called] [Q:the plan] by phone.
+         [Q:A decision] [C:is expected] on 14 May.",
+        expect![[r#"
+            Baker | called | that explanation laughable
+            Baker | called | the plan
+        "#]],
+    );
+}

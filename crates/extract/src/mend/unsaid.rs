@@ -14,7 +14,19 @@ pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
             && !moves(page, a)
             && !stays_unnamed(page, a)
             && !says_whatever(page, a)
+            && !is_expected(page, a)
     });
+}
+
+/// "A decision | is expected | on 14 May": by nobody.
+fn is_expected(page: &Page, attribution: &Attribution) -> bool {
+    let cue = attribution.cue.filter(|_| attribution.source.is_empty()).map(|cue| page.words_of(cue));
+    cue.is_some_and(|cue| {
+        cue.len() == 2
+            && page.is_any(cue.start, &["is", "are", "was", "were"])
+            && page.is_any(cue.start + 1, &["expected", "due", "scheduled", "planned", "likely"])
+            && attribution.content.iter().all(|span| page.words_of(span).end <= cue.start)
+    })
 }
 
 /// "He expected a higher bid, whatever | Roe said": what Roe said is not told.

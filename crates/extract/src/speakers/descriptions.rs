@@ -19,7 +19,7 @@ use super::lexicon::{Gender, NounClass};
 use super::phrase::{Description, Determiner, Possessor};
 pub(super) use holder::is_state;
 use holder::{Choice, narrower};
-pub(super) use pairs::named_later;
+pub(super) use pairs::{named_later, of_two_states};
 
 /// Role holders by the lemma of their roles, and groups by their words.
 pub(super) struct Descriptions {

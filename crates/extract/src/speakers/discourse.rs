@@ -227,6 +227,13 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 *phrase = Phrase::Nobody;
             }
         }
+        if let Some(both) = super::descriptions::of_two_states(self, &phrases) {
+            for &member in &both {
+                self.point(first, member, true, true, false);
+            }
+            source.members = both;
+            return;
+        }
         let mut members = Vec::new();
         let mut settled = true;
         // "According to a person who knows her" makes nobody the subject.

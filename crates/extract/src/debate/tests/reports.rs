@@ -555,3 +555,69 @@ fn a_plan_to_raise_an_age_is_the_raising() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_deployed_or_taken_away_is_on_the_thing_that_the_headline_names() {
+    check(
+        &[
+            "Roe and Lind trade barbs over missiles, subsidy",
+            "Roe called the deployment of missiles reckless. Lind backed the removal of the subsidy. Vane said the removal was cruel. Ekdal rejected \
+             the offer of a wage award of forty crowns to cushion the end of the subsidy. Dahl said restoring the subsidy was not an option. Hall \
+             described the offer as peanuts.",
+        ],
+        &["Roe", "Lind", "Vane", "Ekdal", "Dahl", "Hall"],
+        &[
+            ("Roe", "called", "the deployment of missiles reckless", &[0]),
+            ("Lind", "backed", "the removal of the subsidy", &[1]),
+            ("Vane", "said", "the removal was cruel", &[2]),
+            (
+                "Ekdal",
+                "rejected",
+                "the offer of a wage award of forty crowns to cushion the end of the subsidy",
+                &[3],
+            ),
+            ("Dahl", "said", "restoring the subsidy was not an option", &[4]),
+            ("Hall", "described", "the offer as peanuts", &[5]),
+        ],
+        None,
+        &expect![[r#"
+            subsidy: Lind oppose [1]
+            subsidy: Vane support [2]
+            subsidy: Ekdal unclear [3]
+            subsidy: Dahl oppose [4]
+            missiles: Roe oppose [0]
+            Lind ≠ Vane on subsidy (stances) [[1], [2]]
+            Vane ≠ Dahl on subsidy (stances) [[2], [4]]
+            Lind = Dahl on subsidy (stances) [[1], [4]]
+        "#]],
+    );
+    check(
+        &[
+            "Cathedral’s plan for rooftop solar panels splits city",
+            "Roe defended the panels. Lind said she strongly supported the application. Vane said he would be voting against it. Ekdal rejected \
+             suggestions that the panels were ugly. Dahl said she would ask the court to have the panels pulled.",
+        ],
+        &["Roe", "Lind", "Vane", "Ekdal", "Dahl"],
+        &[
+            ("Roe", "defended", "the panels", &[0]),
+            ("Lind", "said", "she strongly supported the application", &[1]),
+            ("Vane", "said", "he would be voting against it", &[2]),
+            ("Ekdal", "rejected", "suggestions that the panels were ugly", &[3]),
+            ("Dahl", "said", "she would ask the court to have the panels pulled", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            rooftop solar panels: Roe support [0]
+            rooftop solar panels: Lind support [1]
+            rooftop solar panels: Vane oppose [2]
+            rooftop solar panels: Ekdal unclear [3]
+            rooftop solar panels: Dahl oppose [4]
+            Roe ≠ Vane on rooftop solar panels (stances) [[0], [2]]
+            Roe ≠ Dahl on rooftop solar panels (stances) [[0], [4]]
+            Lind ≠ Vane on rooftop solar panels (stances) [[1], [2]]
+            Lind ≠ Dahl on rooftop solar panels (stances) [[1], [4]]
+            Roe = Lind on rooftop solar panels (stances) [[0], [1]]
+            Vane = Dahl on rooftop solar panels (stances) [[2], [4]]
+        "#]],
+    );
+}

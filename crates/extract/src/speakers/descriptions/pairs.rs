@@ -2,10 +2,10 @@
 
 use onrecord_base::ActorKind;
 
-use super::super::cast::{Member, MemberId, modifiers};
+use super::super::cast::{Member, MemberId, Role, modifiers};
 use super::super::discourse::Discourse;
 use super::super::lexicon::{self, NounClass};
-use super::super::phrase::Description;
+use super::super::phrase::{Description, Phrase};
 use super::holder::{is_state, narrower};
 
 /// "both ministers", "the two leaders", "the two countries".
@@ -74,6 +74,46 @@ fn same_office(discourse: &Discourse, lemma: &str, holders: &[MemberId]) -> Vec<
         }
     }
     found.unwrap_or_default()
+}
+
+/// "The Russian and British foreign ministers": the two who hold that office, by their states, or the two of the headline or the lead.
+/// `None` if no such thing is said.
+pub(in crate::speakers) fn of_two_states(discourse: &Discourse, phrases: &[Phrase]) -> Option<Vec<MemberId>> {
+    const RECENT: u32 = 12;
+    let story = discourse.story;
+    let [one, Phrase::Description(d)] = phrases else { return None };
+    let one = match one {
+        Phrase::Name(c) => discourse.chunks.all[*c].first,
+        Phrase::Description(d) if d.start == d.head => d.head,
+        Phrase::Nobody => d.start.checked_sub(2)?,
+        _ => return None,
+    };
+    let noun = d.noun.filter(|noun| noun.class == NounClass::Person && d.plural && d.start < d.head)?;
+    let of_state = |t: usize| story.tokens[t].capital && story.entry(t).adjective;
+    if !(of_state(one) && of_state(d.start) && story.is(one + 1, "and") && one + 2 == d.start) {
+        return None;
+    }
+    let holder = |t: usize| {
+        let state = lexicon::canonical_modifier(story.lower(t));
+        let holds = |m: &Member| {
+            let role = |r: &Role| {
+                r.lemma == noun.lemma && r.modifiers.iter().any(|word| word.eq_ignore_ascii_case(state))
+            };
+            m.named && m.person && m.roles.iter().any(role)
+        };
+        let mut all = (0..discourse.cast.members.len()).filter(|&id| holds(discourse.member(id)));
+        all.next().filter(|_| all.next().is_none())
+    };
+    if let (Some(one), Some(two)) = (holder(one), holder(d.start))
+        && one != two
+    {
+        return Some(vec![one, two]);
+    }
+    let two = discourse.last_compound.as_ref().filter(|(members, at)| {
+        let persons = members.iter().all(|&m| discourse.member(m).person && discourse.member(m).named);
+        members.len() == 2 && persons && discourse.sentences_between(*at, d.head) <= RECENT
+    });
+    Some(two.map(|(members, _)| members.clone()).unwrap_or_default())
 }
 
 /// "The foreign ministers of Nordhaven and Estrova", whom the story names later: the two who hold the office.

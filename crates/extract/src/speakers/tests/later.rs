@@ -374,3 +374,19 @@ fn the_leads_coach_is_the_only_one_and_a_regulator_is_no_person() {
         "#]],
     );
 }
+
+#[test]
+fn ministers_of_two_states_are_those_who_hold_the_office() {
+    check(
+        "# [S:Lavrenko and Baker] [C:spar over] [Q:gas]
+         [S2:The Russian and British foreign ministers] [C2:sparred over] [Q2:gas].
+         Sergei Lavrenko told his British counterpart, Amelia Baker, so.",
+        expect![[r#"
+            Lavrenko and Baker → Sergei Lavrenko + Amelia Baker
+            The Russian and British foreign ministers → Sergei Lavrenko + Amelia Baker
+        "#]],
+    );
+    check("[S2:The Russian and British foreign ministers] [C2:sparred over] [Q2:gas].", expect![[r#"
+        The Russian and British foreign ministers → -
+    "#]]);
+}
