@@ -159,11 +159,10 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
 /// "To have the pill pulled", "wants the levy scrapped"
 fn has_done(before: &[&str], after: &[&str]) -> Option<bool> {
     let before = before_phrase(before);
-    let meant = match before {
-        [.., "to" | "would" | "will", "have" | "get" | "see"] => true,
-        [.., "wants" | "wanted" | "want"] => true,
-        _ => false,
-    };
+    let meant = matches!(
+        before,
+        [.., "to" | "would" | "will", "have" | "get" | "see"] | [.., "wants" | "wanted" | "want"]
+    );
     let denied = before.iter().rev().take(NEAR).any(|word| is_negation(word));
     let done = after.first().filter(|_| meant && !denied)?;
     match *done {

@@ -386,7 +386,10 @@ fn ministers_of_two_states_are_those_who_hold_the_office() {
             The Russian and British foreign ministers → Sergei Lavrenko + Amelia Baker
         "#]],
     );
-    check("[S2:The Russian and British foreign ministers] [C2:sparred over] [Q2:gas].", expect![[r#"
+    check(
+        "[S2:The Russian and British foreign ministers] [C2:sparred over] [Q2:gas].",
+        expect![[r#"
         The Russian and British foreign ministers → -
-    "#]]);
+    "#]],
+    );
 }
