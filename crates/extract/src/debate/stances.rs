@@ -316,9 +316,12 @@ fn stance<'a>(
     if ask { Ok(Answer::Asked) } else { NONE }
 }
 
-/// By what the content says of the issue, unless the cue turns it around: "denied that the levy is unfair" tells nothing of it.
+/// By what the content says of the issue, unless the cue turns it around: "denied that the levy is unfair", "questioned the need for
+/// a levy" tell nothing of it.
 fn verdict(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
-    let plain = !matches!(cues::read(&wording.cue), Some(Speech::Denies));
+    let questions = |word: &str| word.starts_with("question") || word.starts_with("doubt");
+    let plain =
+        !matches!(cues::read(&wording.cue), Some(Speech::Denies)) && !wording.cue.split(' ').any(questions);
     let place = issue.proposition.is_none() && is_place(grammar, issue);
     verdicts::stance(grammar, wording, issue).filter(|_| plain && !place)
 }
