@@ -324,7 +324,9 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
                 && grammar.lemma(token) != story.lower(token)
                 && headline::is_right_after_on(story, phrase.first);
             used.disputed |= headline && headline::is_after_discord(story, phrase.first);
-            let named = subject || headline && at_issue::is_measure(story.lower(token));
+            // "pay demand"
+            let pay = headline && story.is_any(phrase.first, &["pay", "wage"]) && phrase.first < phrase.last;
+            let named = subject || pay || headline && at_issue::is_measure(story.lower(token));
             let more = phrase.first < phrase.last || labels::complement(grammar, phrase).is_some();
             used.heads_subject |= named && token == phrase.last && more;
             for &statement in said.get(&token).into_iter().flatten() {

@@ -21,6 +21,9 @@ const RESOLVED: [&str; 4] = ["vote", "decision", "move", "resolution"];
 /// What may be done to a quantity, which nobody is for or against as such.
 const CHANGES: [&str; 8] = ["raise", "increase", "lift", "hike", "lower", "double", "triple", "halve"];
 const QUANTITIES: [&str; 8] = ["age", "price", "rate", "limit", "threshold", "wage", "rent", "fare"];
+/// What is done to a thing that is not at issue itself.
+const MOVES: [&str; 9] =
+    ["return", "sell", "rename", "relocate", "transfer", "deport", "recognise", "recognize", "release"];
 /// The lead: so many paragraphs beside the headline.
 const LEAD: usize = 2;
 /// What is done is told in so many words at most, without its verb.
@@ -31,6 +34,11 @@ const DETERMINERS: [&str; 9] = ["a", "an", "the", "its", "their", "his", "her", 
 const ENDS: [&str; 12] = [
     "near", "across", "despite", "unless", "because", "while", "if", "without", "within", "along", "amid",
     "outside",
+];
+/// What a plan does in a headline.
+const STIRS: [&str; 12] = [
+    "divides", "splits", "sparks", "angers", "draws", "prompts", "faces", "upsets", "worries", "alarms",
+    "stirs", "meets",
 ];
 /// Verbs that tell nothing of what is done.
 const EMPTY: [&str; 12] =
@@ -53,12 +61,19 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
     let mut keys: Vec<String> = grammar.keys(plan.first..=plan.last).map(str::to_owned).collect();
     let in_headline = |span: Span| story.tokens_in(span).next().is_some_and(|token| story.in_headline(token));
-    // "Plan to raise retirement age": the age itself is no measure.
+    // "Plan to raise retirement age": the age itself is no measure, nor are the bronzes of a "decision to return bronzes".
     let object = story.slice_range(plan.first, plan.last).to_lowercase();
-    if CHANGES.contains(&story.lower(plan.verb))
-        && QUANTITIES.contains(&grammar.lemma(plan.last))
+    let quantity =
+        CHANGES.contains(&story.lower(plan.verb)) && QUANTITIES.contains(&grammar.lemma(plan.last));
+    let moved = MOVES.contains(&story.lower(plan.verb)) && story.in_headline(plan.verb);
+    if (quantity || moved)
         && let Some(one) = found.iter_mut().find(|found| found.issue.label.to_lowercase() == object)
     {
+        if let Some(deed) = deed(story.lower(plan.verb)).filter(|_| moved) {
+            one.keys.push(deed.to_owned());
+            let more = called(story, deed);
+            one.issue.mentions = one.issue.mentions.iter().chain(more).collect();
+        }
         one.issue.label = label(grammar, &plan);
         one.issue.id = issue_id(&one.issue.label);
         one.planned = true;
@@ -108,7 +123,7 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let its_object = found.iter().position(|found| found.keys.iter().any(|key| keys.contains(key)));
     if plan.resolved {
         if let Some(deed) = deed(story.lower(plan.verb)) {
-            mentions = mentions.iter().chain(places(known_by, |word| word == deed).iter()).collect();
+            mentions = mentions.iter().chain(called(story, deed)).collect();
             keys.push(deed.to_owned());
         }
         // "The vote" is on it.
@@ -164,6 +179,7 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
             && story.tokens[token].is_word
             && (contraries::tells(story.lower(token)) || grammar.kind(token) == Kind::Name)
             && !story.is_any(token, &ENDS)
+            && !(story.headline[block] && story.is_any(token, &STIRS))
     };
     let object: Vec<usize> = (first..story.len()).take_while(goes_on).take(LONGEST + 1).collect();
     // Not "the military's", of which something follows, and not "a slew of".
@@ -175,12 +191,26 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
     thing.then_some(Plan { verb, first, last, resolved })
 }
 
+/// Where a deed is called by its noun: "the return", "these removals".
+fn called(story: &Story, deed: &str) -> impl Iterator<Item = Span> {
+    const BEFORE: [&str; 8] = ["the", "this", "that", "these", "those", "its", "their", "any"];
+    let noun = move |token: &usize| {
+        let lower = story.lower(*token);
+        lower == deed || lower.strip_suffix('s') == Some(deed)
+    };
+    let determined = |token: &usize| story.joined(token - 1) && story.is_any(token - 1, &BEFORE);
+    (1..story.len()).filter(noun).filter(determined).map(|token| story.span(token, token))
+}
+
 /// What a deed is called by a noun: "removal".
 fn deed(verb: &str) -> Option<&'static str> {
     let noun = match verb {
         "pull" | "remove" | "drop" => "removal",
         "close" | "shut" => "closure",
         "sell" => "sale",
+        "return" => "return",
+        "release" => "release",
+        "transfer" => "transfer",
         "raise" | "increase" => "increase",
         "demolish" => "demolition",
         "suspend" => "suspension",

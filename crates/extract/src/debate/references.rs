@@ -18,7 +18,8 @@ pub(super) enum Reference {
     Decision,
 }
 
-const PROPOSALS: [&str; 7] = ["idea", "proposal", "proposals", "demand", "demands", "call", "calls"];
+const PROPOSALS: [&str; 9] =
+    ["offer", "offers", "idea", "proposal", "proposals", "demand", "demands", "call", "calls"];
 const CLAIMS: [&str; 27] = [
     "explanation",
     "fears",
@@ -93,10 +94,11 @@ pub(super) fn is_word_of_another(story: &Story, token: usize) -> bool {
 pub(super) fn refers_to(story: &Story, statement: &Statement) -> Option<Reference> {
     let words = content(story, statement).filter(|&token| story.tokens[token].is_word);
     let first: Vec<usize> = words.take(4).collect();
-    // "rejected that", "ruled that out"
+    // "rejected that", "ruled that out", "dismissed that as a joke"
     if let [that, ref rest @ ..] = first[..]
         && story.is_any(that, &["that", "this"])
-        && rest.iter().all(|&token| story.is(token, "out"))
+        && (rest.iter().all(|&token| story.is(token, "out"))
+            || rest.first().is_some_and(|&token| story.is(token, "as")))
     {
         return Some(Reference::Claim);
     }

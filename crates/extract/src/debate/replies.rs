@@ -152,10 +152,15 @@ fn tells_of(grammar: &Grammar, statement: &Statement, mention: Span) -> bool {
     as_told || whose
 }
 
+/// "has offered to"
+fn offers(cue: &str) -> bool {
+    cue.split(' ').any(|word| word.starts_with("offer"))
+}
+
 /// Whether a statement puts something forward that one can be for or against.
 fn is_proposal(grammar: &Grammar, statement: &Statement) -> bool {
     let cue = Wording::of(grammar.story, statement).cue;
-    cues::proposes(&cue) || cues::urges(&cue) || cues::read(&cue) == Some(Speech::Supports)
+    offers(&cue) || cues::proposes(&cue) || cues::urges(&cue) || cues::read(&cue) == Some(Speech::Supports)
 }
 
 /// Whether a statement says something that can be believed or not.
@@ -189,9 +194,11 @@ fn reply(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &
         _ => return None,
     };
     let recent = if reference == Reference::Decision { before.len() } else { RECENT };
+    let offered = wording.content_words(story).iter().any(|word| matches!(*word, "offer" | "offers"));
     let announced = wording.content_words(story).contains(&"announcement");
     let fits = |other: &Statement| match reference {
         Reference::Claim | Reference::Charge => is_claim(grammar, other),
+        Reference::Proposal if offered => offers(&Wording::of(story, other).cue),
         Reference::Proposal => is_proposal(grammar, other),
         Reference::Decision => {
             let cue = Wording::of(story, other).cue;

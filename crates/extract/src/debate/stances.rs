@@ -436,7 +436,8 @@ fn is_thing(grammar: &Grammar, statement: &Statement, wording: &Wording) -> bool
         // "rejected the idea", but "rejected the demand" that it be stopped
         Some(Reference::Proposal) => {
             let content = wording.content_words(grammar.story);
-            matches!(content[..], [_, "idea" | "proposal" | "proposals"])
+            content.iter().any(|word| matches!(*word, "offer" | "offers"))
+                || matches!(content[..], [_, "idea" | "proposal" | "proposals"])
         }
         Some(_) => false,
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use onrecord_base::{IssueId, Statement, Take};
+use onrecord_base::{IssueId, Span, Statement, Take};
 
 use super::anaphors;
 use super::at_issue;
@@ -66,6 +66,15 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
         Named { words, by_head: true }
     };
     prevailing::fill(&issues.iter().map(in_headline).collect::<Vec<Named>>(), &mut out);
+    // "Welcomed the return", where the bronzes are to be returned: by what is to be done.
+    for (takes, statement) in out.iter_mut().zip(statements) {
+        let within = |span: Span| statement.attribution.content.overlaps(span);
+        for take in takes.iter_mut().filter(|take| prevailing::gave(take)) {
+            if issues[take.issue.0 as usize].issue.mentions.iter().any(within) {
+                take.score = BY_OTHER;
+            }
+        }
+    }
     out
 }
 

@@ -31,6 +31,9 @@ const TELLERS: &str = "say says said think thinks thought claim claims claimed a
     tells critics opponents supporters if whether unless why how";
 /// What nobody should be let do.
 const MISDEEDS: &str = "hide escape evade dodge abuse exploit cheat pollute discriminate spy censor bully loot plunder profiteer gouge poison";
+/// What an act may be of.
+const ILL_DEEDS: &str = "self-harm vandalism cowardice cruelty madness folly betrayal war aggression terror terrorism hostility sabotage theft \
+    violence desperation arrogance spite revenge lunacy treason barbarism piracy robbery insanity";
 const NAMES_IT: &str = "called call calls calling described describes describe describing branded brands dubbed labelled labeled \
     termed terms deemed considers considered hailed derided denounced dismissed slammed characterised";
 
@@ -452,6 +455,12 @@ fn complement(rest: &[&str]) -> Option<bool> {
         if let Some((_, good)) = LEXICON.phrases.iter().find(|(phrase, _)| rest[at..].starts_with(phrase)) {
             return Some(*good != negated);
         }
+        // "an act of self-harm"
+        if let ["act", "of", what, ..] = rest[at..]
+            && among(ILL_DEEDS, what)
+        {
+            return Some(negated);
+        }
         // "arbitrary and violated the right to trade"
         if let Some(good) = LEXICON.does.get(word).filter(|_| at > 0 && rest[at - 1] == "and") {
             return Some(good != &negated);
@@ -559,6 +568,8 @@ mod tests {
             ("the levy would let firms plan ahead", None),
             ("the levy would leave the country behind", Some(false)),
             ("the levy was an act of cowardice", Some(false)),
+            ("the levy was no act of cruelty", Some(true)),
+            ("the levy was an act of healing", None),
             ("the levy would deny justice to victims", Some(false)),
             ("scrapping the levy would hurt pensioners", Some(true)),
             ("that abolishing the levy is a mistake", Some(true)),

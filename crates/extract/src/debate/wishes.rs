@@ -2,6 +2,7 @@
 
 use onrecord_base::{Issue, Stance};
 
+use super::avowals;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
 use super::stances::PREPOSITIONS;
@@ -18,7 +19,12 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
         let tells = |word: &str| matches!(word, "told" | "tells" | "advised" | "advises" | "recommended");
         words.first() == Some(&"to") && wording.cue.split(' ').any(tells)
     };
-    let wishes = cues::read(&wording.cue) == Some(Speech::Supports) || cues::urges(&wording.cue) || told();
+    // "that he would ask the parliament to stop it"
+    let asks = words.windows(2).any(|two| {
+        matches!(two, ["will" | "would" | "'ll" | "’ll", "ask" | "urge" | "petition" | "press" | "lobby"])
+    });
+    let wishes =
+        cues::read(&wording.cue) == Some(Speech::Supports) || cues::urges(&wording.cue) || told() || asks;
     let meant = |word: &&str| *word == "it" || *word == "them" && issue.label.ends_with('s');
     let it = words.iter().position(meant).filter(|_| wishes)?;
     let (before, after) = (&words[..it], &words[it + 1..]);
@@ -47,7 +53,16 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     let against = cues::urges(&wording.cue) && asks_back(&words) || goes_to_court(&words);
     // "Welcomed it", "denied that he was disappointed"
     let plain = cues::read(&wording.cue).is_none();
+    // "welcomed the announcement"
+    if let ["the" | "this" | "that", "announcement" | "decision" | "move" | "news" | "step"] = words[..]
+        && let Some(speech @ (Speech::Supports | Speech::Opposes)) = cues::read(&wording.cue)
+    {
+        return Some(speech == Speech::Supports);
+    }
     if cues::urges(&wording.cue) && asks_on(&words) {
+        return Some(true);
+    }
+    if strikes(&words) {
         return Some(true);
     }
     if against { Some(false) } else { votes(&words).or_else(|| feels(&words)).filter(|_| plain) }
@@ -116,6 +131,24 @@ fn asks_on(words: &[&str]) -> bool {
         &["to", "stay", "the", "course"],
     ];
     ends.iter().any(|end| words.ends_with(end))
+}
+
+/// "its members would go on strike", "we will walk out"
+fn strikes(words: &[&str]) -> bool {
+    let will = words.iter().position(|word| matches!(*word, "will" | "would" | "'ll" | "’ll"));
+    let Some((before, after)) = will.map(|at| (&words[..at], &words[at + 1..])) else { return false };
+    let own = before
+        .iter()
+        .rev()
+        .position(|word| {
+            avowals::is_speaker(word, None) || matches!(*word, "its" | "our" | "their" | "his" | "her")
+        })
+        .is_some_and(|at| at < 4);
+    own && (after.starts_with(&["go", "on", "strike"])
+        || after.starts_with(&["walk", "out"])
+        || after.starts_with(&["down", "tools"])
+        || after.starts_with(&["strike"])
+        || after.starts_with(&["stop", "work"]))
 }
 
 /// "it would sue", "that she will take the council to court"

@@ -38,18 +38,23 @@ fn with_document(page: &Page, attribution: &mut Attribution) {
 fn handed_on(page: &Page, found: &mut [Attribution], at: usize) {
     let Some(second) = found.get(at + 1) else { return };
     let (Some(content), Some(cue)) = (found[at].content.last(), second.cue) else { return };
+    const LONGEST: usize = 8;
     let (words, cue) = (page.words_of(content), page.words_of(cue));
-    let hangs = words.len() > 3
+    let joins = |w: &usize| page.is_any(*w, &["and", "but", "while"]);
+    let Some(joint) = words.clone().rev().take(LONGEST).find(joins) else { return };
+    let opens = joint + 2 == words.end || page.is_any(joint + 1, &["the", "a"]) || page.capital(joint + 1);
+    let hangs = joint > words.start + 1
+        && joint + 1 < words.end
+        && opens
         && words.end == cue.start
-        && page.is_any(words.end - 2, &["and", "but", "while"])
         && page.lower(cue.start).ends_with("ing")
         && found[at].cue.is_some_and(|first| page.lower(page.words_of(first).start).ends_with("ing"))
-        && words.clone().skip(words.len() - 2).all(|w| page.outside(w))
+        && (joint..words.end).all(|w| page.outside(w) && page.letters(w))
         && (second.source.is_empty() || second.source == found[at].source);
     if hangs {
-        found[at + 1].source = page.words[words.end - 1].span.into();
+        found[at + 1].source = page.span(joint + 1, words.end - 1).into();
         let kept: Vec<Span> = found[at].content.iter().filter(|span| *span != content).collect();
-        found[at].content = kept.into_iter().chain([page.span(words.start, words.end - 3)]).collect();
+        found[at].content = kept.into_iter().chain([page.span(words.start, joint - 1)]).collect();
     }
 }
 

@@ -600,10 +600,14 @@ fn a_row_in_a_headline_is_nobody_and_a_plan_is_not_theirs_who_are_split_on_it() 
 fn who_goes_on_is_whoever_stands_before_and_whatever_somebody_said_is_not_told() {
     check(
         "It drew fire, with [S1:doctors] [C1:calling] [Q1:it overdue and insurers] [C2:warning] [Q2:that premiums would rise].
-         [S:Frith] [C:said] [Q:he expected a higher bid], [Q2:whatever] [S2:Dusek] [C2:said].",
+         It went to court, with [S1:residents] [C1:calling] [Q1:the beach a birthright and the developer who bought it] [C2:calling] [Q2:them thieves].
+         [S:Frith] [C:said] [Q:he expected a higher bid], [Q2:whatever] [S2:Dusek] [C2:said].
+         # [S:Kenya][C::] [Q:Teachers threaten strike]",
         expect![[r#"
             doctors | calling | it overdue
             insurers | warning | that premiums would rise
+            residents | calling | the beach a birthright
+            the developer who bought it | calling | them thieves
             Frith | said | he expected a higher bid
         "#]],
     );

@@ -4,6 +4,7 @@ use onrecord_base::{Attribution, Form};
 
 use super::Page;
 use crate::turns::is_kicker;
+use crate::world::{self, PlaceKind};
 
 pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
     found.retain(|a| {
@@ -14,6 +15,7 @@ pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
             && !moves(page, a)
             && !stays_unnamed(page, a)
             && !says_whatever(page, a)
+            && !is_dateline_of_headline(page, a)
             && !is_expected(page, a)
     });
 }
@@ -27,6 +29,18 @@ fn is_expected(page: &Page, attribution: &Attribution) -> bool {
             && page.is_any(cue.start + 1, &["expected", "due", "scheduled", "planned", "likely"])
             && attribution.content.iter().all(|span| page.words_of(span).end <= cue.start)
     })
+}
+
+/// "Kenya: Teachers threaten strike": where it is, not who says it.
+fn is_dateline_of_headline(page: &Page, attribution: &Attribution) -> bool {
+    let (Some(source), Some(cue)) = (attribution.source.first(), attribution.cue) else { return false };
+    let words = page.words_of(source);
+    !words.is_empty()
+        && page.headline(words.start)
+        && page.sentence[words.start] == words.start
+        && page.is_any(page.words_of(cue).start, &[":"])
+        && world::place(&page.text.slice(source).to_lowercase())
+            .is_some_and(|place| place.kind == PlaceKind::Name)
 }
 
 /// "He expected a higher bid, whatever | Roe said": what Roe said is not told.

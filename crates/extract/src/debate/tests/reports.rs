@@ -585,6 +585,7 @@ fn what_is_deployed_or_taken_away_is_on_the_thing_that_the_headline_names() {
             subsidy: Vane support [2]
             subsidy: Ekdal unclear [3]
             subsidy: Dahl oppose [4]
+            subsidy: Hall unclear [5]
             missiles: Roe oppose [0]
             Lind ≠ Vane on subsidy (stances) [[1], [2]]
             Vane ≠ Dahl on subsidy (stances) [[2], [4]]
@@ -618,6 +619,66 @@ fn what_is_deployed_or_taken_away_is_on_the_thing_that_the_headline_names() {
             Lind ≠ Dahl on rooftop solar panels (stances) [[1], [4]]
             Roe = Lind on rooftop solar panels (stances) [[0], [1]]
             Vane = Dahl on rooftop solar panels (stances) [[2], [4]]
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_to_be_returned_is_not_at_issue_itself_and_an_offer_is_turned_down() {
+    check(
+        &[
+            "Museum’s decision to return bronzes divides scholars",
+            "Roe welcomed the return. Lind said the bronzes were old. Vane said he would ask the court to stop it. Ekdal has offered to open the \
+             bronzes to all. Dahl rejected the offer. Hall said bronzes belonged to everybody. Tarn dismissed that as a joke.",
+        ],
+        &["Roe", "Lind", "Vane", "Ekdal", "Dahl", "Hall", "Tarn"],
+        &[
+            ("Roe", "welcomed", "the return", &[0]),
+            ("Lind", "said", "the bronzes were old", &[1]),
+            ("Vane", "said", "he would ask the court to stop it", &[2]),
+            ("Ekdal", "has offered", "to open the bronzes to all", &[3]),
+            ("Dahl", "rejected", "the offer", &[4]),
+            ("Hall", "said", "bronzes belonged to everybody", &[5]),
+            ("Tarn", "dismissed", "that as a joke", &[6]),
+        ],
+        None,
+        &expect![[r#"
+            returning bronzes: Roe support [0]
+            returning bronzes: Lind unclear [1]
+            returning bronzes: Vane oppose [2]
+            returning bronzes: Ekdal unclear [3]
+            returning bronzes: Dahl unclear [4]
+            returning bronzes: Hall unclear [5]
+            returning bronzes: Tarn unclear [6]
+            Roe ≠ Vane on returning bronzes (stances) [[0], [2]]
+            Ekdal ≠ Dahl on returning bronzes (denial) [[3], [4]]
+            Hall ≠ Tarn on returning bronzes (denial) [[5], [6]]
+        "#]],
+    );
+    check(
+        &[
+            "Teachers threaten strike as government rejects pay demand",
+            "The government rejected a pay demand. Roe said its members would go on strike next week. Lind said the demand was unrealistic. Vane said \
+             the teachers’ demand was just. Ekdal welcomed the announcement.",
+        ],
+        &["government", "Roe", "Lind", "Vane", "Ekdal"],
+        &[
+            ("government", "rejected", "a pay demand", &[0]),
+            ("Roe", "said", "its members would go on strike next week", &[1]),
+            ("Lind", "said", "the demand was unrealistic", &[2]),
+            ("Vane", "said", "the teachers’ demand was just", &[3]),
+            ("Ekdal", "welcomed", "the announcement", &[4]),
+        ],
+        None,
+        &expect![[r#"
+            pay demand: government oppose [0]
+            pay demand: Lind oppose [2]
+            pay demand: Vane unclear [3]
+            pay demand: Ekdal oppose [4]
+            strike: Roe support [1]
+            government = Lind on pay demand (stances) [[0], [2]]
+            government = Ekdal on pay demand (stances) [[0], [4]]
+            Lind = Ekdal on pay demand (stances) [[2], [4]]
         "#]],
     );
 }

@@ -223,7 +223,15 @@ fn only_of_job(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
 fn is_of_owner(discourse: &Discourse, role: &Role, wanted: &Wanted) -> bool {
     wanted.owner.filter(|_| wanted.description.possessor.is_some()).is_none_or(|owner| {
         let name = discourse.member(owner).name.to_lowercase();
-        role.owner == Some(owner) || role.modifiers.iter().any(|word| word == canonical_modifier(&name))
+        // "Britain's immigration minister" of the lead is "Immigration Minister Ann Roe".
+        let told = discourse.story.tokens[wanted.at].block <= LEAD
+            && role.owner.is_none()
+            && !wanted.modifiers.is_empty()
+            && wanted.modifiers.iter().all(|word| role.modifiers.contains(word))
+            && !role.modifiers.iter().any(|word| is_state(word));
+        role.owner == Some(owner)
+            || role.modifiers.iter().any(|word| word == canonical_modifier(&name))
+            || told
     })
 }
 

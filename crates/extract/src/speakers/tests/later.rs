@@ -366,6 +366,14 @@ fn the_leads_coach_is_the_only_one_and_a_regulator_is_no_person() {
         "#]],
     );
     check(
+        "[S:Britain’s immigration minister] [C:said] [Q:so].
+         [S2:Immigration Minister Ann Roe] [C2:said] [Q2:no].",
+        expect![[r#"
+            Britain’s immigration minister → Ann Roe
+            Immigration Minister Ann Roe → Ann Roe
+        "#]],
+    );
+    check(
         "[S:Minister Ann Roe] [C:said] [Q:so].
          [S2:The North Sea Transition Regulator] [C2:denied] [Q2:it].",
         expect![[r#"
