@@ -8,12 +8,15 @@ mod at_issue;
 mod avowals;
 mod backers;
 mod bearing;
+mod contradictions;
 mod contraries;
 mod cues;
+mod deeds;
 mod enactments;
 mod headline;
 mod issues;
 mod keys;
+mod kin;
 mod labels;
 mod measurements;
 mod openers;
@@ -22,6 +25,7 @@ mod parties;
 mod phrases;
 mod plans;
 mod positions;
+mod predicates;
 mod presence;
 mod prevailing;
 mod prospects;
@@ -29,6 +33,7 @@ mod questions;
 mod references;
 mod replies;
 mod restated;
+mod retorts;
 mod sides;
 mod spoken;
 mod stances;
@@ -105,7 +110,7 @@ pub fn read(
             .map(|statement| takes::ends_in_question(story, statement))
             .collect::<Vec<bool>>(),
         replies: &replies,
-        contradicted: &replies::contradicted(&grammar, actors, statements),
+        contradicted: &contradictions::find(&grammar, actors, statements),
         remarks: &remarks,
         positions: &positions,
         is_group: &actors.iter().map(|actor| actor.kind == Some(ActorKind::Group)).collect::<Vec<bool>>(),

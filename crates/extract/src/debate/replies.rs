@@ -1,12 +1,13 @@
 //! Replies: statements about what another said shortly before ("rejected the claim", "endorsed the findings") or resolved
 //! ("welcomed the vote").
 
-use onrecord_base::{Actor, ActorId, ActorKind, Span, Statement};
+use onrecord_base::{Actor, ActorId, ActorKind, Statement};
 
 use super::contraries;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
 use super::references::{self, Reference, refers_to};
+use super::retorts;
 use super::takes;
 use super::verdicts;
 use super::wording::Wording;
@@ -27,129 +28,10 @@ pub(super) struct Reply {
 pub(super) fn find(grammar: &Grammar, actors: &[Actor], statements: &[Statement]) -> Vec<Option<Reply>> {
     let reply = |place: usize| {
         let (before, statement) = (&statements[..place], &statements[place]);
-        reply(grammar, actors, before, statement).or_else(|| retort(grammar, actors, before, statement))
+        reply(grammar, actors, before, statement)
+            .or_else(|| retorts::find(grammar, actors, before, statement))
     };
     (0..statements.len()).map(reply).collect()
-}
-
-/// "Lind disagreed, saying …", "But Lind disagreed. “…,” she said": an answer to what another said right before, which takes no side by itself;
-/// "Lind agreed with her, saying …" takes hers.
-fn retort(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &Statement) -> Option<Reply> {
-    const JUST_BEFORE: usize = 2;
-    /// "Others are not convinced." has few words.
-    const LONGEST: usize = 8;
-    let story = grammar.story;
-    let first = [statement.attribution.cue, statement.attribution.content.first()];
-    let at = first.into_iter().flatten().filter_map(|span| story.tokens_in(span).next()).min()?;
-    let word = &story.tokens[at];
-    let disagrees = |token: usize| {
-        let view = || {
-            story.is_any(token, &["view", "line", "opinion"])
-                && token > 1
-                && (story.is(token - 1, "different") || story.is(token - 1, "opposite"))
-        };
-        story.is_any(token, &["disagreed", "disagrees", "differed", "unconvinced", "unimpressed"]) || view()
-    };
-    let own = (0..at).rev().take_while(|&token| story.tokens[token].sentence == word.sentence);
-    let in_it = own.clone().any(|token| disagrees(token) && story.is(token + 1, ","));
-    // "agreed with her, saying"
-    let agrees = own.clone().any(|token| {
-        story.is(token, "agreed")
-            && story.is(token + 1, "with")
-            && story.is(token + 3, ",")
-            && token + 4 == at
-    });
-    let sentence_before = || {
-        let sentence: Vec<usize> = (0..at)
-            .rev()
-            .skip_while(|&token| story.tokens[token].sentence == word.sentence)
-            .take_while(|&token| {
-                story.tokens[token].sentence + 1 == word.sentence && story.tokens[token].block == word.block
-            })
-            .collect();
-        let doubts = &["convinced", "sure", "persuaded", "impressed"];
-        let doubted = |&token: &usize| {
-            story.is_any(token, doubts) && token > 0 && story.is_any(token - 1, &["not", "so", "less", "n't"])
-        };
-        // "Others are not convinced."
-        let opens = |list: &[&str]| sentence.last().is_some_and(|&first| story.is_any(first, list));
-        if sentence.len() < LONGEST
-            && (opens(&["others", "critics", "opponents"])
-                && sentence.get(1).is_some_and(|token| {
-                    doubted(token) || disagrees(*token) || story.is_any(*token, &["disagree", "differ"])
-                })
-                || opens(&["not"])
-                    && sentence
-                        .get(1)
-                        .is_some_and(|&token| story.is_any(token, &["agrees", "agreed", "convinced"])))
-        {
-            return true;
-        }
-        let ends = sentence.get(1).is_some_and(|token| disagrees(*token) || doubted(token));
-        let said = |span: Span| story.tokens_in(span).any(|token| sentence.contains(&token));
-        let by_it = |actor: &ActorId| actors[actor.0 as usize].mentions.iter().any(said);
-        ends && statement.actors.iter().any(by_it)
-    };
-    if statement.actors.is_empty() || !(in_it || agrees || sentence_before()) {
-        return None;
-    }
-    let issues = |of: &Statement| of.takes.iter().map(|take| take.issue).collect::<Vec<_>>();
-    let own = issues(statement);
-    let answered = |other: &Statement| {
-        !other.actors.is_empty()
-            && other.actors != statement.actors
-            && (agrees || is_claim(grammar, other))
-            && issues(other).iter().any(|issue| own.contains(issue))
-    };
-    let mut recent = before.iter().enumerate().rev().take(JUST_BEFORE);
-    let (to, _) = recent.find(|(_, other)| answered(other))?;
-    Some(Reply { to: to as u32, agrees, takes_side: agrees })
-}
-
-/// For each statement the actors whose word it says is not so: "denied that it was late, as Lind had claimed", "rejected Lind's warning".
-pub(super) fn contradicted(
-    grammar: &Grammar,
-    actors: &[Actor],
-    statements: &[Statement],
-) -> Vec<Vec<ActorId>> {
-    let of = |statement: &Statement| {
-        let denies = cues::read(&Wording::of(grammar.story, statement).cue) == Some(Speech::Denies);
-        let named = |(id, actor): (u32, &Actor)| {
-            let id = ActorId(id);
-            let told = actor.mentions.iter().any(|mention| tells_of(grammar, statement, mention));
-            (told && !statement.actors.contains(&id)).then_some(id)
-        };
-        (0..).zip(actors).filter(|_| denies).filter_map(named).collect()
-    };
-    statements.iter().map(of).collect()
-}
-
-/// Whether a mention in the sentence of a statement tells whose word its content is: "as Lind had claimed", "Lind's claim".
-fn tells_of(grammar: &Grammar, statement: &Statement, mention: Span) -> bool {
-    const TELLS: &str = "suggested claimed alleged argued said asserted maintained insisted contended charged stated reported \
-                         suggests claims alleges argues says asserts maintains insists contends charges states reports";
-    let story = grammar.story;
-    let tokens = story.tokens_in(mention);
-    let Some((first, last)) = tokens.clone().next().zip(tokens.last()) else { return false };
-    let content = takes::content(story, statement);
-    let Some((from, to)) = content.fold(None, |range: Option<(usize, usize)>, token| {
-        Some(range.map_or((token, token), |(from, _)| (from, token)))
-    }) else {
-        return false;
-    };
-    let one_sentence = story.tokens[first].sentence == story.tokens[to].sentence;
-    let verb =
-        last + 1 + usize::from(last + 1 < story.len() && story.is_any(last + 1, &["had", "has", "have"]));
-    let as_told = one_sentence
-        && first > from
-        && story.is(first - 1, "as")
-        && verb < story.len()
-        && verdicts::among(TELLS, story.lower(verb));
-    let whose = first == from
-        && last < to
-        && story.tokens[last].possessive
-        && references::is_word_of_another(story, last + 1);
-    as_told || whose
 }
 
 /// "has offered to"
@@ -164,7 +46,7 @@ fn is_proposal(grammar: &Grammar, statement: &Statement) -> bool {
 }
 
 /// Whether a statement says something that can be believed or not.
-fn is_claim(grammar: &Grammar, statement: &Statement) -> bool {
+pub(super) fn is_claim(grammar: &Grammar, statement: &Statement) -> bool {
     let story = grammar.story;
     let speech = cues::read(&Wording::of(story, statement).cue);
     refers_to(story, statement).is_none()

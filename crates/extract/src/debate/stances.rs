@@ -9,6 +9,7 @@ use super::at_issue;
 use super::avowals;
 use super::bearing;
 use super::cues::{self, Speech};
+use super::deeds;
 use super::headline;
 use super::measurements;
 use super::phrases::{self, Grammar};
@@ -142,10 +143,10 @@ pub(super) fn judge(
             let in_headline =
                 contested && issue.proposition.is_none() && headline::names(grammar.story, issue);
             let of_deed = || {
-                let good = wishes::of_deed(grammar, &wording)?;
+                let good = deeds::of_deed(grammar, &wording)?;
                 Some(verdicts::side(good != headline::ends(grammar.story, issue)))
             };
-            let of_money = || wishes::wants_the_money(grammar, &wording).then_some(Stance::Oppose);
+            let of_money = || deeds::wants_the_money(grammar, &wording).then_some(Stance::Oppose);
             if in_headline && let Some(stance) = of_deed().or_else(of_money) {
                 found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
                 continue;

@@ -1,10 +1,11 @@
 //! Synonyms: what a story calls by two words is one issue ("the agreement", "the pact"), and a law bears the name of its act.
 
-use onrecord_base::{Span, Spans};
+use onrecord_base::Span;
 
 use super::cues;
 use super::headline;
-use super::issues::{self, Found};
+use super::issues::Found;
+use super::kin;
 use super::phrases::Grammar;
 use super::spoken;
 use crate::nouns;
@@ -15,26 +16,9 @@ pub(super) const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
 const SYNONYMS: [&[&str]; 3] =
     [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];
 
-/// Words by which a story goes on with what it has called by another of them, however seldom: "the strike … the walkout".
-const KIN: [&[&str]; 13] = [
-    &["offer", "bid", "takeover"],
-    &["statue", "sculpture", "monument"],
-    &["agreement", "pact", "deal", "accord", "treaty"],
-    &["strike", "walkout", "stoppage"],
-    &["moratorium", "pause", "halt", "freeze"],
-    &["ban", "prohibition"],
-    &["merger", "takeover", "acquisition"],
-    &["ceasefire", "truce"],
-    &["closure", "shutdown"],
-    &["reform", "overhaul"],
-    &["privatisation", "privatization", "sale", "sell-off"],
-    &["inquiry", "probe", "investigation"],
-    &["withdrawal", "pullout", "exit"],
-];
-
 /// Makes one of what is called by two words.
 pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut Vec<Found>) {
-    kin(grammar, known_by, found);
+    kin::find(grammar, known_by, found);
     alike(found);
     objects(found);
     of_deal(grammar, found);
@@ -49,38 +33,6 @@ pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: 
             merge(found, same, place);
         }
     }
-}
-
-/// Lets the only issue that is called by a word be known by others for the same kind of thing, unless these are issues themselves.
-fn kin(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut [Found]) {
-    let head =
-        |found: &Found| singular(found.issue.label.split(' ').next_back().unwrap_or_default()).to_owned();
-    for words in KIN {
-        let mut all = (0..found.len()).filter(|&place| words.contains(&head(&found[place]).as_str()));
-        let (Some(only), None) = (all.next(), all.next()) else { continue };
-        let own = head(&found[only]);
-        for word in words.iter().filter(|word| **word != own) {
-            let free = found.iter().all(|found| found.keys.iter().all(|key| key != word));
-            // Another deal than the agreement may be spoken of.
-            let meant = |span: &Span| words[0] != "agreement" || is_definite(grammar, *span);
-            let more: Spans = issues::places(known_by, |key| key == *word).iter().filter(meant).collect();
-            if free && !more.is_empty() {
-                let found = &mut found[only];
-                found.keys.push((*word).to_owned());
-                found.issue.mentions = found.issue.mentions.iter().chain(more.iter()).collect();
-            }
-        }
-    }
-}
-
-/// Whether a phrase speaks of a thing as known: "the deal", "any treaty".
-fn is_definite(grammar: &Grammar, phrase: Span) -> bool {
-    const DEFINITE: [&str; 9] = ["the", "this", "that", "any", "such", "no", "its", "their", "binding"];
-    let story = grammar.story;
-    let first = story.tokens_in(phrase).next();
-    first.is_some_and(|first| {
-        first > 0 && story.is_any(first - 1, &DEFINITE) || story.is_any(first, &DEFINITE)
-    })
 }
 
 /// Lets one issue take in another; where it stands then.
