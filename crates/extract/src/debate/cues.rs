@@ -184,6 +184,9 @@ fn without_time(cue: &str) -> Option<String> {
     const OF_TIME: [&str; 9] =
         ["week", "month", "year", "today", "yesterday", "earlier", "morning", "night", "evening"];
     const BEFORE: [&str; 5] = ["on", "last", "this", "earlier", "late"];
+    if !cue.split(' ').any(|word| OF_TIME.contains(&word) || is_calendar(word)) {
+        return None;
+    }
     let words: Vec<&str> = cue.split(' ').collect();
     let is_time = |at: usize| OF_TIME.contains(&words[at]) || is_calendar(words[at]);
     // Not "this week" alone, nor the last word: "put off until Monday".

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use onrecord_base::{Issue, Span, Spans, Statement, issue_id};
 use rustc_hash::FxHashSet;
@@ -402,10 +403,14 @@ fn may_be_at_issue(key: &str, used: &Use) -> bool {
     !general && !speaks && !entry.title && !person && !adjective && !is_calendar(key)
 }
 
+/// Whether a word is a day or a month: "Monday", "sept."
 pub(super) fn is_calendar(key: &str) -> bool {
-    const WORDS: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june \
-                         july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec";
-    WORDS.split(' ').any(|word| word == key.trim_end_matches('.'))
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+        const ALL: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
+                           august september october november december jan feb mar apr jun jul aug sep sept oct nov dec";
+        ALL.split_whitespace().collect()
+    });
+    WORDS.contains(key.trim_end_matches('.'))
 }
 
 /// Where the phrases of an article stand, and what the words of each are known by.
