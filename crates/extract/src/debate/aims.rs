@@ -206,6 +206,13 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, mention: 
     if cues::urges(&wording.cue) && story.is(after, "to") {
         return Some(Attitude::Neutral);
     }
+    // "confirmed Roe as chair"
+    const NAMES: [&str; 6] = ["confirm", "appoint", "nominat", "elect", "name", "select"];
+    if wording.cue.split(' ').any(|word| NAMES.iter().any(|stem| word.starts_with(stem)))
+        && story.is(after, "as")
+    {
+        return Some(Attitude::Neutral);
+    }
     match cues::read(&wording.cue)? {
         Speech::Opposes => Some(Attitude::Criticises),
         Speech::Supports if cues::praises(&wording.cue) => Some(Attitude::Praises),

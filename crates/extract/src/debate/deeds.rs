@@ -21,6 +21,14 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     {
         return Some(speech == Speech::Supports);
     }
+    // "ruled out any rethink"
+    if cues::rules_out(&wording.cue)
+        && words
+            .iter()
+            .any(|word| matches!(*word, "rethink" | "u-turn" | "retreat" | "climbdown" | "backdown"))
+    {
+        return Some(true);
+    }
     if cues::urges(&wording.cue) && asks_on(&words) {
         return Some(true);
     }
@@ -116,7 +124,7 @@ fn strikes(words: &[&str]) -> bool {
 /// "it would sue", "that she will take the council to court"
 fn goes_to_court(words: &[&str]) -> bool {
     const NEAR: usize = 5;
-    const WILL: [&str; 9] = ["will", "would", "'ll", "’ll", "shall", "to", "planned", "intended", "'d"];
+    const WILL: [&str; 6] = ["will", "would", "'ll", "’ll", "shall", "'d"];
     let will = |at: usize| at > 0 && WILL.contains(&words[at - 1]);
     let own = |at: usize| {
         words[..at].iter().all(|word| !matches!(*word, "not" | "never" | "if" | "could" | "might"))
@@ -129,6 +137,8 @@ fn goes_to_court(words: &[&str]) -> bool {
             None => true,
         },
         "go" => words[at..].starts_with(&["go", "to", "court"]),
+        // "would move the high court"
+        "move" => words[at..].iter().take(NEAR).any(|word| *word == "court"),
         "take" => words[at..]
             .iter()
             .take(2 + NEAR)
@@ -177,6 +187,8 @@ mod tests {
             ("it would not sue", false, None),
             ("the works would appeal to children", false, None),
             ("they would go to court", true, None),
+            ("him to go to court", false, None),
+            ("residents would move the high court if work began", true, None),
             ("that he was disappointed but would carry it out", false, Some(false)),
             ("i am deeply disappointed", false, Some(false)),
             ("we are delighted .", false, Some(true)),

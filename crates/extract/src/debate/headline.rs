@@ -30,8 +30,14 @@ pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
     if bearing::is_undoing(&issue.label) {
         return false;
     }
+    // Who opposes a thing does not end it.
+    const AGAINST: [&str; 10] =
+        ["oppose", "opposes", "fight", "fights", "resist", "resists", "against", "no", "not", "never"];
     let turns = |token: usize| {
         let lower = story.lower(token);
+        if AGAINST.contains(&lower) {
+            return false;
+        }
         cues::turns_around(lower) || lower.strip_suffix('s').is_some_and(cues::turns_around)
     };
     // A phrase of the headline may have the verb in it.

@@ -99,13 +99,21 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
     let uses = uses(grammar, &phrases, statements);
     let home = home(grammar);
     let joint = of_joint_sources(grammar, statements);
+    let sources = statements.iter().flat_map(|statement| statement.attribution.source.iter());
+    let speaking: FxHashSet<&str> = sources
+        .flat_map(|span| grammar.story.tokens_in(span))
+        .filter(|&token| grammar.story.in_headline(token) && grammar.kind(token) == Kind::Noun)
+        .filter_map(|token| grammar.key(token))
+        .collect();
     let mut ranked: Vec<(f32, &str)> = uses
         .iter()
         .filter(|(key, used)| {
             // "Scientists divided over lynx", whatever the Lynx Trust says.
             let thing = used.headline && used.common && used.disputed && lexicon::look_up(key).noun.is_none();
             let of_side = || sides.iter().any(|side| side.has(key)) || joint.contains(*key);
-            used.subject || thing || !of_side() && home.as_deref() != Some(key)
+            // "… ban on dogs, breeders call it cruel"
+            let subject = used.subject && !speaking.contains(*key);
+            subject || thing || !of_side() && home.as_deref() != Some(key)
         })
         .filter(|(key, used)| may_be_at_issue(key, used) && (used.headline || !key.contains('-')))
         .map(|(key, used)| (score(used), *key))

@@ -144,7 +144,10 @@ pub(super) fn predicate(after: &[&str]) -> Option<bool> {
             ("come", Some(["soon", "enough"])) if negated => return Some(true),
             ("push" | "pushes" | "plunge" | "plunges" | "drive" | "drives" | "throw", Some(_))
                 if rest.iter().take(2 * NEAR).any(|word| {
-                    among("poverty debt bankruptcy ruin chaos misery recession homelessness", word)
+                    among(
+                        "underground poverty debt bankruptcy ruin chaos misery recession homelessness",
+                        word,
+                    )
                 }) =>
             {
                 false

@@ -103,12 +103,23 @@ fn reply(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &
             .into_iter()
             .any(|token| contraries::tells(story.lower(token)) && words.contains(&story.tokens[token].word))
     };
+    // "the allegations about trees"
+    let on_word = |other: &Statement| {
+        let mut content = takes::content(story, other);
+        let tells = |token: usize| contraries::tells(story.lower(token)) && grammar.key(token).is_some();
+        reference == Reference::Claim
+            && content.any(|token| tells(token) && words.contains(&story.tokens[token].word))
+    };
     // What a board resolved rather than what one of its members voted.
     let is_person = |actor: &ActorId| actors[actor.0 as usize].kind == Some(ActorKind::Person);
     let of_body = |other: &Statement| reference == Reference::Decision && !other.actors.iter().any(is_person);
     let by = |is: &dyn Fn(&Statement) -> bool| others.iter().find(|(_, other)| is(other));
     let tells_what = |other: &Statement| !takes::is_pronoun(story, other);
-    let nearest = by(&named).or_else(|| by(&of_body)).or_else(|| by(&tells_what)).or(others.first());
+    let nearest = by(&named)
+        .or_else(|| by(&on_word))
+        .or_else(|| by(&of_body))
+        .or_else(|| by(&tells_what))
+        .or(others.first());
     let takes_side =
         !takes::is_pronoun(story, statement) || cues::rejects(&wording.cue) || cues::rules_out(&wording.cue);
     nearest.map(|(to, _)| Reply { to: *to as u32, agrees, takes_side })

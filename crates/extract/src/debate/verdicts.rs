@@ -133,6 +133,7 @@ fn verdict(words: &[&str], first: usize, end: usize, cue: Cue) -> Option<bool> {
         .or_else(|| has_done(&before, &after))
         .or_else(|| judged_before(&before))
         .or_else(|| called_for(&before))
+        .or_else(|| surpassed(&before))
         .or_else(|| is_named(&before, from == 0 && cue.names).then(|| complement(&after)).flatten())
         // A headline leaves the verb out: "Levy ‘a tax on breathing’".
         .or_else(|| {
@@ -179,6 +180,14 @@ fn judged_before(before: &[&str]) -> Option<bool> {
     let is =
         among(COPULAS, copula) && among("a an the", article) && !earlier.iter().any(|word| is_negation(word));
     is.then(|| worth(worth_of_it)).flatten()
+}
+
+/// "Tests would do more good than a": what is better than a thing speaks against it.
+fn surpassed(before: &[&str]) -> Option<bool> {
+    let [rest @ .., good, "than"] = before_phrase(before) else { return None };
+    let better = *good == "better" || *good == "good" && rest.last() == Some(&"more");
+    let nothing = rest.iter().any(|word| is_negation(word) || *word == "nobody");
+    (better && !nothing).then_some(false)
 }
 
 /// "There is no case for a", "sees a need for": whether anything speaks for a thing.
@@ -367,6 +376,10 @@ mod tests {
             ("the levy will pay for itself", Some(true)),
             ("the levy favoured rich owners", Some(false)),
             ("the levy amounted to theft", Some(false)),
+            ("the levy would drive shops underground", Some(false)),
+            ("tests would do more good than a levy", Some(false)),
+            ("nothing would be better than a levy", None),
+            ("a tax would be better than a levy", Some(false)),
             ("the levy had no place in a free city", Some(false)),
             ("it would ask the court to have the levy pulled from the law", Some(false)),
             ("he wants the levy kept", Some(true)),

@@ -8,6 +8,7 @@ pub(super) fn mend(page: &Page, found: &mut Vec<Attribution>) {
     found.retain(|attribution| !is_of_another_line(page, attribution));
     for at in 0..found.len() {
         without_uproar(page, &mut found[at]);
+        with_thing(page, &mut found[at]);
         within_headline(page, &mut found[at]);
         without_circumstance(page, &mut found[at]);
         beside_its_cue(page, &mut found[at]);
@@ -51,6 +52,23 @@ fn without_circumstance(page: &Page, attribution: &mut Attribution) {
     if let Some(end) = words.clone().skip(1).find(circumstance) {
         let rest = attribution.content.iter().skip(1);
         attribution.content = std::iter::once(page.span(words.start, end - 1)).chain(rest).collect();
+    }
+}
+
+/// `breeders | call proposal | an overreaction`: what is called something belongs to it.
+fn with_thing(page: &Page, attribution: &mut Attribution) {
+    let (Some(cue), Some(content)) = (attribution.cue, attribution.content.first()) else { return };
+    let (cue, words) = (page.words_of(cue), page.words_of(content));
+    let named = cue.len() == 2
+        && cue.end == words.start
+        && page.headline(cue.start)
+        && page.is_any(cue.start, &["call", "calls", "brand", "brands", "label", "labels"])
+        && !page.is_any(cue.start + 1, &["for", "on", "out", "off"])
+        && page.is_any(words.start, &["a", "an"]);
+    if named {
+        let rest = attribution.content.iter().skip(1);
+        attribution.content = std::iter::once(page.span(cue.start + 1, words.end - 1)).chain(rest).collect();
+        attribution.cue = Some(page.words[cue.start].span);
     }
 }
 

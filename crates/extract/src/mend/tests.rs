@@ -585,11 +585,14 @@ fn a_row_in_a_headline_is_nobody_and_a_plan_is_not_theirs_who_are_split_on_it() 
     check(
         "# [S:Row as council leader] [C:defends] [Q:£90,000 statue]
          She left.
+         # [S:breeders] [C:call proposal] [Q:an overreaction]
+         She left.
          # [S:Tech giants] split on EU [C:plan] [Q:to scan private messages]
          She left.
          # [S:Row] [C:over] [Q:the statue]",
         expect![[r#"
             council leader | defends | £90,000 statue
+            breeders | call | proposal an overreaction
             Tech giants | split on | EU plan to scan private messages
             Row | over | the statue
         "#]],

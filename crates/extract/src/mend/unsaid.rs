@@ -35,12 +35,12 @@ fn is_expected(page: &Page, attribution: &Attribution) -> bool {
 fn is_dateline_of_headline(page: &Page, attribution: &Attribution) -> bool {
     let (Some(source), Some(cue)) = (attribution.source.first(), attribution.cue) else { return false };
     let words = page.words_of(source);
+    let place = |name: &str| world::place(name).is_some_and(|place| place.kind == PlaceKind::Name);
     !words.is_empty()
         && page.headline(words.start)
         && page.sentence[words.start] == words.start
         && page.is_any(page.words_of(cue).start, &[":"])
-        && world::place(&page.text.slice(source).to_lowercase())
-            .is_some_and(|place| place.kind == PlaceKind::Name)
+        && place(&page.text.slice(source).to_lowercase())
 }
 
 /// "He expected a higher bid, whatever | Roe said": what Roe said is not told.
