@@ -1,6 +1,8 @@
 //! Deeds: what is said of what somebody does or has resolved, without its name: "urged the council to think again", "said it would sue",
 //! "she was disappointed".
 
+use onrecord_base::Issue;
+
 use super::avowals;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
@@ -30,9 +32,6 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
         return Some(true);
     }
     if cues::urges(&wording.cue) && asks_on(&words) {
-        return Some(true);
-    }
-    if strikes(&words) {
         return Some(true);
     }
     if against { Some(false) } else { votes(&words).or_else(|| feels(&words)).filter(|_| plain) }
@@ -101,6 +100,13 @@ fn asks_on(words: &[&str]) -> bool {
         &["to", "stay", "the", "course"],
     ];
     ends.iter().any(|end| words.ends_with(end))
+}
+
+/// Whether a content says that its speakers will strike, where that is at issue: "its members would go on strike".
+pub(super) fn announces_strike(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
+    let last = issue.label.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "strike" | "strikes" | "walkout" | "walkouts" | "stoppage")
+        && strikes(&wording.content_words(grammar.story))
 }
 
 /// "its members would go on strike", "we will walk out"
@@ -199,6 +205,18 @@ mod tests {
             let words = all(content);
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             assert_eq!((goes_to_court(&words), feels(&words)), (court, feeling), "{content}");
+        }
+    }
+
+    #[test]
+    fn who_says_that_they_will_strike() {
+        for (content, expect) in [
+            ("its members would go on strike next week", true),
+            ("we will walk out on monday", true),
+            ("that doctors would strike", false),
+            ("its members would not strike", false),
+        ] {
+            assert_eq!(strikes(&content.split(' ').collect::<Vec<_>>()), expect, "{content}");
         }
     }
 

@@ -16,6 +16,8 @@ pub(super) fn find(
     const JUST_BEFORE: usize = 2;
     /// "Others are not convinced." has few words.
     const LONGEST: usize = 8;
+    /// Of a sentence without end no more is looked at.
+    const REACH: usize = 200;
     let story = grammar.story;
     let first = [statement.attribution.cue, statement.attribution.content.first()];
     let at = first.into_iter().flatten().filter_map(|span| story.tokens_in(span).next()).min()?;
@@ -28,7 +30,7 @@ pub(super) fn find(
         };
         story.is_any(token, &["disagreed", "disagrees", "differed", "unconvinced", "unimpressed"]) || view()
     };
-    let own = (0..at).rev().take_while(|&token| story.tokens[token].sentence == word.sentence);
+    let own = (0..at).rev().take(REACH).take_while(|&token| story.tokens[token].sentence == word.sentence);
     let in_it = own.clone().any(|token| disagrees(token) && story.is(token + 1, ","));
     // "agreed with her, saying"
     let agrees = own.clone().any(|token| {
@@ -40,6 +42,7 @@ pub(super) fn find(
     let sentence_before = || {
         let sentence: Vec<usize> = (0..at)
             .rev()
+            .take(REACH)
             .skip_while(|&token| story.tokens[token].sentence == word.sentence)
             .take_while(|&token| {
                 story.tokens[token].sentence + 1 == word.sentence && story.tokens[token].block == word.block

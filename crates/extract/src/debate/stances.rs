@@ -147,7 +147,8 @@ pub(super) fn judge(
                 Some(verdicts::side(good != headline::ends(grammar.story, issue)))
             };
             let of_money = || deeds::wants_the_money(grammar, &wording).then_some(Stance::Oppose);
-            if in_headline && let Some(stance) = of_deed().or_else(of_money) {
+            let of_strike = || deeds::announces_strike(grammar, &wording, issue).then_some(Stance::Support);
+            if in_headline && let Some(stance) = of_strike().or_else(of_deed).or_else(of_money) {
                 found.push((Some(stance), BY_CUE, score.max(GOES_ON.start)));
                 continue;
             }

@@ -61,7 +61,7 @@ fn handed_on(page: &Page, found: &mut [Attribution], at: usize) {
 /// "The police union | backs": who opens the sentence by what they are.
 fn body_before(page: &Page, verb: usize) -> Option<Span> {
     const LONGEST: usize = 5;
-    let first = page.sentence[verb];
+    let first = *page.sentence.get(verb)?;
     let last = verb.checked_sub(1)?;
     let whole = (2..=LONGEST).contains(&(verb - first))
         && page.is_any(first, &["the", "a", "an"])
