@@ -10,7 +10,7 @@ use super::cues;
 use super::headline;
 use super::issues::Found;
 use super::phrases::{Grammar, Kind};
-use super::synonyms::LAWS;
+use super::synonyms::{self, LAWS};
 use super::takes;
 use super::verdicts;
 use super::wording::Wording;
@@ -41,6 +41,10 @@ const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "
 /// What an offer may be: not a subsidy.
 const OFFERS: [&str; 9] =
     ["offer", "deal", "bid", "proposal", "plan", "pay", "takeover", "merger", "settlement"];
+/// What is built or run.
+const PROJECTS: [&str; 5] = ["project", "scheme", "development", "programme", "program"];
+/// What only holds another thing up.
+const HALTS: [&str; 7] = ["delay", "postponement", "vote", "ruling", "decision", "hearing", "strike"];
 /// What follows tells that something else is meant: "the plan to build a pier".
 const TELLS_WHICH: [&str; 11] =
     ["of", "for", "to", "on", "that", "which", "against", "in", "by", "from", "under"];
@@ -83,20 +87,12 @@ pub(super) fn resolve(
         let before = place.checked_sub(1).map(|before| &statements[before]);
         let last = last_measure(grammar, statements, found, takes, &measures, place, in_headline)
             .filter(|take| !is_another(grammar, before, &found[take.issue.0 as usize], span));
-        // "the tax" is no reform, "the project" no delay of it.
-        let fits = |issue: &u32| {
-            let label = &found[*issue as usize].issue.label;
-            let tax = !is_tax(grammar, span) || TAXES.iter().any(|tax| label.contains(tax));
-            let offer = !is_offer(grammar, span) || OFFERS.iter().any(|word| label.contains(word));
-            // "The application" is for the only thing that is asked for.
-            let only = !grammar.story.tokens_in(span).any(|token| grammar.story.is(token, "application"))
-                || measures.iter().filter(|is| **is).count() == 1;
-            tax && offer && only && !(is_project(grammar, span) && is_halt(label))
-        };
+        let alone = measures.iter().filter(|is| **is).count() == 1;
+        let fits = |issue: &u32| may_mean(grammar.story, span, &found[*issue as usize].issue.label, alone);
         let other = || {
             let mut others =
                 (0..).zip(&*found).filter(|(_, found)| found.contested).map(|(issue, _)| issue).filter(fits);
-            others.next().filter(|_| is_project(grammar, span) && others.next().is_none())
+            others.next().filter(|_| has(grammar.story, span, &PROJECTS) && others.next().is_none())
         };
         let issue = last
             .map(|take| take.issue.0)
@@ -159,8 +155,7 @@ fn deeds<'s>(grammar: &Grammar<'s>, found: &Found) -> impl Iterator<Item = &'s s
 
 /// Whether an issue is only a part of a measure: "the provision" is no plan.
 fn is_part(found: &Found) -> bool {
-    let last = found.issue.label.split(' ').next_back().unwrap_or_default();
-    PARTS.contains(&nouns::lemma(last).unwrap_or(last))
+    PARTS.contains(&synonyms::head(&found.issue.label))
 }
 
 fn is_measure(found: &Found) -> bool {
@@ -296,30 +291,18 @@ fn tells_which(story: &Story, token: usize) -> bool {
     story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes
 }
 
-fn is_offer(grammar: &Grammar, span: Span) -> bool {
-    grammar.story.tokens_in(span).any(|token| grammar.story.is_any(token, &["offer", "offers"]))
+/// Whether such words may mean an issue: "the tax" is no reform, "the offer" no subsidy, "the project" no delay of it, and "the application"
+/// is for the only thing that is asked for (`alone`).
+fn may_mean(story: &Story, span: Span, label: &str, alone: bool) -> bool {
+    let of = |kinds: &[&str]| kinds.iter().any(|kind| label.contains(kind));
+    !((has(story, span, &TAXES) && !of(&TAXES))
+        || (has(story, span, &["offer", "offers"]) && !of(&OFFERS))
+        || (has(story, span, &["application"]) && !alone)
+        || (has(story, span, &PROJECTS) && HALTS.contains(&synonyms::head(label))))
 }
 
-/// Whether something that is built or run is spoken of.
-fn is_project(grammar: &Grammar, span: Span) -> bool {
-    let mut tokens = grammar.story.tokens_in(span);
-    tokens.any(|token| {
-        grammar.story.is_any(token, &["project", "scheme", "development", "programme", "program"])
-    })
-}
-
-/// Whether a label names what only holds another thing up.
-fn is_halt(label: &str) -> bool {
-    let last = label.rsplit(' ').next().unwrap_or(label);
-    matches!(
-        last,
-        "delay" | "delays" | "postponement" | "vote" | "ruling" | "decision" | "hearing" | "strike"
-    )
-}
-
-fn is_tax(grammar: &Grammar, span: Span) -> bool {
-    let mut tokens = grammar.story.tokens_in(span);
-    tokens.any(|token| TAXES.contains(&grammar.story.lower(token)))
+fn has(story: &Story, span: Span, words: &[&str]) -> bool {
+    story.tokens_in(span).any(|token| story.is_any(token, words))
 }
 
 /// The first words of a content that mean some measure without telling which, or by what is to be done to it, which.

@@ -6,14 +6,14 @@ use onrecord_base::Issue;
 use super::avowals;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
+use super::synonyms;
 use super::verdicts;
 use super::wording::Wording;
 
 /// What a content says of a deed that it need not name: "urged the council to think again", "said it would sue", "she was disappointed" are
 /// against it (`false`), "she was delighted" is for it.
 pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
-    let words = wording.content_words(grammar.story);
-    let words: Vec<&str> = words.into_iter().filter(|word| !verdicts::is_mark(word)).collect();
+    let words = wording.plain_words(grammar.story);
     let against = cues::urges(&wording.cue) && asks_back(&words) || goes_to_court(&words);
     // "Welcomed it", "denied that he was disappointed"
     let plain = cues::read(&wording.cue).is_none();
@@ -39,8 +39,7 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
 
 /// Whether a content would have the money for something else: "the money should go on roads".
 pub(super) fn wants_the_money(grammar: &Grammar, wording: &Wording) -> bool {
-    let words = wording.content_words(grammar.story);
-    let words: Vec<&str> = words.into_iter().filter(|word| !verdicts::is_mark(word)).collect();
+    let words = wording.plain_words(grammar.story);
     cues::read(&wording.cue).is_none() && is_better_spent(&words)
 }
 
@@ -104,8 +103,7 @@ fn asks_on(words: &[&str]) -> bool {
 
 /// Whether a content says that its speakers will strike, where that is at issue: "its members would go on strike".
 pub(super) fn announces_strike(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
-    let last = issue.label.rsplit(' ').next().unwrap_or_default();
-    matches!(last, "strike" | "strikes" | "walkout" | "walkouts" | "stoppage")
+    matches!(synonyms::head(&issue.label), "strike" | "walkout" | "stoppage")
         && strikes(&wording.content_words(grammar.story))
 }
 

@@ -4,7 +4,7 @@ use onrecord_base::{Span, Spans};
 
 use super::issues::{self, Found};
 use super::phrases::Grammar;
-use super::synonyms::singular;
+use super::synonyms;
 
 /// Words by which a story goes on with what it has called by another of them, however seldom: "the strike … the walkout".
 const KIN: [&[&str]; 13] = [
@@ -25,8 +25,7 @@ const KIN: [&[&str]; 13] = [
 
 /// Lets the only issue that is called by a word be known by others for the same kind of thing, unless these are issues themselves.
 pub(super) fn find(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut [Found]) {
-    let head =
-        |found: &Found| singular(found.issue.label.split(' ').next_back().unwrap_or_default()).to_owned();
+    let head = |found: &Found| synonyms::head(&found.issue.label).to_owned();
     for words in KIN {
         let mut all = (0..found.len()).filter(|&place| words.contains(&head(&found[place]).as_str()));
         let (Some(only), None) = (all.next(), all.next()) else { continue };

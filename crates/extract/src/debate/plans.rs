@@ -61,50 +61,7 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
     let mut keys: Vec<String> = grammar.keys(plan.first..=plan.last).map(str::to_owned).collect();
     let in_headline = |span: Span| story.tokens_in(span).next().is_some_and(|token| story.in_headline(token));
-    // "Plan to raise retirement age": the age itself is no measure, nor are the bronzes of a "decision to return bronzes".
-    let object = story.slice_range(plan.first, plan.last).to_lowercase();
-    let quantity =
-        CHANGES.contains(&story.lower(plan.verb)) && QUANTITIES.contains(&grammar.lemma(plan.last));
-    let moved = MOVES.contains(&story.lower(plan.verb)) && story.in_headline(plan.verb);
-    if (quantity || moved)
-        && let Some(one) = found.iter_mut().find(|found| found.issue.label.to_lowercase() == object)
-    {
-        if let Some(deed) = deed(story.lower(plan.verb)).filter(|_| moved) {
-            one.keys.push(deed.to_owned());
-            let more = called(story, deed);
-            one.issue.mentions = one.issue.mentions.iter().chain(more).collect();
-        }
-        one.issue.label = label(grammar, &plan);
-        one.issue.id = issue_id(&one.issue.label);
-        one.planned = true;
-        one.contested = true;
-        return;
-    }
-    // "EU plan to scan messages" is scanning messages, and so are "the proposal" and "the law".
-    let named = |found: &Found| {
-        let mut words = found.issue.label.rsplit(' ');
-        let plan_of =
-            |last: &str| PLANS.split_whitespace().any(|noun| noun == nouns::lemma(last).unwrap_or(last));
-        let mut mentions = found.issue.mentions.iter().map(|span| story.tokens_in(span));
-        words.next().is_some_and(plan_of)
-            && words.all(|owner| owner.starts_with(char::is_uppercase))
-            && mentions.any(|tokens| tokens.contains(&(plan.verb - 2)))
-    };
-    if story.in_headline(plan.verb)
-        && let Some(mut one) = found.iter().position(named)
-    {
-        let bare = |found: &Found| {
-            matches!(
-                found.issue.label.as_str(),
-                "law" | "laws" | "proposal" | "proposals" | "bill" | "legislation" | "rules"
-            )
-        };
-        found[one].issue.label = label(grammar, &plan);
-        found[one].issue.id = issue_id(&found[one].issue.label);
-        found[one].planned = true;
-        while let Some(other) = found.iter().position(bare) {
-            one = synonyms::merge(found, one, other);
-        }
+    if by_object(grammar, &plan, found) || by_noun(grammar, &plan, found) {
         return;
     }
     let resolved = |found: &Found| RESOLVED.contains(&found.issue.label.as_str());
@@ -143,6 +100,63 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     }
     let issue = Issue { id: issue_id(&label), label, proposition: None, mentions };
     found.insert(0, Found { issue, keys, is_name: false, contested: true, planned: true });
+}
+
+/// Names an issue by the plan whose object it is, where that is no measure itself: the age of a "plan to raise retirement age", the bronzes of
+/// a "decision to return bronzes"; whether there is such an issue.
+fn by_object(grammar: &Grammar, plan: &Plan, found: &mut [Found]) -> bool {
+    let story = grammar.story;
+    let object = story.slice_range(plan.first, plan.last).to_lowercase();
+    let quantity =
+        CHANGES.contains(&story.lower(plan.verb)) && QUANTITIES.contains(&grammar.lemma(plan.last));
+    let moved = MOVES.contains(&story.lower(plan.verb)) && story.in_headline(plan.verb);
+    if (quantity || moved)
+        && let Some(one) = found.iter_mut().find(|found| found.issue.label.to_lowercase() == object)
+    {
+        if let Some(deed) = deed(story.lower(plan.verb)).filter(|_| moved) {
+            one.keys.push(deed.to_owned());
+            let more = called(story, deed);
+            one.issue.mentions = one.issue.mentions.iter().chain(more).collect();
+        }
+        one.issue.label = label(grammar, plan);
+        one.issue.id = issue_id(&one.issue.label);
+        one.planned = true;
+        one.contested = true;
+        return true;
+    }
+    false
+}
+
+/// Names the headline's "EU plan to scan messages" by what it is, scanning messages, and so "the proposal" and "the law"; whether it is an issue.
+fn by_noun(grammar: &Grammar, plan: &Plan, found: &mut Vec<Found>) -> bool {
+    let story = grammar.story;
+    let named = |found: &Found| {
+        let mut words = found.issue.label.rsplit(' ');
+        let plan_of =
+            |last: &str| PLANS.split_whitespace().any(|noun| noun == nouns::lemma(last).unwrap_or(last));
+        let mut mentions = found.issue.mentions.iter().map(|span| story.tokens_in(span));
+        words.next().is_some_and(plan_of)
+            && words.all(|owner| owner.starts_with(char::is_uppercase))
+            && mentions.any(|tokens| tokens.contains(&(plan.verb - 2)))
+    };
+    if story.in_headline(plan.verb)
+        && let Some(mut one) = found.iter().position(named)
+    {
+        let bare = |found: &Found| {
+            matches!(
+                found.issue.label.as_str(),
+                "law" | "laws" | "proposal" | "proposals" | "bill" | "legislation" | "rules"
+            )
+        };
+        found[one].issue.label = label(grammar, plan);
+        found[one].issue.id = issue_id(&found[one].issue.label);
+        found[one].planned = true;
+        while let Some(other) = found.iter().position(bare) {
+            one = synonyms::merge(found, one, other);
+        }
+        return true;
+    }
+    false
 }
 
 /// "… decision to make Hindi compulsory in exams", with "to" at a token of the lead.

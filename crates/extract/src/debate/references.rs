@@ -18,8 +18,10 @@ pub(super) enum Reference {
     Decision,
 }
 
+/// Words for what somebody would do.
 const PROPOSALS: [&str; 9] =
     ["offer", "offers", "idea", "proposal", "proposals", "demand", "demands", "call", "calls"];
+/// Words for what somebody said, which may be so or not.
 const CLAIMS: [&str; 27] = [
     "explanation",
     "fears",

@@ -15,6 +15,7 @@ use super::worth;
 
 /// What is answered was said among so many statements before.
 const RECENT: usize = 4;
+
 /// The statement that another answers, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reply {

@@ -276,10 +276,7 @@ fn stance<'a>(
         }
     }
     // "rejected suggestions that it had lobbied" is on the suggestions.
-    let first =
-        wording.content_tokens(grammar.story).into_iter().find(|&token| grammar.story.tokens[token].is_word);
-    let of_claim = first.is_some_and(|first| references::is_word_of_another(grammar.story, first));
-    if cues::read(&wording.cue) == Some(Speech::Denies) && of_claim {
+    if cues::read(&wording.cue) == Some(Speech::Denies) && opens_with_claim(grammar, wording) {
         return NONE;
     }
     // Nobody is for or against a place.
@@ -425,12 +422,16 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     toward(grammar, wording, issue, stance, first).filter(parted)
 }
 
+/// Whether a content begins with a word for what others said: "rejected claims that the law was useless".
+fn opens_with_claim(grammar: &Grammar, wording: &Wording) -> bool {
+    let story = grammar.story;
+    let first = wording.content_tokens(story).into_iter().find(|&token| story.tokens[token].is_word);
+    first.is_some_and(|first| references::is_word_of_another(story, first))
+}
+
 /// Whether a content is no statement of another: what somebody would do is a thing where no more is said of it.
 fn is_thing(grammar: &Grammar, statement: &Statement, wording: &Wording) -> bool {
-    // "rejected claims that the law was useless"
-    let first =
-        wording.content_tokens(grammar.story).into_iter().find(|&token| grammar.story.tokens[token].is_word);
-    if first.is_some_and(|first| references::is_word_of_another(grammar.story, first)) {
+    if opens_with_claim(grammar, wording) {
         return false;
     }
     match refers_to(grammar.story, statement) {

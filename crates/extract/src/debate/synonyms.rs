@@ -12,9 +12,10 @@ use crate::nouns;
 
 /// Words for a law: a story that has one of them may name the act.
 pub(super) const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
+/// Words for what two have agreed on.
+const DEALS: &[&str] = &["agreement", "pact", "deal", "accord", "treaty"];
 /// Words for one thing; a bill may be to repeal a law.
-const SYNONYMS: [&[&str]; 3] =
-    [&["bill", "legislation"], &["law", "act"], &["agreement", "pact", "deal", "accord", "treaty"]];
+const SYNONYMS: [&[&str]; 3] = [&["bill", "legislation"], &["law", "act"], DEALS];
 
 /// Makes one of what is called by two words.
 pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut Vec<Found>) {
@@ -59,10 +60,7 @@ fn objects(found: &mut Vec<Found>) {
 /// "EU farm deal … the trade deal … trade": what the deal is called elsewhere is no issue beside it.
 fn of_deal(grammar: &Grammar, found: &mut Vec<Found>) {
     let story = grammar.story;
-    let deal = |found: &Found| {
-        let last = singular(found.issue.label.split(' ').next_back().unwrap_or_default());
-        SYNONYMS[2].contains(&last) && found.issue.label.contains(' ')
-    };
+    let deal = |found: &Found| DEALS.contains(&head(&found.issue.label)) && found.issue.label.contains(' ');
     let Some(mut one) = found.iter().position(deal) else { return };
     // "Climate" is more than the climate deal, if it mostly stands by itself.
     let calls = |other: &Found| {
@@ -70,7 +68,7 @@ fn of_deal(grammar: &Grammar, found: &mut Vec<Found>) {
             let last = story.tokens_in(*span).last();
             last.is_some_and(|last| {
                 let next = (last + 1).min(story.len() - 1);
-                [last, next].iter().any(|&token| SYNONYMS[2].contains(&grammar.lemma(token)))
+                [last, next].iter().any(|&token| DEALS.contains(&grammar.lemma(token)))
             })
         };
         let all = other.issue.mentions.iter().count();
@@ -78,7 +76,7 @@ fn of_deal(grammar: &Grammar, found: &mut Vec<Found>) {
     };
     let bare = |other: &Found| {
         let label = &other.issue.label;
-        !label.contains(' ') && !SYNONYMS[2].contains(&singular(label))
+        !label.contains(' ') && !DEALS.contains(&singular(label))
     };
     while let Some(other) = found.iter().position(|other| bare(other) && calls(other)) {
         one = merge(found, one, other);
@@ -95,7 +93,7 @@ fn bans(grammar: &Grammar, found: &mut Vec<Found>) {
     };
     let mut all = (0..found.len()).filter(|&place| place != one && in_headline(&found[place]));
     let (Some(of), None) = (all.next(), all.next()) else { return };
-    let last = singular(found[of].issue.label.split(' ').next_back().unwrap_or_default()).to_owned();
+    let last = head(&found[of].issue.label).to_owned();
     let law =
         SYNONYMS.iter().flat_map(|words| words.iter()).chain(&["plan", "proposal"]).any(|word| *word == last);
     if !found[of].contested || law || found[of].is_name {
@@ -113,8 +111,7 @@ fn bans(grammar: &Grammar, found: &mut Vec<Found>) {
 fn levies(grammar: &Grammar, found: &mut Vec<Found>) {
     const LEVIES: [&str; 3] = ["tax", "levy", "duty"];
     let headline = spoken::headline(grammar);
-    let last =
-        |found: &Found| singular(found.issue.label.split(' ').next_back().unwrap_or_default()).to_owned();
+    let last = |found: &Found| head(&found.issue.label).to_owned();
     let levy = |found: &Found| LEVIES.contains(&last(found).as_str());
     let long = |found: &Found| found.issue.label.contains(' ');
     let mut all = (0..found.len()).filter(|&place| levy(&found[place]) && long(&found[place]));
@@ -145,8 +142,7 @@ fn alike(found: &mut Vec<Found>) {
 fn by_kind(grammar: &Grammar, found: &mut Vec<Found>) {
     let headline = spoken::headline(grammar);
     for words in SYNONYMS {
-        let of_kind =
-            |label: &str| words.contains(&singular(label.split(' ').next_back().unwrap_or_default()));
+        let of_kind = |label: &str| words.contains(&head(label));
         let in_headline = |word: &str| headline.iter().any(|other| other == singular(word));
         // "deal with Pacific bloc" heads the story of a trade agreement.
         if !words.iter().any(|word| in_headline(word)) {
@@ -187,9 +183,7 @@ fn enacted(grammar: &Grammar, found: &mut Vec<Found>) {
 /// "The law … the bill … the Online News Act": all the same, where none of them is an issue beside another.
 fn laws(grammar: &Grammar, found: &mut [Found]) {
     let is_law = |found: &Found| LAWS.contains(&found.issue.label.as_str());
-    let mut all = (0..found.len()).filter(|&place| {
-        found[place].issue.label.split(' ').next_back().is_some_and(|last| LAWS.contains(&singular(last)))
-    });
+    let mut all = (0..found.len()).filter(|&place| LAWS.contains(&head(&found[place].issue.label)));
     let (Some(only), None) = (all.next(), all.next()) else { return };
     if !is_law(&found[only]) {
         return;
@@ -227,6 +221,11 @@ fn act(grammar: &Grammar) -> Option<String> {
         [one] => Some(one.clone()),
         _ => None,
     }
+}
+
+/// The last word of a label, in the singular: what kind of thing it names.
+pub(super) fn head(label: &str) -> &str {
+    singular(label.rsplit(' ').next().unwrap_or(label))
 }
 
 /// The singular of a noun; another word as it is.

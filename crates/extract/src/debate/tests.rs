@@ -2,6 +2,7 @@
 
 mod labels;
 mod measures;
+mod plans;
 mod reports;
 mod sides;
 

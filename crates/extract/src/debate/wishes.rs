@@ -11,8 +11,7 @@ use super::worth;
 
 /// The side that a content takes by such a wish.
 pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
-    let words = wording.content_words(grammar.story);
-    let words: Vec<&str> = words.into_iter().filter(|word| !verdicts::is_mark(word)).collect();
+    let words = wording.plain_words(grammar.story);
     // "told shareholders to reject it"
     let told = || {
         let tells = |word: &str| matches!(word, "told" | "tells" | "advised" | "advises" | "recommended");

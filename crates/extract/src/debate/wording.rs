@@ -5,6 +5,7 @@ use std::ops::Range;
 use onrecord_base::{Span, Spans, Statement};
 
 use super::cues::{self, Speech};
+use super::verdicts;
 use crate::speakers::tokens::Story;
 
 /// Longer stretches say too much else.
@@ -98,6 +99,13 @@ impl Wording {
     /// The words of the content, lower case.
     pub(super) fn content_words<'s>(&self, story: &'s Story) -> Vec<&'s str> {
         self.content_tokens(story).into_iter().map(|token| story.lower(token)).collect()
+    }
+
+    /// The same without quotation marks.
+    pub(super) fn plain_words<'s>(&self, story: &'s Story) -> Vec<&'s str> {
+        let mut words = self.content_words(story);
+        words.retain(|word| !verdicts::is_mark(word));
+        words
     }
 
     pub(super) fn content_tokens(&self, story: &Story) -> Vec<usize> {
