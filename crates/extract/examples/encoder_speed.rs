@@ -62,7 +62,7 @@ fn main() {
                 println!("{}", spent());
             }
             "peak" => {
-                let operations = cpu.peak(2_000_000);
+                let operations = cpu.peak(500_000);
                 println!("{}", operations as f64 / spent() / 1e9);
             }
             "operations" => println!("{}", ours.operations(ids.len())),

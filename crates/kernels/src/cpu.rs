@@ -102,7 +102,7 @@ macro_rules! versions {
             pub fn $name(self, $($argument: $type),*) $(-> $out)? {
                 // SAFETY of all calls: a `Cpu` of a level exists only where its instructions were detected.
                 #[cfg(target_arch = "x86_64")]
-                #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx2,fma")]
+                #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma")]
                 fn avx512($($argument: $type),*) $(-> $out)? {
                     $name(unsafe { $crate::simd::Avx512::new() }, $($argument),*)
                 }

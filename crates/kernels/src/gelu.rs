@@ -1,7 +1,7 @@
 //! GELU (Hendrycks & Gimpel 2016, arXiv:1606.08415) with the error function, as BERT has it.
 
 use crate::cpu::versions;
-use crate::quantise::Range;
+use crate::quantise::{Range, Step};
 use crate::rows::Rows;
 use crate::simd::{LANES, Simd};
 
@@ -34,14 +34,21 @@ versions! {
 fn gelu<S: Simd>(s: S, values: &mut [f32], width: usize, out: &mut Rows) {
     assert!(width > 0 && width.is_multiple_of(LANES) && values.len().is_multiple_of(width));
     out.reset(values.len() / width, width);
-    for (row, values) in values.chunks_exact_mut(width).enumerate() {
+    // A row is written when the next is done, so that it need not wait for its range.
+    let mut before: Option<Step> = None;
+    for row in 0..=values.len() / width {
+        let (done, rest) = values.split_at_mut(row * width);
         let mut range = Range::new(s);
-        for chunk in values.as_chunks_mut::<LANES>().0 {
-            let value = one(s, s.load(chunk));
-            s.store(value, chunk);
-            range.widen(s, value);
+        if let Some(values) = rest.get_mut(..width) {
+            for chunk in values.as_chunks_mut::<LANES>().0 {
+                let value = one(s, s.load(chunk));
+                s.store(value, chunk);
+                range.widen(s, value);
+            }
         }
-        range.write(s, values, row, out);
+        if let Some(before) = before.replace(range.step(s)) {
+            before.write(s, &done[(row - 1) * width..], row - 1, out);
+        }
     }
 }
 

@@ -29,43 +29,52 @@ versions! {
 fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed) {
     assert!(width.is_multiple_of(LANES));
     out.reset(width, count);
-    let pitch = out.pitch();
-    for part in 0..width / LANES {
-        let mut sum = s.splat(0.0);
+    let (groups, pitch) = (out.groups(), out.pitch());
+    out.means.resize(width, 0.0);
+    let parts = width / LANES;
+    for part in (0..parts).step_by(2) {
+        // Two at a time: each waits for the one before it.
+        let places = [part, (part + 1).min(parts - 1)].map(|part| part * LANES);
+        let mut sums = [s.splat(0.0); 2];
         for row in 0..count {
-            sum = s.add(sum, s.load(lanes(values, row * stride + part * LANES)));
-        }
-        let mean = s.mul(sum, s.splat(1.0 / count as f32));
-        out.means.resize(width, 0.0);
-        s.store(mean, lanes_mut(&mut out.means, part * LANES));
-    }
-    for row in 0..count {
-        let mut most = s.splat(0.0);
-        for part in 0..width / LANES {
-            let off = s.sub(
-                s.load(lanes(values, row * stride + part * LANES)),
-                s.load(lanes(&out.means, part * LANES)),
-            );
-            most = s.larger(s.size(off), most);
-        }
-        let most = s.most(most);
-        let inverse = s.splat(if most > 0.0 { MOST / most } else { 0.0 });
-        let mut sum = s.splat(0.0);
-        for part in 0..width / LANES {
-            let off = s.sub(
-                s.load(lanes(values, row * stride + part * LANES)),
-                s.load(lanes(&out.means, part * LANES)),
-            );
-            let whole = s.fused(off, inverse, s.splat(ROUNDER));
-            sum = s.add(sum, s.sub(whole, s.splat(ROUNDER)));
-            let bytes = s.bytes(whole);
-            let first = row / LANES * pitch + part * (LANES / 4);
-            for (group, four) in bytes.as_chunks::<4>().0.iter().enumerate() {
-                out.blocks[first + group].0[row % LANES] = u32::from_le_bytes(*four);
+            for i in 0..2 {
+                sums[i] = s.add(sums[i], s.load(lanes(values, row * stride + places[i])));
             }
         }
-        out.scale[row] = most / MOST;
-        out.sum[row] = s.sum(sum) as i32;
+        for i in 0..2 {
+            s.store(s.mul(sums[i], s.splat(1.0 / count as f32)), lanes_mut(&mut out.means, places[i]));
+        }
+    }
+    // A panel at a time.
+    for first in (0..count).step_by(LANES) {
+        let rows = LANES.min(count - first);
+        let mut sizes = [s.splat(0.0); LANES];
+        for row in 0..rows {
+            let mut size = s.splat(0.0);
+            let values = values[(first + row) * stride..][..width].as_chunks().0;
+            for (value, mean) in values.iter().zip(out.means[..width].as_chunks().0) {
+                size = s.larger(s.size(s.sub(s.load(value), s.load(mean))), size);
+            }
+            sizes[row] = size;
+        }
+        let most = s.most_of_each(sizes);
+        let inverse = most.map(|most| if most > 0.0 { MOST / most } else { 0.0 });
+        out.scale[first..][..LANES].copy_from_slice(&most.map(|most| most / MOST));
+        let mut sums = [0; LANES];
+        let panel = &mut out.blocks[first / LANES * pitch..][..groups];
+        for (part, blocks) in panel.chunks_exact_mut(LANES / 4).enumerate() {
+            let mean = s.load(lanes(&out.means, part * LANES));
+            let mut whole = [s.splat(ROUNDER); LANES];
+            for row in 0..rows {
+                let off = s.sub(s.load(lanes(values, (first + row) * stride + part * LANES)), mean);
+                whole[row] = s.fused(off, s.splat(inverse[row]), s.splat(ROUNDER));
+            }
+            for (block, words) in blocks.iter_mut().zip(s.blocks(whole)) {
+                s.add_words(&words, &mut sums);
+                block.0 = words;
+            }
+        }
+        out.sum[first..][..LANES].copy_from_slice(&sums);
     }
 }
 

@@ -27,13 +27,19 @@ versions! {
 fn quantise<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Rows) {
     assert!(width.is_multiple_of(LANES));
     out.reset(count, width);
-    for row in 0..count {
-        let values = &values[row * stride..][..width];
-        let mut range = Range::new(s);
-        for chunk in values.as_chunks().0 {
-            range.widen(s, s.load(chunk));
+    // The steps of some rows first: what is written need not wait for its own then.
+    for first in (0..count).step_by(LANES) {
+        let mut steps = [Step::default(); LANES];
+        for row in first..count.min(first + LANES) {
+            let mut range = Range::new(s);
+            for chunk in values[row * stride..][..width].as_chunks().0 {
+                range.widen(s, s.load(chunk));
+            }
+            steps[row - first] = range.step(s);
         }
-        range.write(s, values, row, out);
+        for row in first..count.min(first + LANES) {
+            steps[row - first].write(s, &values[row * stride..][..width], row, out);
+        }
     }
 }
 
@@ -48,20 +54,21 @@ fn quantise_centred<S: Simd>(
 ) {
     assert!(width.is_multiple_of(LANES));
     out.reset(count, width);
-    for row in 0..count {
-        let values = &values[row * stride..][..width];
-        let mut most = s.splat(0.0);
-        for chunk in values.as_chunks().0 {
-            most = s.larger(s.size(s.load(chunk)), most);
+    for first in (0..count).step_by(LANES) {
+        let mut sizes = [s.splat(0.0); LANES];
+        for row in first..count.min(first + LANES) {
+            let mut size = s.splat(0.0);
+            for chunk in values[row * stride..][..width].as_chunks().0 {
+                size = s.larger(s.size(s.load(chunk)), size);
+            }
+            sizes[row - first] = size;
         }
-        let most = s.most(most);
-        let inverse = s.splat(if most > 0.0 { 127.0 / most } else { 0.0 });
-        out.scale[row] = most / 127.0;
-        out.zero[row] = CENTRE;
-        let zero = s.splat(CENTRE as f32 + ROUNDER);
-        let bytes = &mut out.row_mut(row)[..width];
-        for (chunk, bytes) in values.as_chunks().0.iter().zip(bytes.as_chunks_mut::<LANES>().0) {
-            *bytes = s.bytes(s.fused(s.load(chunk), inverse, zero));
+        let most = s.most_of_each(sizes);
+        let inverses = most.map(|most| if most > 0.0 { 127.0 / most } else { 0.0 });
+        for row in first..count.min(first + LANES) {
+            let (scale, inverse) = (most[row - first] / 127.0, inverses[row - first]);
+            let values = &values[row * stride..][..width];
+            Step { scale, inverse, zero: CENTRE as f32 }.write(s, values, row, out);
         }
     }
 }
@@ -84,20 +91,44 @@ impl<S: Simd> Range<S> {
         self.most = s.larger(values, self.most);
     }
 
-    /// Writes `values`, whose range this is, as one row of `out`.
     #[inline(always)]
-    pub(crate) fn write(&self, s: S, values: &[f32], row: usize, out: &mut Rows) {
+    pub(crate) fn step(&self, s: S) -> Step {
         let least = s.least(self.least);
         let span = s.most(self.most) - least;
         // One byte less than there are, with the zero point rounded up, so that rounding carries no value past 0 or 255.
         // All zeros: any scale will do.
         let inverse = if span > 0.0 { 254.0 / span } else { 0.0 };
-        let zero = (-least * inverse).ceil();
-        out.scale[row] = span / 254.0;
-        out.zero[row] = zero as i32;
-        let bytes = &mut out.row_mut(row)[..values.len()];
-        let (inverse, zero) = (s.splat(inverse), s.splat(zero + ROUNDER));
-        for (chunk, bytes) in values.as_chunks().0.iter().zip(bytes.as_chunks_mut::<LANES>().0) {
+        Step { scale: span / 254.0, inverse, zero: (-least * inverse).ceil() }
+    }
+}
+
+/// How the numbers of a row become bytes.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Step {
+    scale: f32,
+    /// Of the scale; 0 if all numbers are.
+    inverse: f32,
+    zero: f32,
+}
+
+impl Step {
+    /// Writes `values` as one row of `out`.
+    #[inline(always)]
+    pub(crate) fn write<S: Simd>(self, s: S, values: &[f32], row: usize, out: &mut Rows) {
+        out.scale[row] = self.scale;
+        out.zero[row] = self.zero as i32;
+        let (inverse, zero) = (s.splat(self.inverse), s.splat(self.zero + ROUNDER));
+        let (fours, last) = values.as_chunks::<LANES>().0.as_chunks::<4>();
+        let bytes = out.row_mut(row);
+        for (four, bytes) in fours.iter().zip(bytes.as_chunks_mut::<{ 4 * LANES }>().0) {
+            let mut whole = [zero; 4];
+            for i in 0..4 {
+                whole[i] = s.fused(s.load(&four[i]), inverse, zero);
+            }
+            *bytes = s.many_bytes(whole);
+        }
+        let bytes = bytes[4 * LANES * fours.len()..].as_chunks_mut::<LANES>().0;
+        for (chunk, bytes) in last.iter().zip(bytes) {
             *bytes = s.bytes(s.fused(s.load(chunk), inverse, zero));
         }
     }

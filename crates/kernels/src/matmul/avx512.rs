@@ -75,19 +75,22 @@ unsafe fn columns<const WIDE: usize, const THEN: u8>(
         shifts[wide] = _mm512_mullo_epi32(_mm512_set1_epi32(a.zero[0].wrapping_neg()), column_sums[wide]);
     }
     for top in (0..count).step_by(HIGH) {
-        // Rows past the last repeat it; what comes out for them is dropped.
-        let rows: [*const u8; HIGH] =
-            std::array::from_fn(|high| a.bytes[(top + high).min(count - 1) * a.stride..].as_ptr());
+        let mut rows = [a.bytes.as_ptr(); HIGH];
         // What the rows' zero points add to the sums is taken off before: it is the same for all rows if there is one zero point.
-        let mut sums = [[_mm512_setzero_si512(); WIDE]; HIGH];
+        let mut sums = [shifts; HIGH];
         for high in 0..HIGH {
-            let zero = _mm512_set1_epi32(a.zero[(top + high).min(count - 1)].wrapping_neg());
-            for wide in 0..WIDE {
-                sums[high][wide] = if THEN == Then::Unscaled as u8 {
-                    shifts[wide]
-                } else {
-                    _mm512_mullo_epi32(zero, column_sums[wide])
-                };
+            // Rows past the last repeat it; what comes out for them is dropped.
+            let row = (top + high).min(count - 1);
+            // SAFETY: `row` is below `count`, and there are so many rows and zero points.
+            let zero = unsafe {
+                rows[high] = rows[high].add(row * a.stride);
+                a.zero.as_ptr().add(row).read()
+            };
+            if THEN != Then::Unscaled as u8 {
+                let zero = _mm512_set1_epi32(zero.wrapping_neg());
+                for wide in 0..WIDE {
+                    sums[high][wide] = _mm512_mullo_epi32(zero, column_sums[wide]);
+                }
             }
         }
         // The panels that come next lie behind these: they are called for while the first tiles are worked on.
@@ -95,15 +98,20 @@ unsafe fn columns<const WIDE: usize, const THEN: u8>(
         let ahead = panels[0].wrapping_add(ahead);
         // SAFETY: each row has 4 bytes for each of `groups`, each panel as many blocks.
         let sums = unsafe { tile(sums, rows, panels, ahead, groups) };
-        for wide in 0..WIDE {
-            for high in 0..HIGH.min(count - top) {
-                let row = top + high;
+        for high in 0..HIGH {
+            let row = top + high;
+            // Not a range's end: the sums stay in their registers only if it is known which they are.
+            if row >= count {
+                break;
+            }
+            // SAFETY: there are `count` scales, and so many rows of `out`, of `b.width()` numbers each.
+            let (row_scale, place) =
+                unsafe { (a.scale.as_ptr().add(row).read(), target.add(row * out.stride + first * LANES)) };
+            let row_scale = _mm512_set1_ps(row_scale);
+            for wide in 0..WIDE {
                 let value = _mm512_cvtepi32_ps(sums[high][wide]);
-                // SAFETY: row `row` of `out` has `b.width()` numbers.
-                let place = unsafe { target.add(row * out.stride + (first + wide) * LANES) };
-                let row_scale = _mm512_set1_ps(a.scale[row]);
                 // SAFETY: as above.
-                unsafe { put::<THEN>(value, row_scale, scales[wide], biases[wide], place) };
+                unsafe { put::<THEN>(value, row_scale, scales[wide], biases[wide], place.add(wide * LANES)) };
             }
         }
     }

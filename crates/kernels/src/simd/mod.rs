@@ -60,6 +60,48 @@ pub(crate) trait Simd: Copy {
         }
         words
     }
+    /// As [`Simd::bytes`] of four times as many numbers, one after the other.
+    #[inline(always)]
+    fn many_bytes(self, four: [Self::V; 4]) -> [u8; 4 * LANES] {
+        let mut bytes = [0; 4 * LANES];
+        for i in 0..4 {
+            bytes[i * LANES..][..LANES].copy_from_slice(&self.bytes(four[i]));
+        }
+        bytes
+    }
+    /// The sum of bytes, of which there are whole lines of the cache.
+    #[inline(always)]
+    fn total(self, bytes: &[u8]) -> u32 {
+        bytes.iter().map(|&byte| u32::from(byte)).sum()
+    }
+    /// As [`Simd::bytes`] of sixteen rows, laid out as [`crate::packed::Block`]s: words of four bytes of a row, of all rows the
+    /// first words, then the second ones.
+    #[inline(always)]
+    fn blocks(self, rows: [Self::V; LANES]) -> [[u32; LANES]; LANES / 4] {
+        let mut blocks = [[0; LANES]; LANES / 4];
+        for row in 0..LANES {
+            for (block, four) in blocks.iter_mut().zip(self.bytes(rows[row]).as_chunks::<4>().0) {
+                block[row] = u32::from_le_bytes(*four);
+            }
+        }
+        blocks
+    }
+    /// Adds to each sum the four signed bytes of a word.
+    #[inline(always)]
+    fn add_words(self, words: &[u32; LANES], sums: &mut [i32; LANES]) {
+        for (word, sum) in words.iter().zip(sums) {
+            *sum += word.to_le_bytes().iter().map(|&byte| i32::from(byte as i8)).sum::<i32>();
+        }
+    }
+    /// The largest of each of sixteen vectors.
+    #[inline(always)]
+    fn most_of_each(self, rows: [Self::V; LANES]) -> Lanes {
+        let mut most = [0.0; LANES];
+        for row in 0..LANES {
+            most[row] = self.most(rows[row]);
+        }
+        most
+    }
     /// `v · 2^n` for each integer `n` that has [`ROUNDER`] in it, within the range of numbers.
     fn raise(self, v: Self::V, n: Self::V) -> Self::V;
 
