@@ -94,8 +94,15 @@ pub(super) fn resolve(
                 (0..).zip(&*found).filter(|(_, found)| found.contested).map(|(issue, _)| issue).filter(fits);
             others.next().filter(|_| has(grammar.story, span, &PROJECTS) && others.next().is_none())
         };
-        let issue = last
-            .map(|take| take.issue.0)
+        // "welcomed the decision" after a veto
+        let vetoed = || {
+            let veto = (0..).zip(&*found).find(|(_, found)| synonyms::head(&found.issue.label) == "veto")?.0;
+            let spoken_of = |takes: &Vec<Take>| takes.iter().any(|take| take.issue.0 == veto);
+            let recent = &takes[place.saturating_sub(RECENT)..place];
+            (has(grammar.story, span, &["decision", "move"]) && recent.iter().any(spoken_of)).then_some(veto)
+        };
+        let issue = vetoed()
+            .or(last.map(|take| take.issue.0))
             .filter(|&issue| !undone[issue as usize])
             .filter(fits)
             .or_else(other);
@@ -308,9 +315,22 @@ fn has(story: &Story, span: Span, words: &[&str]) -> bool {
 /// The first words of a content that mean some measure without telling which, or by what is to be done to it, which.
 fn mention(grammar: &Grammar, statement: &Statement, deeds: &[(&str, u32)]) -> Option<(Span, Option<u32>)> {
     let story = grammar.story;
+    /// A sum of money has so many words.
+    const MONEY: usize = 3;
     let content: Vec<usize> = takes::content(story, statement).collect();
     content.iter().find_map(|&token| {
         let mut before = token.checked_sub(1).filter(|&before| story.joined(before))?;
+        // "the €1.2bn scheme"
+        for _ in 0..MONEY {
+            let lower = story.lower(before);
+            let sum = lower.trim_start_matches(['$', '€', '£']);
+            let money = sum.is_empty()
+                || matches!(sum, "-" | "million" | "billion" | "bn" | "m")
+                || sum.starts_with(|c: char| c.is_ascii_digit());
+            if money && before > 0 && story.joined(before - 1) {
+                before -= 1;
+            }
+        }
         // "the Polish plan", "Poland's plan"
         if story.entry(before).adjective && before > 0 && story.joined(before - 1) {
             before -= 1;

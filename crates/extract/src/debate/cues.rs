@@ -288,6 +288,11 @@ pub(super) fn rules_out(cue: &str) -> bool {
     has_words(cue, "ruled out") || has_words(cue, "rule out")
 }
 
+/// Whether a cue says that somebody does what another did: "also criticised".
+pub(super) fn joins_in(cue: &str) -> bool {
+    has_words(cue, "also")
+}
+
 /// Whether a cue tells of what is feared: "warned that".
 pub(super) fn warns(cue: &str) -> bool {
     cue.split(' ').any(|word| word.starts_with("warn") || word.starts_with("caution"))

@@ -14,14 +14,27 @@ use super::wording::Wording;
 /// against it (`false`), "she was delighted" is for it.
 pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     let words = wording.plain_words(grammar.story);
-    let against = cues::urges(&wording.cue) && asks_back(&words) || goes_to_court(&words);
+    // "should tell the firm to think again"
+    let would_ask = || words.iter().any(|word| matches!(*word, "should" | "must"));
+    let against = (cues::urges(&wording.cue) || would_ask()) && asks_back(&words) || goes_to_court(&words);
     // "Welcomed it", "denied that he was disappointed"
     let plain = cues::read(&wording.cue).is_none();
-    // "welcomed the announcement"
-    if let ["the" | "this" | "that", "announcement" | "decision" | "move" | "news" | "step"] = words[..]
+    // "welcomed the announcement", "backed the move by 31 votes"
+    if let [the, deed, after @ ..] = &words[..]
+        && matches!(*the, "the" | "this" | "that")
+        && matches!(*deed, "announcement" | "decision" | "move" | "news" | "step" | "vote")
+        && after.first().is_none_or(|next| matches!(*next, "by" | "as" | "with" | ","))
         && let Some(speech @ (Speech::Supports | Speech::Opposes)) = cues::read(&wording.cue)
     {
         return Some(speech == Speech::Supports);
+    }
+    // "has lodged an objection"
+    if let ["an" | "objections" | "formal" | "its" | "their" | "his" | "her", .., "objection" | "objections"]
+    | ["objections"] = words[..]
+        && words.len() < 4
+        && ["lodge", "file", "submit", "raise", "register"].iter().any(|verb| wording.cue.contains(verb))
+    {
+        return Some(false);
     }
     // "ruled out any rethink"
     if cues::rules_out(&wording.cue)
@@ -40,7 +53,13 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
 /// Whether a content would have the money for something else: "the money should go on roads".
 pub(super) fn wants_the_money(grammar: &Grammar, wording: &Wording) -> bool {
     let words = wording.plain_words(grammar.story);
-    cues::read(&wording.cue).is_none() && is_better_spent(&words)
+    // "called on the board to spend the money on counsellors"
+    let urged = || {
+        let spends =
+            words.windows(4).any(|four| matches!(four, ["spend", "the", "money" | "cash" | "funds", "on"]));
+        cues::urges(&wording.cue) && spends
+    };
+    urged() || cues::read(&wording.cue).is_none() && is_better_spent(&words)
 }
 
 /// "the money should go on roads", "would be better spent on roads"
@@ -141,6 +160,10 @@ fn goes_to_court(words: &[&str]) -> bool {
             None => true,
         },
         "go" => words[at..].starts_with(&["go", "to", "court"]),
+        // "would ask the courts for an injunction"
+        "ask" | "seek" | "apply" | "file" => {
+            words[at..].iter().take(2 * NEAR).any(|word| matches!(*word, "injunction" | "lawsuit" | "suit"))
+        }
         // "would move the high court"
         "move" => words[at..].iter().take(NEAR).any(|word| *word == "court"),
         "take" => words[at..]
@@ -188,6 +211,8 @@ mod tests {
             ("it would sue", true, None),
             ("that he would take the government to court if consent was granted", true, None),
             ("we will appeal to the high court", true, None),
+            ("it would ask the courts for an injunction", true, None),
+            ("it would ask the council for a bench", false, None),
             ("it would not sue", false, None),
             ("the works would appeal to children", false, None),
             ("they would go to court", true, None),

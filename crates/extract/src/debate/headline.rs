@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use onrecord_base::Issue;
+use onrecord_base::{Actor, Issue, Span};
 
 use super::at_issue;
 use super::bearing;
 use super::cues::{self, Speech};
+use super::keys;
 use super::labels;
 use super::phrases::{self, Grammar, Phrase};
 use super::sides::Side;
@@ -27,7 +28,7 @@ pub(super) fn names(story: &Story, issue: &Issue) -> bool {
 pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
     const NEAR: usize = 3;
     // "Removing books" does not end by it.
-    if bearing::is_undoing(&issue.label) {
+    if bearing::is_undoing(&issue.label) || issue.label.ends_with("veto") {
         return false;
     }
     // Who opposes a thing does not end it.
@@ -35,7 +36,9 @@ pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
         ["oppose", "opposes", "fight", "fights", "resist", "resists", "against", "no", "not", "never"];
     let turns = |token: usize| {
         let lower = story.lower(token);
-        if AGAINST.contains(&lower) {
+        // "Council to ban barbecues" does not end the ban.
+        let itself = issue.label.ends_with(" ban") && matches!(lower, "ban" | "bans" | "banning");
+        if AGAINST.contains(&lower) || itself {
             return false;
         }
         cues::turns_around(lower) || lower.strip_suffix('s').is_some_and(cues::turns_around)
@@ -51,9 +54,16 @@ pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
 /// Whether a headline says that an issue is disputed: a verb of discord stands before it.
 pub(super) fn is_disputed(grammar: &Grammar, issue: &Issue) -> bool {
     let story = grammar.story;
-    firsts(story, issue).any(|first| {
-        is_after_discord(story, first) || story.in_headline(first) && is_before_discord(story, first)
-    })
+    let parts = |mention: Span| {
+        let last = story.tokens_in(mention).last();
+        last.is_some_and(|last| {
+            parts_people(story, last) || story.joined(last) && phrases::is_row(story, last + 1)
+        })
+    };
+    issue.mentions.iter().any(parts)
+        || firsts(story, issue).any(|first| {
+            is_after_discord(story, first) || story.in_headline(first) && is_before_discord(story, first)
+        })
 }
 
 /// Whether words of a headline are followed by one of discord with somebody: "Roe sees no case for a levy, at odds with Lind".
@@ -103,7 +113,12 @@ pub(super) fn is_after_discord(story: &Story, first: usize) -> bool {
 /// Whether a phrase of a headline is what it is about: "… spar on X and Y".
 pub(super) fn is_subject(story: &Story, first: usize) -> bool {
     let before = first.checked_sub(1).filter(|&b| story.tokens[b].block == story.tokens[first].block);
-    let Some(before) = before else { return false };
+    let Some(mut before) = before else { return false };
+    // "over new stadium name"
+    if before > 0 && story.is_any(before, &["new", "proposed", "planned", "old"]) && story.joined(before - 1)
+    {
+        before -= 1;
+    }
     // "over riverside towers", where no list knows the first word.
     let unknown = story.tokens[before].is_word && !nouns::is_small(story.lower(before)) && before > 0;
     let earlier = unknown && story.tokens[before - 1].block == story.tokens[first].block;
@@ -131,6 +146,19 @@ pub(super) fn is_of_row(story: &Story, phrase: &Phrase) -> bool {
     story.entry(phrase.last).noun.is_none()
         && story.joined(phrase.last)
         && phrases::is_row(story, phrase.last + 1)
+}
+
+/// Whether what ends at a token of a headline parts people: "Data centre divides town".
+pub(super) fn parts_people(story: &Story, last: usize) -> bool {
+    const PARTS: [&str; 8] =
+        ["divides", "divide", "splits", "split", "angers", "polarises", "polarizes", "alarms"];
+    let verb = last + 1;
+    let people = verb + 1 < story.len() && !story.is_any(verb + 1, &["on", "over", "from", "in", "as"]);
+    story.in_headline(last)
+        && story.joined(last)
+        && story.is_any(verb, &PARTS)
+        && story.joined(verb)
+        && people
 }
 
 /// Whether "on" tells where a thing stands: "back solar farm on Ashby fields" is about the farm.
@@ -193,7 +221,12 @@ pub(super) fn is_circumstance(story: &Story, first: usize) -> bool {
 }
 
 /// For each actor the words by which headlines name it or what is behind it, as [`Grammar::key`] gives them; what names an issue names nobody.
-pub(super) fn named(grammar: &Grammar, sides: &[Side], issues: &[Issue]) -> Vec<BTreeSet<String>> {
+pub(super) fn named(
+    grammar: &Grammar,
+    actors: &[Actor],
+    sides: &[Side],
+    issues: &[Issue],
+) -> Vec<BTreeSet<String>> {
     let story = grammar.story;
     let in_issue = |token: usize| {
         let mut mentions = issues.iter().flat_map(|issue| issue.mentions.iter());
@@ -211,8 +244,18 @@ pub(super) fn named(grammar: &Grammar, sides: &[Side], issues: &[Issue]) -> Vec<
         })
         .filter_map(|token| grammar.key(token))
         .collect();
-    sides
-        .iter()
-        .map(|side| words.iter().filter(|word| side.has(word)).map(|&word| word.to_owned()).collect())
-        .collect()
+    // "Canada’s grain exporters" are not Canada.
+    let owns = |actor: &Actor, word: &str| {
+        let owners =
+            actor.name.split(' ').filter_map(|word| word.strip_suffix("'s").or(word.strip_suffix("’s")));
+        owners.into_iter().any(|owner| keys::of_name(&owner.to_lowercase()) == word)
+    };
+    let named = |(side, actor): (&Side, &Actor)| {
+        words
+            .iter()
+            .filter(|word| side.has(word) && !owns(actor, word))
+            .map(|&word| word.to_owned())
+            .collect()
+    };
+    sides.iter().zip(actors).map(named).collect()
 }

@@ -7,7 +7,7 @@ use super::phrases::Grammar;
 use super::synonyms;
 
 /// Words by which a story goes on with what it has called by another of them, however seldom: "the strike … the walkout".
-const KIN: [&[&str]; 13] = [
+const KIN: [&[&str]; 14] = [
     &["offer", "bid", "takeover"],
     &["statue", "sculpture", "monument"],
     &["agreement", "pact", "deal", "accord", "treaty"],
@@ -21,6 +21,7 @@ const KIN: [&[&str]; 13] = [
     &["privatisation", "privatization", "sale", "sell-off"],
     &["inquiry", "probe", "investigation"],
     &["withdrawal", "pullout", "exit"],
+    &["dam", "barrage", "weir"],
 ];
 
 /// Lets the only issue that is called by a word be known by others for the same kind of thing, unless these are issues themselves.

@@ -119,7 +119,7 @@ pub fn read(
         allied: &parties::allied(actors, &sides),
         in_headline: &issues.iter().map(|issue| headline::names(story, issue)).collect::<Vec<bool>>(),
         disputed: &issues.iter().map(|issue| headline::is_disputed(&grammar, issue)).collect::<Vec<bool>>(),
-        named: &headline::named(&grammar, &sides, &issues),
+        named: &headline::named(&grammar, actors, &sides, &issues),
     };
     let (differences, agreements) = pairings::find(&evidence);
     Ok(Debate { issues, positions, differences, agreements })

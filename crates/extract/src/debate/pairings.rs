@@ -251,7 +251,9 @@ impl Evidence<'_> {
     fn reported(&self, one: &Position, two: &Position) -> Option<Pairing> {
         // A word that names both, as "Russian" does the minister and the Kremlin, sets neither against the other.
         let [a, b] = [one.actor, two.actor].map(|actor| &self.named[actor.0 as usize]);
-        let headline = self.disputed[one.issue.0 as usize] && !a.is_subset(b) && !b.is_subset(a);
+        // Nor do two words for one party: "Vatican envoy, bishops split", of a Vatican spokesman and the pope's envoy.
+        let of_one = || self.named.iter().any(|named| a.is_subset(named) && b.is_subset(named));
+        let headline = self.disputed[one.issue.0 as usize] && !a.is_subset(b) && !b.is_subset(a) && !of_one();
         if !headline && !self.shared(one, two).any(|place| self.is(place, Speech::Disagrees)) {
             return None;
         }

@@ -24,6 +24,11 @@ const QUANTITIES: [&str; 8] = ["age", "price", "rate", "limit", "threshold", "wa
 /// What is done to a thing that is not at issue itself.
 const MOVES: [&str; 9] =
     ["return", "sell", "rename", "relocate", "transfer", "deport", "recognise", "recognize", "release"];
+/// What is done to somebody or something by bringing them somewhere.
+const SENDS: [&str; 8] = ["send", "house", "move", "put", "place", "settle", "resettle", "relocate"];
+/// What somebody may be going to do, according to a headline, that others are for or against.
+const DONE: &str = "arm close shut sell scrap axe demolish ban outlaw tax fine legalise legalize privatise privatize nationalise nationalize \
+                    expel evict fluoridate cull log drill merge raise reopen remove abolish censor ration";
 /// The lead: so many paragraphs beside the headline.
 const LEAD: usize = 2;
 /// What is done is told in so many words at most, without its verb.
@@ -59,6 +64,11 @@ struct Plan {
 pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &mut Vec<Found>) {
     let story = grammar.story;
     let Some(plan) = (1..story.len()).find_map(|to| plan(grammar, to)) else { return };
+    if let Some(whole) = with_destination(grammar, &plan)
+        && by_parts(grammar, &whole, found)
+    {
+        return;
+    }
     let mut keys: Vec<String> = grammar.keys(plan.first..=plan.last).map(str::to_owned).collect();
     let in_headline = |span: Span| story.tokens_in(span).next().is_some_and(|token| story.in_headline(token));
     if by_object(grammar, &plan, found) || by_noun(grammar, &plan, found) {
@@ -73,6 +83,14 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
         of_measure || found.issue.mentions.iter().any(in_headline)
     };
     if keys.is_empty() || found.iter().any(known) {
+        // "Council to ban barbecues … the vote": on the ban.
+        let ban = found.iter().position(|found| found.contested && known(found));
+        let vote = found.iter().position(resolved);
+        if let (true, Some(ban), Some(vote)) = (plan.resolved, ban, vote)
+            && ban != vote
+        {
+            synonyms::merge(found, ban, vote);
+        }
         return;
     }
     let mut mentions = places(known_by, |word| keys.iter().any(|key| key == word));
@@ -127,6 +145,38 @@ fn by_object(grammar: &Grammar, plan: &Plan, found: &mut [Found]) -> bool {
     false
 }
 
+/// A headline's "plan to send asylum seekers to barracks", with where they are to go.
+fn with_destination(grammar: &Grammar, plan: &Plan) -> Option<Plan> {
+    let story = grammar.story;
+    let to = plan.last + 1;
+    let sends = SENDS.contains(&story.lower(plan.verb)) && story.in_headline(plan.verb);
+    if !(sends && story.joined(plan.last) && story.is_any(to, &["to", "in", "into", "at", "on"])) {
+        return None;
+    }
+    let first = to + 1 + usize::from(story.is_any(to + 1, &DETERMINERS));
+    let last = object(grammar, first).last().copied()?;
+    Some(Plan { last, ..*plan })
+}
+
+/// Makes one issue of those that a headline's plan is made of; whether there are any.
+fn by_parts(grammar: &Grammar, plan: &Plan, found: &mut Vec<Found>) -> bool {
+    let story = grammar.story;
+    let within = |span: Span| {
+        let tokens = story.tokens_in(span);
+        !tokens.is_empty() && tokens.start >= plan.first && tokens.end <= plan.last + 1
+    };
+    let is_part = |found: &Found| found.issue.mentions.iter().any(within);
+    let Some(one) = found.iter().position(is_part) else { return false };
+    while let Some(other) = found.iter().skip(one + 1).position(is_part) {
+        synonyms::merge(found, one, one + 1 + other);
+    }
+    let named = &mut found[one];
+    named.issue.label = label(grammar, plan);
+    named.issue.id = issue_id(&named.issue.label);
+    (named.planned, named.contested) = (true, true);
+    true
+}
+
 /// Names the headline's "EU plan to scan messages" by what it is, scanning messages, and so "the proposal" and "the law"; whether it is an issue.
 fn by_noun(grammar: &Grammar, plan: &Plan, found: &mut Vec<Found>) -> bool {
     let story = grammar.story;
@@ -173,6 +223,7 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
     let planned = PLANS.split_whitespace().any(|plan| plan == noun);
     let resolved = story.headline[block] && RESOLVES.split_whitespace().any(|verb| story.is(to - 1, verb));
     let verb = to + 1;
+    let resolved = resolved || is_to_be_done(grammar, to);
     let is_verb = |token: usize| {
         let lower = story.lower(token);
         lower.len() > 2 && lower.bytes().all(|b| b.is_ascii_lowercase()) && !EMPTY.contains(&lower)
@@ -188,14 +239,7 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
     first += usize::from(
         story.joined(first - 1) && (story.is_any(first, &DETERMINERS) || is_number(story, first)),
     );
-    let goes_on = |&token: &usize| {
-        story.joined(token - 1)
-            && story.tokens[token].is_word
-            && (contraries::tells(story.lower(token)) || grammar.kind(token) == Kind::Name)
-            && !story.is_any(token, &ENDS)
-            && !(story.headline[block] && story.is_any(token, &STIRS))
-    };
-    let object: Vec<usize> = (first..story.len()).take_while(goes_on).take(LONGEST + 1).collect();
+    let object = object(grammar, first);
     // Not "the military's", of which something follows, and not "a slew of".
     let whole = |&&last: &&usize| {
         object.len() <= LONGEST && !story.tokens[last].possessive && !phrases::counts(story, last)
@@ -203,6 +247,49 @@ fn plan(grammar: &Grammar, to: usize) -> Option<Plan> {
     let last = *object.last().filter(whole)?;
     let thing = object.iter().any(|&token| matches!(grammar.kind(token), Kind::Noun | Kind::Name));
     thing.then_some(Plan { verb, first, last, resolved })
+}
+
+/// What a headline says is to be banned: the words after "ban" to the end of the noun phrase.
+pub(super) fn banned(grammar: &Grammar) -> Option<String> {
+    let story = grammar.story;
+    let bans =
+        |&token: &usize| story.in_headline(token - 1) && story.is_any(token - 1, &["ban", "bans", "banning"]);
+    let first = (1..story.len()).filter(|&token| story.joined(token - 1)).find(bans)?;
+    let object = object(grammar, first);
+    let last = *object.last()?;
+    let plain = object.len() <= LONGEST && matches!(grammar.kind(last), Kind::Noun);
+    let one = story.lower(last).strip_suffix('s').filter(|one| !one.ends_with(['s', 'u', 'i']));
+    let whole = story.slice_range(first, last).to_lowercase();
+    plain.then(|| whole.strip_suffix('s').filter(|_| one.is_some()).unwrap_or(&whole).to_owned())
+}
+
+/// Whether a headline tells at its beginning what somebody is going to do to what others care for: "School board to arm guards".
+fn is_to_be_done(grammar: &Grammar, to: usize) -> bool {
+    let story = grammar.story;
+    let who = (0..to).rev().take_while(|&token| story.tokens[token].block == story.tokens[to].block);
+    let who: Vec<usize> = who.take(LONGEST + 1).collect();
+    let name = |&token: &usize| {
+        matches!(grammar.kind(token), Kind::Noun | Kind::Name) && story.joined(token)
+            || story.tokens[token].possessive
+    };
+    story.in_headline(to)
+        && (1..=LONGEST).contains(&who.len())
+        && who.iter().all(name)
+        && to + 1 < story.len()
+        && DONE.split_whitespace().any(|verb| story.is(to + 1, verb))
+}
+
+/// The words of what something is done to, or where, from a token on.
+fn object(grammar: &Grammar, first: usize) -> Vec<usize> {
+    let story = grammar.story;
+    let goes_on = |&token: &usize| {
+        story.joined(token - 1)
+            && story.tokens[token].is_word
+            && (contraries::tells(story.lower(token)) || grammar.kind(token) == Kind::Name)
+            && !story.is_any(token, &ENDS)
+            && !(story.in_headline(token) && story.is_any(token, &STIRS))
+    };
+    (first..story.len()).take_while(goes_on).take(LONGEST + 1).collect()
 }
 
 /// Where a deed is called by its noun: "the return", "these removals".

@@ -16,6 +16,8 @@ const ILL: &str = "rich wealthy richest wealthiest corporations billionaires mil
                    smugglers terrorists enemies polluters lobbyists speculators traffickers gangs dictators";
 /// What nobody should be let do.
 const MISDEEDS: &str = "hide escape evade dodge abuse exploit cheat pollute discriminate spy censor bully loot plunder profiteer gouge poison";
+/// What nobody wants to be driven out of.
+const OUT_OF: &str = "market business work jobs homes home farming trade industry";
 /// What an act may be of.
 const ILL_DEEDS: &str = "self-harm vandalism cowardice cruelty madness folly betrayal war aggression terror terrorism hostility sabotage theft \
     violence desperation arrogance spite revenge lunacy treason barbarism piracy robbery insanity";
@@ -149,6 +151,42 @@ pub(super) fn predicate(after: &[&str]) -> Option<bool> {
                         word,
                     )
                 }) =>
+            {
+                false
+            }
+            // "will bring 400 jobs"
+            ("bring" | "brings" | "brought" | "create" | "creates" | "created", Some(_))
+                if rest.iter().take(NEAR).any(|word| {
+                    among("jobs investment prosperity benefits opportunities irrigation", word)
+                }) =>
+            {
+                true
+            }
+            // "would drive small owners out of the market"
+            (
+                "drive" | "drives" | "drove" | "driven" | "driving" | "force" | "forces" | "forced" | "price"
+                | "prices",
+                _,
+            ) if rest
+                .iter()
+                .take(2 * NEAR)
+                .collect::<Vec<_>>()
+                .windows(2)
+                .any(|two| *two[0] == "out" && *two[1] == "of")
+                && rest.iter().take(2 * NEAR + 2).any(|word| among(OUT_OF, word)) =>
+            {
+                false
+            }
+            // "would push up the cost of homes"
+            (
+                "push" | "pushes" | "pushed" | "drive" | "drives" | "drove" | "force" | "forces" | "bump"
+                | "send" | "sends",
+                Some(["up" | "the", ..]),
+            ) if rest.iter().take(NEAR).any(|word| matches!(*word, "up" | "soaring" | "higher"))
+                && rest
+                    .iter()
+                    .take(BESIDE)
+                    .any(|word| among("cost costs price prices bills rents premiums fares", word)) =>
             {
                 false
             }

@@ -16,6 +16,9 @@ use super::worth;
 /// What is answered was said among so many statements before.
 const RECENT: usize = 4;
 
+/// What one is accused by.
+const CHARGES: [&str; 6] = ["accusation", "accusations", "allegation", "allegations", "charge", "charges"];
+
 /// The statement that another answers, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reply {
@@ -48,17 +51,24 @@ fn is_proposal(grammar: &Grammar, statement: &Statement) -> bool {
 
 /// Whether a statement says something that can be believed or not.
 pub(super) fn is_claim(grammar: &Grammar, statement: &Statement) -> bool {
-    let story = grammar.story;
-    let speech = cues::read(&Wording::of(story, statement).cue);
-    refers_to(story, statement).is_none()
-        && !matches!(speech, Some(Speech::Denies | Speech::Declines))
-        && !takes::ends_in_question(story, statement)
+    refers_to(grammar.story, statement).is_none() && tells(grammar, statement)
+}
+
+/// Whether a statement says something and does not only deny, decline or ask.
+fn tells(grammar: &Grammar, statement: &Statement) -> bool {
+    let speech = cues::read(&Wording::of(grammar.story, statement).cue);
+    !matches!(speech, Some(Speech::Denies | Speech::Declines))
+        && !takes::ends_in_question(grammar.story, statement)
 }
 
 fn reply(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &Statement) -> Option<Reply> {
     let story = grammar.story;
     let reference = refers_to(story, statement)?;
     let wording = Wording::of(story, statement);
+    // "The council also criticised the proposal": as the one before did.
+    if cues::joins_in(&wording.cue) {
+        return None;
+    }
     let dismissed = |&token: &usize| references::DISMISSIVE.contains(&story.lower(token));
     let agrees = match cues::read(&wording.cue) {
         Some(Speech::Denies) => false,
@@ -80,6 +90,8 @@ fn reply(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &
     let offered = wording.content_words(story).iter().any(|word| matches!(*word, "offer" | "offers"));
     let announced = wording.content_words(story).contains(&"announcement");
     let fits = |other: &Statement| match reference {
+        // "says its figures are fiction … rejects that"
+        Reference::Claim if takes::is_pronoun(story, statement) => tells(grammar, other),
         Reference::Claim | Reference::Charge => is_claim(grammar, other),
         Reference::Proposal if offered => offers(&Wording::of(story, other).cue),
         Reference::Proposal => is_proposal(grammar, other),
@@ -115,9 +127,13 @@ fn reply(grammar: &Grammar, actors: &[Actor], before: &[Statement], statement: &
     let is_person = |actor: &ActorId| actors[actor.0 as usize].kind == Some(ActorKind::Person);
     let of_body = |other: &Statement| reference == Reference::Decision && !other.actors.iter().any(is_person);
     let by = |is: &dyn Fn(&Statement) -> bool| others.iter().find(|(_, other)| is(other));
+    // "rejected the accusation" is an answer to whoever accuses.
+    let charged = CHARGES.iter().any(|word| wording.content_words(story).contains(word));
+    let accuses = |other: &Statement| charged && cues::accuses(&Wording::of(story, other).cue);
     let tells_what = |other: &Statement| !takes::is_pronoun(story, other);
     let nearest = by(&named)
         .or_else(|| by(&on_word))
+        .or_else(|| by(&accuses))
         .or_else(|| by(&of_body))
         .or_else(|| by(&tells_what))
         .or(others.first());

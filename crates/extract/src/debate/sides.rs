@@ -23,8 +23,9 @@ impl Side {
         let story = grammar.story;
         let mut side = Self::default();
         let words: Vec<String> = actor.name.split_whitespace().map(str::to_lowercase).collect();
-        // Whose name is a place is not of that place: "Tom London".
-        let person = actor.kind == Some(ActorKind::Person) && words.len() > 1;
+        // Whose name is a place is not of that place: "Tom London"; a "Vatican envoy" is.
+        let named = actor.name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+        let person = actor.kind == Some(ActorKind::Person) && words.len() > 1 && named;
         side.own.extend(words.iter().map(|word| if person { word.clone() } else { keys::of_name(word) }));
         for mention in actor.mentions.iter() {
             let tokens = story.tokens_in(mention);

@@ -246,6 +246,7 @@ fn stance<'a>(
     // Whoever will not say, or quotes another, or is only said to differ, takes no stance by it.
     let unsaid = cues::leaves_unsaid(&wording.cue)
         || cues::quotes(&wording.cue)
+        || leaves_as_it_is(grammar, wording)
         || avowals::is_on_no_side(&wording.content_words(grammar.story));
     if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return NONE;
@@ -349,6 +350,23 @@ fn is_feared(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
     let firsts = issue.mentions.iter().filter_map(|span| story.tokens_in(wording.clip(span)?).next());
     let place = |first: usize| content.iter().position(|&token| token == first);
     firsts.into_iter().filter_map(place).any(|first| prospects::is_brought_about(&words[..first]))
+}
+
+/// Whether only a change is ruled out: "ruled out raising the offer".
+fn leaves_as_it_is(grammar: &Grammar, wording: &Wording) -> bool {
+    const CHANGES: [&str; 9] = [
+        "raising",
+        "increasing",
+        "improving",
+        "sweetening",
+        "lowering",
+        "changing",
+        "revising",
+        "reviewing",
+        "amending",
+    ];
+    let changes = |&first: &usize| grammar.story.is_any(first, &CHANGES);
+    cues::rules_out(&wording.cue) && wording.content_tokens(grammar.story).first().is_some_and(changes)
 }
 
 /// Whether something is not ruled out: "would not rule out a veto".

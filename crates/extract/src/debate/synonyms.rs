@@ -7,6 +7,7 @@ use super::headline;
 use super::issues::Found;
 use super::kin;
 use super::phrases::Grammar;
+use super::plans;
 use super::spoken;
 use crate::nouns;
 
@@ -99,7 +100,8 @@ fn bans(grammar: &Grammar, found: &mut Vec<Found>) {
     if !found[of].contested || law || found[of].is_name {
         return;
     }
-    let thing = found[of].issue.label.clone();
+    // "Ban disposable barbecues on beaches": of the barbecues.
+    let thing = plans::banned(grammar).unwrap_or_else(|| found[of].issue.label.clone());
     let thing = singular(&thing);
     let label = format!("{thing} {}", found[one].issue.label);
     let one = merge(found, one, of);

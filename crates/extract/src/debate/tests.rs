@@ -1,5 +1,6 @@
 //! Whole debates as data: an article and its statements in, issues, stances, differences and agreements out. No model.
 
+mod headlines;
 mod labels;
 mod measures;
 mod plans;

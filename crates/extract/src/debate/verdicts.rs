@@ -202,6 +202,9 @@ fn called_for(before: &[&str]) -> Option<bool> {
     {
         words = before_phrase(rest);
     }
+    if words.ends_with(&["no", "question", "of"]) {
+        return Some(false);
+    }
     let [rest @ .., why, "for"] = words else { return None };
     let near = &rest[rest.len().saturating_sub(NEAR)..];
     let none = near.iter().any(|word| is_negation(word) || matches!(*word, "little" | "without"));

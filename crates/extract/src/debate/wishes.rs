@@ -12,14 +12,29 @@ use super::worth;
 /// The side that a content takes by such a wish.
 pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance> {
     let words = wording.plain_words(grammar.story);
+    // "threatened new duties unless they were scrapped"
+    let unless = words.windows(4).find_map(|four| match four {
+        ["unless", it, "is" | "was" | "are" | "were", done] if *it == "it" || issue.label.ends_with('s') => {
+            worth::is_good_done(done)
+        }
+        _ => None,
+    });
+    if let Some(good) = unless {
+        return Some(verdicts::side(good));
+    }
     // "told shareholders to reject it"
     let told = || {
         let tells = |word: &str| matches!(word, "told" | "tells" | "advised" | "advises" | "recommended");
         words.first() == Some(&"to") && wording.cue.split(' ').any(tells)
     };
-    // "that he would ask the parliament to stop it"
+    // "that he would ask the parliament to stop it", "we request the government to roll it back", "and wants them to reject it"
     let asks = words.windows(2).any(|two| {
-        matches!(two, ["will" | "would" | "'ll" | "’ll", "ask" | "urge" | "petition" | "press" | "lobby"])
+        matches!(
+            two,
+            ["will" | "would" | "'ll" | "’ll", "ask" | "urge" | "petition" | "press" | "lobby"]
+                | ["we" | "i", "request" | "ask" | "urge" | "want"]
+                | ["and", "wants" | "wanted"]
+        )
     });
     let wishes =
         cues::read(&wording.cue) == Some(Speech::Supports) || cues::urges(&wording.cue) || told() || asks;
@@ -37,6 +52,9 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     ] = before
         && matches!(after, ["down" | "out" | "up" | "off" | "apart", ..])
     {
+        return Some(Stance::Oppose);
+    }
+    if before.ends_with(&["to", "roll"]) && after.first() == Some(&"back") {
         return Some(Stance::Oppose);
     }
     let (good, length) = worth::deed(before)?;

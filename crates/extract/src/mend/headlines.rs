@@ -43,6 +43,17 @@ fn without_circumstance(page: &Page, attribution: &mut Attribution) {
         attribution.content = attribution.content.iter().skip(1).collect();
         return;
     }
+    // "vetoes rent cap as | tenants and landlords | trade blame"
+    let goes_on = words.end < page.len()
+        && page.letters(words.end)
+        && page.sentence[words.end] == page.sentence[words.start]
+        && cue.end == words.start;
+    let cut = words.clone().skip(1).find(|&w| page.is_any(w, &["as"]) && page.outside(w));
+    if let Some(cut) = cut.filter(|&cut| goes_on && !page.is_any(cut + 1, &["a", "an", "the"])) {
+        let rest = attribution.content.iter().skip(1);
+        attribution.content = std::iter::once(page.span(words.start, cut - 1)).chain(rest).collect();
+        return;
+    }
     let over = cue.end == words.start && page.is_any(cue.end - 1, &["over", "on", "about"]);
     if !over {
         return;

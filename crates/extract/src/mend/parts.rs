@@ -35,6 +35,7 @@ pub(super) fn split(page: &Page, found: &mut Vec<Attribution>) {
         without_addressee(page, attribution);
         verb_of_the_content(page, attribution);
         more.extend(second(page, attribution));
+        more.extend(said_beside(page, attribution));
     }
     found.extend(more);
     found.sort_by_key(|a| a.content.first());
@@ -119,6 +120,29 @@ fn second(page: &Page, attribution: &mut Attribution) -> Option<Attribution> {
     let before = attribution.content.iter().take(attribution.content.iter().len() - 1);
     attribution.content = before.chain([page.span(words.start, and - 1)]).collect();
     Some(other)
+}
+
+/// "disputed | that, saying permits fell": what was disputed, and what was said.
+fn said_beside(page: &Page, attribution: &mut Attribution) -> Option<Attribution> {
+    const SAYING: [&str; 8] =
+        ["saying", "arguing", "insisting", "noting", "adding", "claiming", "stating", "contending"];
+    const SHORTEST: usize = 5;
+    attribution.source.first()?;
+    let cue = page.words_of(attribution.cue?);
+    let only = attribution.content.first().filter(|_| attribution.content.iter().len() == 1)?;
+    let words = page.words_of(only);
+    let (that, comma, saying) = (words.start, words.start + 1, words.start + 2);
+    let parted = words.len() >= SHORTEST
+        && cue.end == that
+        && page.is_any(that, &["that", "this", "it"])
+        && page.is_any(comma, &[","])
+        && page.is_any(saying, &SAYING);
+    if !parted {
+        return None;
+    }
+    attribution.content = page.words[that].span.into();
+    let content = page.span(saying + 1, words.end - 1).into();
+    Some(Attribution { cue: Some(page.words[saying].span), content, ..attribution.clone() })
 }
 
 pub(super) fn join(page: &Page, found: &mut Vec<Attribution>) {

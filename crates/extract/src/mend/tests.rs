@@ -46,7 +46,9 @@ fn a_time_is_whole_and_who_said_goes_on() {
         "[S:Kovacs] [C:criticised] [Q:the tax that Norway announced last] month and left.
          [S:Kovacs] [C:said] [Q:that it would last] days.
          In the hall of the palace, [S2:the seat of the presidency,] [S1:Ann Roe,] [C1:said] [Q1:so], [C2:adding] [Q2:that it was cold].
-         [S3:Bo Ek] [C3:said] [Q3:so], and [S4:Ann Roe] nodded, [C4:adding] [Q4:that it was cold].",
+         [S3:Bo Ek] [C3:said] [Q3:so], and [S4:Ann Roe] nodded, [C4:adding] [Q4:that it was cold].
+         [S:Bo Ek] [C:disputed] [Q:that, saying permits fell by a fifth].
+         [S:Bo Ek] [C:disputed] [Q:that, saying so].",
         expect![[r#"
             Kovacs | criticised | the tax that Norway announced last month
             Kovacs | said | that it would last
@@ -54,6 +56,9 @@ fn a_time_is_whole_and_who_said_goes_on() {
             Ann Roe, | adding | that it was cold
             Bo Ek | said | so
             Ann Roe | adding | that it was cold
+            Bo Ek | disputed | that
+            Bo Ek | saying | permits fell by a fifth
+            Bo Ek | disputed | that, saying so
         "#]],
     );
 }
@@ -605,13 +610,19 @@ fn who_goes_on_is_whoever_stands_before_and_whatever_somebody_said_is_not_told()
         "It drew fire, with [S1:doctors] [C1:calling] [Q1:it overdue and insurers] [C2:warning] [Q2:that premiums would rise].
          It went to court, with [S1:residents] [C1:calling] [Q1:the beach a birthright and the developer who bought it] [C2:calling] [Q2:them thieves].
          [S:Frith] [C:said] [Q:he expected a higher bid], [Q2:whatever] [S2:Dusek] [C2:said].
-         # [S:Kenya][C::] [Q:Teachers threaten strike]",
+         # [S:Kenya][C::] [Q:Teachers threaten strike]
+         # [S1:Kenya]: Teachers reject offer, [C1:say] [Q1:strike to go on]
+         # [S2:Marsh] [C2:vetoes] [Q2:rent cap as tenants and landlords] trade blame
+         # [S2:Marsh] [C2:brands] [Q2:rent cap as unfair]",
         expect![[r#"
             doctors | calling | it overdue
             insurers | warning | that premiums would rise
             residents | calling | the beach a birthright
             the developer who bought it | calling | them thieves
             Frith | said | he expected a higher bid
+            - | say | strike to go on
+            Marsh | vetoes | rent cap
+            Marsh | brands | rent cap as unfair
         "#]],
     );
 }

@@ -1,12 +1,15 @@
 //! What nobody says: a content without source, cue or quotation marks, and one that only follows a label of the page ("Exclusive:").
 
-use onrecord_base::{Attribution, Form};
+use onrecord_base::{Attribution, Form, Spans};
 
 use super::Page;
 use crate::turns::is_kicker;
 use crate::world::{self, PlaceKind};
 
 pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
+    for attribution in found.iter_mut().filter(|attribution| is_place_of_headline(page, attribution)) {
+        attribution.source = Spans::default();
+    }
     found.retain(|a| {
         let alone = a.source.is_empty() && a.cue.is_none() && a.form == Form::Indirect;
         !alone
@@ -17,6 +20,7 @@ pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
             && !says_whatever(page, a)
             && !is_dateline_of_headline(page, a)
             && !is_expected(page, a)
+            && !says_no(page, a)
     });
 }
 
@@ -33,14 +37,41 @@ fn is_expected(page: &Page, attribution: &Attribution) -> bool {
 
 /// "Kenya: Teachers threaten strike": where it is, not who says it.
 fn is_dateline_of_headline(page: &Page, attribution: &Attribution) -> bool {
-    let (Some(source), Some(cue)) = (attribution.source.first(), attribution.cue) else { return false };
+    opens_with_place(page, attribution)
+        && attribution.cue.is_some_and(|cue| page.is_any(page.words_of(cue).start, &[":"]))
+}
+
+/// "Kenya: Union rejects offer, | says | strike to go on": the union does, not Kenya.
+fn is_place_of_headline(page: &Page, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source.first() else { return false };
+    let colon = page.words_of(source).end;
+    opens_with_place(page, attribution)
+        && page.is_any(colon, &[":"])
+        && attribution.cue.is_some_and(|cue| page.words_of(cue).start > colon + 1)
+}
+
+/// Whether the source is a place that opens a headline.
+fn opens_with_place(page: &Page, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source.first() else { return false };
     let words = page.words_of(source);
     let place = |name: &str| world::place(name).is_some_and(|place| place.kind == PlaceKind::Name);
     !words.is_empty()
         && page.headline(words.start)
         && page.sentence[words.start] == words.start
-        && page.is_any(page.words_of(cue).start, &[":"])
         && place(&page.text.slice(source).to_lowercase())
+}
+
+/// "Roe: State seeks a waiver, Centre | says no": what is refused is not what it says.
+fn says_no(page: &Page, attribution: &Attribution) -> bool {
+    let (Some(source), Some(content)) = (attribution.source.last(), attribution.content.last()) else {
+        return false;
+    };
+    let (source, content) = (page.words_of(source), page.words_of(content));
+    page.headline(source.start)
+        && content.end <= source.start
+        && page.is_any(source.end, &["says", "say", "said"])
+        && page.is_any(source.end + 1, &["no", "yes"])
+        && (source.end + 2 >= page.len() || page.sentence[source.end + 2] != page.sentence[source.start])
 }
 
 /// "He expected a higher bid, whatever | Roe said": what Roe said is not told.

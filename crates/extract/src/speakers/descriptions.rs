@@ -153,8 +153,8 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     if repeats && let Some(&id) = discourse.descriptions.by_words.get(&key) {
         return vec![id];
     }
-    // "The North Sea Transition Regulator" is called so.
-    let body = wanted.lemma == "regulator" && d.start < d.head && story.tokens[d.head].capital;
+    // "The North Sea Transition Regulator", "the rail regulator": a body.
+    let body = wanted.lemma == "regulator" && d.start < d.head;
     let person = super::phrase::is_person(d.noun) && !is_generic(wanted.lemma) && !body;
     // In a headline "Ann Roe meets mayor" may have been taken for one phrase.
     let names = d.determiner == Determiner::Bare

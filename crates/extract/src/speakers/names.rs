@@ -86,10 +86,13 @@ impl Chunks {
         let given = |i: usize| story.entry(i).given.is_some() && !story.entry(i).organization;
         let last = story.entry(chunk.name_last);
         let ends_as_name = !last.organization && lexicon::place(story.lower(chunk.name_last)).is_none();
-        let Some(name) = (chunk.first + 1..chunk.name_last).find(|&i| given(i)).filter(|_| ends_as_name)
-        else {
-            return chunk;
-        };
+        // "Leader of the" + "Opposition Umang Solanki"
+        let of_house = story.is_any(chunk.first, &["opposition", "house", "senate"])
+            && story.is(role, "leader")
+            && chunk.first < chunk.last;
+        let after_house = || of_house.then_some(chunk.first + 1);
+        let name = (chunk.first + 1..chunk.name_last).find(|&i| given(i)).or_else(after_house);
+        let Some(name) = name.filter(|_| ends_as_name) else { return chunk };
         if given(chunk.first) || chunk.titled {
             return chunk;
         }

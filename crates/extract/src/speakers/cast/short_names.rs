@@ -59,7 +59,9 @@ impl Cast {
                 let formal = chunk.titled && (chunk.first..chunk.name).any(|i| is_courtesy(story.lower(i)));
                 self.by_given
                     .get(&word)
-                    .filter(|ids| !formal && ids.len() == 1 && !shared && !the)
+                    .filter(|ids| {
+                        !formal && ids.len() == 1 && !shared && !the && !self.is_venue(story, ids[0])
+                    })
                     .map(|ids| ids[0])
             })
             .or_else(|| self.by_first_half(story, chunk).filter(|_| !the))
@@ -134,6 +136,14 @@ impl Cast {
         };
         let mut found = (0..self.members.len().min(MOST)).filter(begins);
         found.next().filter(|_| found.next().is_none() && half.chars().count() > 3)
+    }
+
+    /// "BetKing Arena" is not BetKing.
+    fn is_venue(&self, story: &Story, id: MemberId) -> bool {
+        const VENUES: [&str; 8] =
+            ["arena", "stadium", "dome", "tower", "towers", "bridge", "airport", "park"];
+        let last = self.members[id].words.last();
+        last.is_some_and(|&last| VENUES.contains(&story.words[last as usize].lower.as_str()))
     }
 
     /// The one member of this surname whom a bare "Clinton" or "Mrs. Clinton" at a token can mean.

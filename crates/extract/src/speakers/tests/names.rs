@@ -205,7 +205,8 @@ fn a_role_may_say_what_it_is_over() {
          [S:Former secretary of state Mary Roe] [C:said] [Q:c].
          [S:A head of policy Tom Lind] [C:said] [Q:d]. [S1:Police chief of staff John Hall] [C1:said] [Q1:e].
          [S:Under Secretary of Defense for Policy Jane Poe] [C:said] [Q:f].
-         [S:A mother of two, Ruth Okonjo,] [C:said] [Q:g]. [S1:Mother of two Ruth Okonjo] [C1:said] [Q1:h].",
+         [S:A mother of two, Ruth Okonjo,] [C:said] [Q:g]. [S1:Mother of two Ruth Okonjo] [C1:said] [Q1:h].
+         [S:Leader of the Opposition Umang Solanki] [C:said] [Q:i]. [S1:Mr. Solanki] [C1:said] [Q1:j].",
         expect![[r#"
             Anna Kovacs · person · Director of Elections · Director of Elections Anna Kovacs | Kovacs
             Mary Roe · person · Former secretary of state · Mary Roe
@@ -213,6 +214,7 @@ fn a_role_may_say_what_it_is_over() {
             John Hall · person · Police chief of staff · John Hall
             Jane Poe · person · Under Secretary of Defense for Policy · Under Secretary of Defense for Policy Jane Poe
             Ruth Okonjo · person · mother of two · Ruth Okonjo | Ruth Okonjo
+            Umang Solanki · person · Leader of the Opposition · Leader of the Opposition Umang Solanki | Mr. Solanki
         "#]],
     );
     check(
