@@ -22,7 +22,10 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     // "welcomed the announcement", "backed the move by 31 votes"
     if let [the, deed, after @ ..] = &words[..]
         && matches!(*the, "the" | "this" | "that")
-        && matches!(*deed, "announcement" | "decision" | "move" | "news" | "step" | "vote")
+        && matches!(
+            *deed,
+            "announcement" | "decision" | "move" | "news" | "step" | "vote" | "result" | "outcome"
+        )
         && after.first().is_none_or(|next| matches!(*next, "by" | "as" | "with" | ","))
         && let Some(speech @ (Speech::Supports | Speech::Opposes)) = cues::read(&wording.cue)
     {

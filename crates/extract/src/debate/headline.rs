@@ -46,9 +46,16 @@ pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
     // A phrase of the headline may have the verb in it.
     let mentions =
         issue.mentions.iter().map(|mention| story.tokens_in(mention)).filter(|tokens| !tokens.is_empty());
-    mentions
-        .filter(|tokens| story.in_headline(tokens.start))
-        .any(|tokens| (tokens.start.saturating_sub(NEAR)..tokens.end - 1).any(turns))
+    mentions.filter(|tokens| story.in_headline(tokens.start)).any(|tokens| {
+        // "Lords defeat government over welfare reforms"
+        let defeat = |token: usize| {
+            story.in_headline(token)
+                && story.is_any(token, &["defeat", "defeats", "defeated", "defy", "defies"])
+        };
+        let over = tokens.start > 0 && story.is_any(tokens.start - 1, &["over", "on"]);
+        (tokens.start.saturating_sub(NEAR)..tokens.end - 1).any(turns)
+            || over && (tokens.start.saturating_sub(2 * NEAR)..tokens.start).any(defeat)
+    })
 }
 
 /// Whether a headline says that an issue is disputed: a verb of discord stands before it.

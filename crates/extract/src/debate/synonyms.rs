@@ -24,6 +24,7 @@ pub(super) fn unite(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: 
     alike(found);
     objects(found);
     of_deal(grammar, found);
+    of_merger(grammar, found);
     bans(grammar, found);
     by_kind(grammar, found);
     enacted(grammar, found);
@@ -55,6 +56,18 @@ fn objects(found: &mut Vec<Found>) {
     let object = found[offer].issue.label.split_once(" for ").map(|(_, object)| object.to_owned());
     while let Some(other) = found.iter().position(|other| Some(&other.issue.label) == object.as_ref()) {
         offer = merge(found, offer, other);
+    }
+}
+
+/// "The merger … the deal": a bare deal is what the headline's merger or sale is called, where no other is at issue.
+fn of_merger(grammar: &Grammar, found: &mut Vec<Found>) {
+    const MERGERS: [&str; 7] = ["merger", "takeover", "acquisition", "buyout", "sale", "purchase", "bid"];
+    let merger = |found: &Found| MERGERS.contains(&head(&found.issue.label));
+    let mut all = (0..found.len()).filter(|&place| merger(&found[place]));
+    let (Some(one), None) = (all.next(), all.next()) else { return };
+    let deal = found.iter().position(|found| found.issue.label == "deal");
+    if let Some(deal) = deal.filter(|_| headline::names(grammar.story, &found[one].issue)) {
+        merge(found, one, deal);
     }
 }
 

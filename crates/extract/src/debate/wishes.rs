@@ -127,7 +127,18 @@ pub(super) fn of_thing(grammar: &Grammar, wording: &Wording, issue: &Issue) -> O
 
 /// What is to become of a thing: "to stay", "scrapped", "to be kept".
 fn what_becomes(after: &[&str]) -> Option<bool> {
+    const NEAR: usize = 5;
     match after {
+        // "be kept in abeyance", "to be put on hold"
+        [..] if after
+            .iter()
+            .take(NEAR)
+            .collect::<Vec<_>>()
+            .windows(2)
+            .any(|two| matches!((*two[0], *two[1]), ("in", "abeyance") | ("on", "hold") | ("on", "ice"))) =>
+        {
+            Some(false)
+        }
         ["to", "go", "ahead" | "forward", ..] | ["to", "proceed" | "begin" | "start", ..] => Some(true),
         ["to", "stay" | "remain" | "continue" | "survive" | "pass" | "succeed" | "stand", ..] => Some(true),
         ["to", "go" | "end" | "stop" | "fail" | "die", ..] | ["gone" | "out", ..] => Some(false),
@@ -153,6 +164,8 @@ mod tests {
             ("to be called a tax", None),
             ("scrapped", Some(false)),
             ("to be kept", Some(true)),
+            ("be kept in abeyance until spring", Some(false)),
+            ("to be put on hold", Some(false)),
             ("be stopped until June", Some(false)),
             ("to them", None),
         ] {

@@ -613,7 +613,8 @@ fn who_goes_on_is_whoever_stands_before_and_whatever_somebody_said_is_not_told()
          # [S:Kenya][C::] [Q:Teachers threaten strike]
          # [S1:Kenya]: Teachers reject offer, [C1:say] [Q1:strike to go on]
          # [S2:Marsh] [C2:vetoes] [Q2:rent cap as tenants and landlords] trade blame
-         # [S2:Marsh] [C2:brands] [Q2:rent cap as unfair]",
+         # [S2:Marsh] [C2:brands] [Q2:rent cap as unfair]
+         # [Q3:State seeks a waiver], [S3:Centre] [C3:says] no",
         expect![[r#"
             doctors | calling | it overdue
             insurers | warning | that premiums would rise
@@ -623,6 +624,30 @@ fn who_goes_on_is_whoever_stands_before_and_whatever_somebody_said_is_not_told()
             - | say | strike to go on
             Marsh | vetoes | rent cap
             Marsh | brands | rent cap as unfair
+        "#]],
+    );
+}
+
+#[test]
+fn a_dateline_says_nothing_and_a_turn_does() {
+    check(
+        "# Traders and residents differ
+         [S:MANGALORE][C::] [Q:The council’s plan has divided traders].",
+        expect![[""]],
+    );
+    check(
+        "[S:ROE][C::] [Q:I think so].
+         It rained.",
+        expect![[r#"
+            ROE | : | I think so
+        "#]],
+    );
+    check(
+        "[S:ROE][C::] [Q:The plan is good].
+         [S1:LIND][C1::] [Q1:The plan is bad].",
+        expect![[r#"
+            ROE | : | The plan is good
+            LIND | : | The plan is bad
         "#]],
     );
 }

@@ -4,6 +4,7 @@ use onrecord_base::{Attribution, Form, Spans};
 
 use super::Page;
 use crate::turns::is_kicker;
+use crate::words::Shape;
 use crate::world::{self, PlaceKind};
 
 pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
@@ -21,6 +22,7 @@ pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
             && !is_dateline_of_headline(page, a)
             && !is_expected(page, a)
             && !says_no(page, a)
+            && !is_dateline_of_story(page, a)
     });
 }
 
@@ -48,6 +50,26 @@ fn is_place_of_headline(page: &Page, attribution: &Attribution) -> bool {
     opens_with_place(page, attribution)
         && page.is_any(colon, &[":"])
         && attribution.cue.is_some_and(|cue| page.words_of(cue).start > colon + 1)
+}
+
+/// "MANGALORE: The council’s plan has divided traders": where the story was written, if nobody else speaks after a colon as in a transcript.
+fn is_dateline_of_story(page: &Page, attribution: &Attribution) -> bool {
+    const LEAD: u32 = 4;
+    let (Some(source), Some(cue)) = (attribution.source.first(), attribution.cue) else { return false };
+    let words = page.words_of(source);
+    let capitals = |w: usize| page.words.get(w).is_some_and(|word| word.shape == Shape::Upper);
+    let colon = words.end;
+    let turn = |w: usize| w > 0 && page.is_any(w, &[":"]) && capitals(w - 1) && page.sentence[w] + 3 >= w;
+    words.clone().next().is_some_and(|w| page.words[w].paragraph < LEAD)
+        && page.words_of(cue) == (colon..colon + 1)
+        && turn(colon)
+        && words.clone().all(capitals)
+        && attribution
+            .content
+            .iter()
+            .flat_map(|span| page.words_of(span))
+            .all(|w| page.outside(w) && !page.is_any(w, &["i", "we", "my", "our", "you"]))
+        && (0..page.len()).filter(|&w| turn(w)).count() == 1
 }
 
 /// Whether the source is a place that opens a headline.
