@@ -8,6 +8,7 @@ use onrecord_base::{Issue, Stance};
 use super::cues;
 use super::phrases::Grammar;
 use super::stances;
+use super::verdicts;
 use super::wording::Wording;
 
 /// By a verb of the content's own, where the issue is its object: "we are against the tolls", "her party would vote for the motion".
@@ -90,7 +91,7 @@ pub(super) fn is_on_no_side(words: &[&str]) -> bool {
         &["no", "position"],
         &["not", "take", "sides"],
     ];
-    NEUTRAL.iter().any(|phrase| words.windows(phrase.len()).any(|window| window == *phrase))
+    NEUTRAL.iter().any(|phrase| verdicts::has_phrase(words, phrase))
 }
 
 /// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".

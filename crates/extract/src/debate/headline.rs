@@ -11,6 +11,7 @@ use super::keys;
 use super::labels;
 use super::phrases::{self, Grammar, Phrase};
 use super::sides::Side;
+use super::verdicts;
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
@@ -89,7 +90,7 @@ fn is_before_discord(story: &Story, first: usize) -> bool {
         &["differs", "with"],
         &["spars", "with"],
     ];
-    odds.iter().any(|words| after.windows(words.len()).any(|window| window == *words))
+    odds.iter().any(|words| verdicts::has_phrase(&after, words))
 }
 
 /// Whether a headline says that an issue is voted on or heard: "Board delays vote on 300-unit complex".

@@ -1,7 +1,7 @@
 //! Predicates: what is said of a thing right behind it: "was unfair", "on steel would hurt", "must be scrapped".
 
 use super::stances::PREPOSITIONS;
-use super::verdicts::{COPULAS, among, is_negation};
+use super::verdicts::{COPULAS, among, has_phrase, is_negation};
 use super::worth::{LEXICON, worth};
 
 /// What is said of a thing stands so near, in words.
@@ -167,12 +167,7 @@ pub(super) fn predicate(after: &[&str]) -> Option<bool> {
                 "drive" | "drives" | "drove" | "driven" | "driving" | "force" | "forces" | "forced" | "price"
                 | "prices",
                 _,
-            ) if rest
-                .iter()
-                .take(2 * NEAR)
-                .collect::<Vec<_>>()
-                .windows(2)
-                .any(|two| *two[0] == "out" && *two[1] == "of")
+            ) if has_phrase(&rest[..rest.len().min(2 * NEAR)], &["out", "of"])
                 && rest.iter().take(2 * NEAR + 2).any(|word| among(OUT_OF, word)) =>
             {
                 false

@@ -224,6 +224,11 @@ fn is_subject(before: &[&str]) -> bool {
     before.len() < 2 || !clause[near..].iter().any(|word| PREPOSITIONS.contains(word))
 }
 
+/// Whether these words stand among others, one after the other.
+pub(super) fn has_phrase(words: &[&str], phrase: &[&str]) -> bool {
+    words.windows(phrase.len()).any(|window| window == phrase)
+}
+
 /// Whether a word stands in a list of words.
 pub(super) fn among(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)

@@ -128,15 +128,10 @@ pub(super) fn of_thing(grammar: &Grammar, wording: &Wording, issue: &Issue) -> O
 /// What is to become of a thing: "to stay", "scrapped", "to be kept".
 fn what_becomes(after: &[&str]) -> Option<bool> {
     const NEAR: usize = 5;
+    const HELD: [[&str; 2]; 3] = [["in", "abeyance"], ["on", "hold"], ["on", "ice"]];
     match after {
         // "be kept in abeyance", "to be put on hold"
-        [..] if after
-            .iter()
-            .take(NEAR)
-            .collect::<Vec<_>>()
-            .windows(2)
-            .any(|two| matches!((*two[0], *two[1]), ("in", "abeyance") | ("on", "hold") | ("on", "ice"))) =>
-        {
+        [..] if HELD.iter().any(|held| verdicts::has_phrase(&after[..after.len().min(NEAR)], held)) => {
             Some(false)
         }
         ["to", "go", "ahead" | "forward", ..] | ["to", "proceed" | "begin" | "start", ..] => Some(true),

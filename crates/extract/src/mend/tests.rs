@@ -632,8 +632,21 @@ fn who_goes_on_is_whoever_stands_before_and_whatever_somebody_said_is_not_told()
 fn a_dateline_says_nothing_and_a_turn_does() {
     check(
         "# Traders and residents differ
+         Staff Reporter
          [S:MANGALORE][C::] [Q:The council’s plan has divided traders].",
         expect![[""]],
+    );
+    check(
+        "# Traders and residents differ
+         [S:NAIROBI][C::] [Q:The council’s plan has divided traders].",
+        expect![[""]],
+    );
+    check(
+        "# Traders and residents differ
+         [S:ROE][C::] [Q:The plan is good].",
+        expect![[r#"
+            ROE | : | The plan is good
+        "#]],
     );
     check(
         "[S:ROE][C::] [Q:I think so].

@@ -52,9 +52,10 @@ fn is_place_of_headline(page: &Page, attribution: &Attribution) -> bool {
         && attribution.cue.is_some_and(|cue| page.words_of(cue).start > colon + 1)
 }
 
-/// "MANGALORE: The council’s plan has divided traders": where the story was written, if nobody else speaks after a colon as in a transcript.
+/// "Staff Reporter MANGALORE: The council’s plan has divided traders": where the story was written, as a place or the by-line before it tells.
 fn is_dateline_of_story(page: &Page, attribution: &Attribution) -> bool {
     const LEAD: u32 = 4;
+    const BY_LINES: &[&str] = &["reporter", "correspondent", "bureau", "desk", "service"];
     let (Some(source), Some(cue)) = (attribution.source.first(), attribution.cue) else { return false };
     let words = page.words_of(source);
     let capitals = |w: usize| page.words.get(w).is_some_and(|word| word.shape == Shape::Upper);
@@ -64,6 +65,8 @@ fn is_dateline_of_story(page: &Page, attribution: &Attribution) -> bool {
         && page.words_of(cue) == (colon..colon + 1)
         && turn(colon)
         && words.clone().all(capitals)
+        && (world::place(&page.text.slice(source).to_lowercase()).is_some()
+            || words.start > 0 && page.is_any(words.start - 1, BY_LINES))
         && attribution
             .content
             .iter()
