@@ -43,7 +43,7 @@ fn softmax<S: Simd>(s: S, of: RowsRef<'_>, values: &mut [f32], stride: usize, wi
             bytes[fours.len()] = shares(s, four, scale, shift);
         }
         // The largest alone is 255: no sum is 0.
-        out.scale[row] = 1.0 / s.total(out.row_mut(row)) as f32;
+        out.scale[row] = 1.0 / s.sum_of_bytes(out.row_mut(row)) as f32;
         out.zero[row] = 0;
     }
 }

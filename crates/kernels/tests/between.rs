@@ -122,9 +122,15 @@ fn check_attention(count: usize, size: usize, spread: f32, seed: u32) {
 
 #[test]
 fn attention_in_bytes_is_close() {
-    for (count, size, spread) in
-        [(1, 32, 1.0), (2, 16, 0.5), (17, 32, 1.0), (100, 64, 0.6), (256, 32, 1.0), (33, 48, 0.01)]
-    {
+    for (count, size, spread) in [
+        (1, 32, 1.0),
+        (2, 16, 0.5),
+        (17, 32, 1.0),
+        (100, 64, 0.6),
+        (256, 32, 1.0),
+        (33, 48, 0.01),
+        (16, 32, 0.0),
+    ] {
         check_attention(count, size, spread, 5);
     }
 }

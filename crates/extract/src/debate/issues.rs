@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use onrecord_base::{Issue, Span, Spans, Statement, issue_id};
 use rustc_hash::FxHashSet;
 
+use super::asides;
 use super::at_issue;
 use super::cues::{self, Speech};
 use super::enactments;
@@ -214,41 +215,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         let issue = Issue { id, label, proposition: None, mentions };
         found.insert(place, Found { issue, keys, is_name, contested, planned: false });
     }
-    // "Accused the DMK": whom somebody accuses is no issue.
-    let accused = |found: &Found| {
-        let story = grammar.story;
-        let after_cue = |span: Span| {
-            let first = story.tokens_in(span).next().unwrap_or(0);
-            let before = first.saturating_sub(1 + usize::from(first > 0 && story.is(first - 1, "the")));
-            first > 0 && story.is_any(before, &["accuse", "accuses", "accused", "accusing"])
-        };
-        let in_headline = uses[found.keys[0].as_str()].headline;
-        let acronym = found.issue.label.bytes().all(|byte| byte.is_ascii_uppercase());
-        acronym && !in_headline && found.issue.mentions.iter().any(after_cue)
-    };
-    found.retain(|found| !accused(found));
-    /// So far behind a noun that only tells more of it stands another, in tokens.
-    const NEAR: usize = 3;
-    // "Assembly passes cow shelter cess": the cow is no issue beside the cess.
-    let part_of_other = |one: &Found| {
-        let story = grammar.story;
-        let plain = !one.is_name && !one.issue.label.contains(' ') && !at_issue::is_measure(&one.issue.label);
-        let of_other =
-            |key: &str| found.iter().any(|other| other.keys[0] != one.keys[0] && other.keys[0] == key);
-        let is = |token: &usize| grammar.key(*token) == Some(&one.keys[0]) && story.in_headline(*token);
-        // Not "delays phone ban".
-        let before_other = |at: usize| {
-            let goes_on = |token: &usize| story.joined(token - 1) && grammar.kind(*token) == Kind::Noun;
-            let mut after = (at + 1..story.len()).take_while(goes_on).take(NEAR);
-            grammar.lemma(at) == story.lower(at)
-                && after.any(|token| grammar.key(token).is_some_and(of_other))
-        };
-        let mut headlines = (0..story.len()).filter(is).peekable();
-        plain && headlines.peek().is_some() && headlines.all(before_other)
-    };
-    let parts: Vec<bool> = found.iter().map(part_of_other).collect();
-    let mut parts = parts.into_iter();
-    found.retain(|_| !parts.next().unwrap_or_default());
+    asides::drop(grammar, &mut found);
     enactments::unite(grammar, &mut found);
     synonyms::unite(grammar, &known_by, &mut found);
     plans::add(grammar, &known_by, &mut found);

@@ -4,6 +4,7 @@
 
 mod aims;
 mod anaphors;
+mod asides;
 mod at_issue;
 mod avowals;
 mod backers;
@@ -43,6 +44,8 @@ mod takes;
 mod tests;
 mod topic_words;
 mod topics;
+mod undecided;
+mod verbal_nouns;
 mod verdicts;
 mod wishes;
 mod wording;

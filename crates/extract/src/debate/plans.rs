@@ -8,6 +8,7 @@ use super::cues;
 use super::issues::{Found, places};
 use super::phrases::{self, Grammar, Kind};
 use super::synonyms;
+use super::verbal_nouns;
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
@@ -48,8 +49,6 @@ const STIRS: [&str; 12] = [
 /// Verbs that tell nothing of what is done.
 const EMPTY: [&str; 12] =
     ["be", "have", "do", "get", "go", "come", "take", "give", "let", "help", "try", "consider"];
-/// Verbs whose last letter doubles although they have two syllables.
-const DOUBLED: [&str; 8] = ["commit", "permit", "admit", "expel", "compel", "transfer", "refer", "control"];
 
 /// A verb with its object, from token to token.
 struct Plan {
@@ -97,7 +96,7 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
     let label = label(grammar, &plan);
     let its_object = found.iter().position(|found| found.keys.iter().any(|key| keys.contains(key)));
     if plan.resolved {
-        if let Some(deed) = deed(story.lower(plan.verb)) {
+        if let Some(deed) = verbal_nouns::deed(story.lower(plan.verb)) {
             mentions = mentions.iter().chain(called(story, deed)).collect();
             keys.push(deed.to_owned());
         }
@@ -131,7 +130,7 @@ fn by_object(grammar: &Grammar, plan: &Plan, found: &mut [Found]) -> bool {
     if (quantity || moved)
         && let Some(one) = found.iter_mut().find(|found| found.issue.label.to_lowercase() == object)
     {
-        if let Some(deed) = deed(story.lower(plan.verb)).filter(|_| moved) {
+        if let Some(deed) = verbal_nouns::deed(story.lower(plan.verb)).filter(|_| moved) {
             one.keys.push(deed.to_owned());
             let more = called(story, deed);
             one.issue.mentions = one.issue.mentions.iter().chain(more).collect();
@@ -303,26 +302,6 @@ fn called(story: &Story, deed: &str) -> impl Iterator<Item = Span> {
     (1..story.len()).filter(noun).filter(determined).map(|token| story.span(token, token))
 }
 
-/// What a deed is called by a noun: "removal".
-fn deed(verb: &str) -> Option<&'static str> {
-    let noun = match verb {
-        "pull" | "remove" | "drop" => "removal",
-        "close" | "shut" => "closure",
-        "sell" => "sale",
-        "return" => "return",
-        "release" => "release",
-        "transfer" => "transfer",
-        "raise" | "increase" => "increase",
-        "demolish" => "demolition",
-        "suspend" => "suspension",
-        "expand" => "expansion",
-        "cut" => "cut",
-        "ban" => "ban",
-        _ => return None,
-    };
-    Some(noun)
-}
-
 /// Whether a word says how many: "14", "three".
 fn is_number(story: &Story, token: usize) -> bool {
     const NUMBERS: [&str; 11] =
@@ -333,7 +312,7 @@ fn is_number(story: &Story, token: usize) -> bool {
 /// "making Hindi compulsory"
 fn label(grammar: &Grammar, plan: &Plan) -> String {
     let story = grammar.story;
-    let mut words = vec![gerund(story.lower(plan.verb))];
+    let mut words = vec![verbal_nouns::gerund(story.lower(plan.verb))];
     words.extend(
         (plan.verb + 1..plan.first)
             .filter(|&t| story.is_any(t, &PARTICLES))
@@ -347,52 +326,4 @@ fn label(grammar: &Grammar, plan: &Plan) -> String {
         }
     }));
     words.join(" ")
-}
-
-/// "make": "making", "ban": "banning".
-fn gerund(verb: &str) -> String {
-    let vowel = |c: u8| b"aeiou".contains(&c);
-    let bytes = verb.as_bytes();
-    if let Some(stem) = verb.strip_suffix("ie") {
-        return format!("{stem}ying");
-    }
-    if let Some(stem) = verb.strip_suffix('e').filter(|stem| !stem.ends_with(['e', 'o', 'y'])) {
-        return format!("{stem}ing");
-    }
-    let syllables = bytes.iter().filter(|&&c| vowel(c)).count();
-    let doubles = match bytes {
-        [.., a, b, c] => !vowel(*a) && vowel(*b) && !vowel(*c) && !b"wxy".contains(c),
-        _ => false,
-    };
-    match bytes.last() {
-        Some(&last) if doubles && (syllables == 1 || DOUBLED.contains(&verb)) => {
-            format!("{verb}{}ing", last as char)
-        }
-        _ => format!("{verb}ing"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn gerunds() {
-        for (verb, expect) in [
-            ("make", "making"),
-            ("ban", "banning"),
-            ("cut", "cutting"),
-            ("close", "closing"),
-            ("tie", "tying"),
-            ("free", "freeing"),
-            ("open", "opening"),
-            ("permit", "permitting"),
-            ("tax", "taxing"),
-            ("raise", "raising"),
-            ("strip", "stripping"),
-            ("review", "reviewing"),
-        ] {
-            assert_eq!(gerund(verb), expect);
-        }
-    }
 }

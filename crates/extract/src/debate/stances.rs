@@ -14,12 +14,12 @@ use super::headline;
 use super::measurements;
 use super::phrases::{self, Grammar};
 use super::prevailing;
-use super::prospects;
 use super::questions::Questions;
-use super::references::{self, Reference, refers_to};
+use super::references::{Reference, refers_to};
 use super::replies::Reply;
 use super::restated;
 use super::takes;
+use super::undecided;
 use super::verdicts;
 use super::wishes;
 use super::wording::Wording;
@@ -73,7 +73,7 @@ const CARRIERS: [&str; 19] = [
     "start",
 ];
 /// The issue stands this near after such a cue, in tokens.
-const NEAR: usize = 7;
+pub(super) const NEAR: usize = 7;
 
 /// Gives each take its stance, where it is clear.
 pub(super) fn judge(
@@ -196,16 +196,6 @@ enum Answer {
     Asked,
 }
 
-/// Whether a content is of others who are against something: "the revolt on logging", "a backlash over it".
-fn is_on_discord(grammar: &Grammar, wording: &Wording) -> bool {
-    const NOUNS: [&str; 9] =
-        ["revolt", "rebellion", "backlash", "outcry", "protest", "protests", "row", "debate", "criticism"];
-    let words = wording.content_words(grammar.story);
-    let mut words = words.iter().skip_while(|word| verdicts::is_mark(word) || matches!(**word, "a" | "the"));
-    let discord = words.next().is_some_and(|noun| NOUNS.contains(noun));
-    discord && words.next().is_some_and(|word| matches!(*word, "on" | "over" | "against" | "about" | "of"))
-}
-
 /// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is
 /// for or against by a cue. Nobody is for or against an attack or a truck, whatever a model may say.
 fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> Vec<bool> {
@@ -246,7 +236,7 @@ fn stance<'a>(
     // Whoever will not say, or quotes another, or is only said to differ, takes no stance by it.
     let unsaid = cues::leaves_unsaid(&wording.cue)
         || cues::quotes(&wording.cue)
-        || leaves_as_it_is(grammar, wording)
+        || undecided::leaves_as_it_is(grammar, wording)
         || avowals::is_on_no_side(&wording.content_words(grammar.story));
     if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
         return NONE;
@@ -277,7 +267,7 @@ fn stance<'a>(
         }
     }
     // "rejected suggestions that it had lobbied" is on the suggestions.
-    if cues::read(&wording.cue) == Some(Speech::Denies) && opens_with_claim(grammar, wording) {
+    if cues::read(&wording.cue) == Some(Speech::Denies) && undecided::opens_with_claim(grammar, wording) {
         return NONE;
     }
     // Nobody is for or against a place.
@@ -285,7 +275,7 @@ fn stance<'a>(
         return NONE;
     }
     // "rejected the offer of an award to cushion the end of the subsidy" is on the offer.
-    if issue.proposition.is_none() && is_within_object(grammar, wording, issue) {
+    if issue.proposition.is_none() && undecided::is_within_object(grammar, wording, issue) {
         return NONE;
     }
     // "slammed Roe on abortion" finds fault with Roe, whatever the side on abortion.
@@ -301,11 +291,17 @@ fn stance<'a>(
         return NONE;
     }
     // Who warns of a thing says that it is feared, and not what of it.
-    if issue.proposition.is_none() && cues::warns(&wording.cue) && is_feared(grammar, wording, issue) {
+    if issue.proposition.is_none()
+        && cues::warns(&wording.cue)
+        && undecided::is_feared(grammar, wording, issue)
+    {
         return NONE;
     }
     // Who faces a revolt on a thing, or asks, or rules nothing out, takes no side by it.
-    if is_on_discord(grammar, wording) || asks(grammar, wording) || leaves_open(grammar, wording) {
+    if undecided::is_on_discord(grammar, wording)
+        || undecided::asks(grammar, wording)
+        || undecided::leaves_open(grammar, wording)
+    {
         return NONE;
     }
     let restated =
@@ -324,73 +320,6 @@ fn verdict(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Option<Stance
         !matches!(cues::read(&wording.cue), Some(Speech::Denies)) && !wording.cue.split(' ').any(questions);
     let place = issue.proposition.is_none() && is_place(grammar, issue);
     verdicts::stance(grammar, wording, issue).filter(|_| plain && !place)
-}
-
-/// Whether a cue is for or against a thing, and the issue stands only far within what tells of it.
-fn is_within_object(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
-    let story = grammar.story;
-    let polar = matches!(cues::read(&wording.cue), Some(Speech::Opposes | Speech::Supports | Speech::Denies));
-    let content = wording.content_tokens(story);
-    let Some(&first) = content.first().filter(|_| polar && !cues::asserts(&wording.cue)) else {
-        return false;
-    };
-    let determined = story.is_any(first, &["the", "a", "an", "its", "their", "his", "her"])
-        || story.tokens[first].possessive;
-    let firsts = issue.mentions.iter().filter_map(|span| story.tokens_in(wording.clip(span)?).next());
-    let place = |token: usize| content.iter().position(|&other| other == token);
-    let nearest = firsts.into_iter().filter_map(place).min();
-    determined
-        && nearest.is_some_and(|at| at > NEAR && content[..at].iter().any(|&token| story.is(token, "to")))
-}
-
-/// Whether an issue is what something is said to bring about: "would lead to censorship".
-fn is_feared(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
-    let story = grammar.story;
-    let (content, words) = (wording.content_tokens(story), wording.content_words(story));
-    let firsts = issue.mentions.iter().filter_map(|span| story.tokens_in(wording.clip(span)?).next());
-    let place = |first: usize| content.iter().position(|&token| token == first);
-    firsts.into_iter().filter_map(place).any(|first| prospects::is_brought_about(&words[..first]))
-}
-
-/// Whether only a change is ruled out: "ruled out raising the offer".
-fn leaves_as_it_is(grammar: &Grammar, wording: &Wording) -> bool {
-    const CHANGES: [&str; 9] = [
-        "raising",
-        "increasing",
-        "improving",
-        "sweetening",
-        "lowering",
-        "changing",
-        "revising",
-        "reviewing",
-        "amending",
-    ];
-    let changes = |&first: &usize| grammar.story.is_any(first, &CHANGES);
-    cues::rules_out(&wording.cue) && wording.content_tokens(grammar.story).first().is_some_and(changes)
-}
-
-/// Whether something is not ruled out: "would not rule out a veto".
-fn leaves_open(grammar: &Grammar, wording: &Wording) -> bool {
-    const NEAR: usize = 3;
-    let story = grammar.story;
-    let content = wording.content_tokens(story);
-    content.iter().enumerate().any(|(at, &token)| {
-        let ruled = story.is_any(token, &["rule", "ruled", "ruling"])
-            && content.get(at + 1).is_some_and(|&next| story.is(next, "out"));
-        let denied = |&before: &usize| {
-            let lower = story.lower(before);
-            lower.ends_with("n't") || matches!(lower, "not" | "never" | "without" | "cannot")
-        };
-        ruled && content[at.saturating_sub(NEAR)..at].iter().any(denied)
-    })
-}
-
-/// Whether all that is said is a question.
-fn asks(grammar: &Grammar, wording: &Wording) -> bool {
-    let content = wording.content_tokens(grammar.story);
-    let stops = |token: &&usize| grammar.story.is_any(**token, &[".", "?", "!"]);
-    let mut ends = content.iter().filter(stops).peekable();
-    ends.peek().is_some() && ends.all(|&token| grammar.story.is(token, "?"))
 }
 
 /// Whether the content is one sentence: another may take back what the first says of "it".
@@ -440,16 +369,9 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     toward(grammar, wording, issue, stance, first).filter(parted)
 }
 
-/// Whether a content begins with a word for what others said: "rejected claims that the law was useless".
-fn opens_with_claim(grammar: &Grammar, wording: &Wording) -> bool {
-    let story = grammar.story;
-    let first = wording.content_tokens(story).into_iter().find(|&token| story.tokens[token].is_word);
-    first.is_some_and(|first| references::is_word_of_another(story, first))
-}
-
 /// Whether a content is no statement of another: what somebody would do is a thing where no more is said of it.
 fn is_thing(grammar: &Grammar, statement: &Statement, wording: &Wording) -> bool {
-    if opens_with_claim(grammar, wording) {
+    if undecided::opens_with_claim(grammar, wording) {
         return false;
     }
     match refers_to(grammar.story, statement) {

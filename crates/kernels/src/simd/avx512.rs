@@ -99,7 +99,7 @@ impl Simd for Avx512 {
     }
 
     #[inline(always)]
-    fn total(self, bytes: &[u8]) -> u32 {
+    fn sum_of_bytes(self, bytes: &[u8]) -> u32 {
         let mut sums = instruction!(_mm512_setzero_si512());
         for line in bytes.as_chunks::<64>().0 {
             sums = instruction!(_mm512_add_epi64(

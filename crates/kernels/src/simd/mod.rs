@@ -71,7 +71,7 @@ pub(crate) trait Simd: Copy {
     }
     /// The sum of bytes, of which there are whole lines of the cache.
     #[inline(always)]
-    fn total(self, bytes: &[u8]) -> u32 {
+    fn sum_of_bytes(self, bytes: &[u8]) -> u32 {
         bytes.iter().map(|&byte| u32::from(byte)).sum()
     }
     /// As [`Simd::bytes`] of sixteen rows, laid out as [`crate::packed::Block`]s: words of four bytes of a row, of all rows the
