@@ -44,7 +44,11 @@ const OFFERS: [&str; 9] =
 /// What is built or run.
 const PROJECTS: [&str; 5] = ["project", "scheme", "development", "programme", "program"];
 /// What only holds another thing up.
-const HALTS: [&str; 7] = ["delay", "postponement", "vote", "ruling", "decision", "hearing", "strike"];
+const HALTS: [&str; 8] =
+    ["delay", "postponement", "vote", "ruling", "decision", "hearing", "strike", "filibuster"];
+/// What is done against a law, and is none.
+const FIGHTS: [&str; 9] =
+    ["filibuster", "strike", "boycott", "protest", "walkout", "march", "blockade", "picket", "petition"];
 /// What follows tells that something else is meant: "the plan to build a pier".
 const TELLS_WHICH: [&str; 11] =
     ["of", "for", "to", "on", "that", "which", "against", "in", "by", "from", "under"];
@@ -298,14 +302,15 @@ fn tells_which(story: &Story, token: usize) -> bool {
     story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes
 }
 
-/// Whether such words may mean an issue: "the tax" is no reform, "the offer" no subsidy, "the project" no delay of it, and "the application"
-/// is for the only thing that is asked for (`alone`).
+/// Whether such words may mean an issue: "the tax" is no reform, "the offer" no subsidy, "the project" no delay of it, "the bill" no
+/// filibuster, and "the application" is for the only thing that is asked for (`alone`).
 fn may_mean(story: &Story, span: Span, label: &str, alone: bool) -> bool {
     let of = |kinds: &[&str]| kinds.iter().any(|kind| label.contains(kind));
     !((has(story, span, &TAXES) && !of(&TAXES))
         || (has(story, span, &["offer", "offers"]) && !of(&OFFERS))
         || (has(story, span, &["application"]) && !alone)
-        || (has(story, span, &PROJECTS) && HALTS.contains(&synonyms::head(label))))
+        || (has(story, span, &PROJECTS) && HALTS.contains(&synonyms::head(label)))
+        || (has(story, span, &LAWS) && FIGHTS.contains(&synonyms::head(label))))
 }
 
 fn has(story: &Story, span: Span, words: &[&str]) -> bool {

@@ -157,7 +157,9 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         if at_issue::is_partial(&label) {
             match labels::with_companion(grammar, &phrases, used, &label) {
                 Some(fuller) => label = fuller,
-                None if used.headline || used.object => (),
+                None if used.headline => (),
+                // Once is enough for what can be for or against by itself: "opposed an increase", not "mocked her willingness".
+                None if used.object && (used.statements.len() > 1 || at_issue::is_measure(&label)) => (),
                 None => continue,
             }
         }

@@ -2,6 +2,7 @@
 
 use onrecord_base::{Issue, Stance};
 
+use super::at_issue;
 use super::avowals;
 use super::bearing;
 use super::cues;
@@ -64,11 +65,22 @@ pub(super) fn of_pronoun(grammar: &Grammar, wording: &Wording, issue: &Issue) ->
     let words = wording.content_words(story);
     let first = words.iter().position(|word| !is_mark(word) && *word != "that")?;
     let meant = match words[first] {
-        "it" | "this" | "which" => true,
+        "it" | "this" => true,
+        "which" => is_right_before(grammar, issue, wording.content_tokens(story)[first]),
         "they" => issue.label.ends_with('s'),
         _ => false,
     };
     verdict(&words, first, first + 1, Cue::of(wording)).filter(|_| meant).map(side)
+}
+
+/// Whether a relative pronoun follows the issue, or a measure by another name: "a weekend, which he said was unacceptable" is on the weekend.
+fn is_right_before(grammar: &Grammar, issue: &Issue, pronoun: usize) -> bool {
+    const NEAR: usize = 5;
+    let story = grammar.story;
+    (pronoun.saturating_sub(NEAR)..pronoun).any(|token| {
+        at_issue::is_measure(story.lower(token))
+            || issue.mentions.iter().any(|mention| story.tokens_in(mention).contains(&token))
+    })
 }
 
 /// Whether a content speaks well of what its first noun phrase means, "the vote was a disgrace"; `None` if neither.
