@@ -10,6 +10,7 @@ use super::phrases::Grammar;
 use super::stances;
 use super::verdicts;
 use super::wording::Wording;
+use super::worth;
 
 /// By a verb of the content's own, where the issue is its object: "we are against the tolls", "her party would vote for the motion".
 /// `Some(None)`: not to be against a thing is not to be for it, and whoever says so is not to be told a side by a model.
@@ -96,40 +97,6 @@ pub(super) fn is_on_no_side(words: &[&str]) -> bool {
 
 /// Where one stands by words that open here, and how many they are: "oppose", "in favour of", "will vote against".
 fn avows(words: &[&str]) -> Option<(Stance, usize)> {
-    const PHRASES: &[(Stance, &[&str])] = &[
-        (Stance::Oppose, &["opposition", "to"]),
-        (Stance::Oppose, &["objection", "to"]),
-        (Stance::Oppose, &["objections", "to"]),
-        (Stance::Support, &["support", "for"]),
-        (Stance::Support, &["in", "favour", "of"]),
-        (Stance::Support, &["in", "favor", "of"]),
-        (Stance::Support, &["vote", "for"]),
-        (Stance::Support, &["voted", "for"]),
-        (Stance::Oppose, &["vote", "against"]),
-        (Stance::Oppose, &["voted", "against"]),
-        (Stance::Support, &["voting", "for"]),
-        (Stance::Oppose, &["voting", "against"]),
-        (Stance::Oppose, &["opposed", "to"]),
-        (Stance::Oppose, &["against"]),
-        (Stance::Oppose, &["disappointed", "by"]),
-        (Stance::Oppose, &["disappointed", "with"]),
-        (Stance::Oppose, &["disappointed", "at"]),
-        (Stance::Oppose, &["dismayed", "by"]),
-        (Stance::Oppose, &["dismayed", "at"]),
-        (Stance::Oppose, &["appalled", "by"]),
-        (Stance::Oppose, &["appalled", "at"]),
-        (Stance::Oppose, &["outraged", "by"]),
-        (Stance::Oppose, &["outraged", "at"]),
-        (Stance::Oppose, &["alarmed", "by"]),
-        (Stance::Oppose, &["alarmed", "at"]),
-        (Stance::Oppose, &["unhappy", "with"]),
-        (Stance::Support, &["pleased", "with"]),
-        (Stance::Support, &["pleased", "by"]),
-        (Stance::Support, &["delighted", "with"]),
-        (Stance::Support, &["delighted", "by"]),
-        (Stance::Support, &["happy", "with"]),
-        (Stance::Support, &["live", "with"]),
-    ];
     let phrase = PHRASES.iter().find(|(_, phrase)| words.starts_with(phrase));
     phrase
         .map(|(stance, phrase)| (*stance, phrase.len()))
@@ -142,22 +109,7 @@ fn wishes(words: &[&str]) -> Option<(Stance, usize)> {
         "want", "wants", "wanted", "seek", "seeks", "sought", "seeking", "wish", "wished", "intend",
         "intends", "intended", "wanting",
     ];
-    const KEEPS: [&str; 14] = [
-        "keep",
-        "save",
-        "extend",
-        "protect",
-        "preserve",
-        "restore",
-        "expand",
-        "strengthen",
-        "defend",
-        "uphold",
-        "survival",
-        "extension",
-        "restoration",
-        "protection",
-    ];
+    const KEEPS: [&str; 4] = ["survival", "extension", "restoration", "protection"];
     let [wish, link, deed, rest @ ..] = words else { return None };
     if !WISHES.contains(wish) || !["to", "the", "an"].contains(link) {
         return None;
@@ -165,22 +117,44 @@ fn wishes(words: &[&str]) -> Option<(Stance, usize)> {
     let stance = match () {
         () if cues::turns_around(deed) => Stance::Oppose,
         () if KEEPS.contains(deed) => Stance::Support,
-        () => return None,
+        () => verdicts::side(worth::deed(&[deed]).filter(|_| *link == "to")?.0),
     };
     let more = rest.iter().take_while(|word| ["up", "out", "from", "of", "to", "the"].contains(word)).count();
     Some((stance, 3 + more))
 }
 
+static LIST: &str = include_str!("data/avowals.txt");
+
+/// The lines of the list: whether they hold phrases, the side and the words.
+fn lines() -> impl Iterator<Item = (bool, Stance, &'static str)> {
+    LIST.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (side, words) = line.split_once(' ')?;
+        let name = side.trim_end_matches(':');
+        let stance = if name == "support" { Stance::Support } else { Stance::Oppose };
+        Some((name != side, stance, words))
+    })
+}
+
+static PHRASES: LazyLock<Vec<(Stance, Vec<&str>)>> = LazyLock::new(|| {
+    let split = |(_, stance, words): (bool, Stance, &'static str)| {
+        words.split(", ").map(move |phrase| (stance, phrase.split(' ').collect()))
+    };
+    lines().filter(|(phrases, ..)| *phrases).flat_map(split).collect()
+});
+
 static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
-    const VERBS: [(Stance, &str); 2] = [
-        (Stance::Support, "support back endorse favour favor welcome love sign"),
-        (Stance::Oppose, "oppose reject condemn veto hate loathe detest"),
-    ];
-    let of = |(stance, verbs): (Stance, &'static str)| {
+    let of = |(_, stance, verbs): (bool, Stance, &'static str)| {
         verbs.split(' ').flat_map(cues::forms).map(move |form| (form, stance))
     };
-    VERBS.into_iter().flat_map(of).collect()
+    lines().filter(|(phrases, ..)| !phrases).flat_map(of).collect()
 });
+
+/// Whether a content speaks of what only a law comes to: "he would sign it".
+pub(super) fn is_of_law(grammar: &Grammar, wording: &Wording) -> bool {
+    const OF_LAW: [[&str; 2]; 4] = [["sign", "it"], ["veto", "it"], ["sign", "this"], ["veto", "this"]];
+    let words = wording.content_words(grammar.story);
+    OF_LAW.iter().any(|phrase| verdicts::has_phrase(&words, phrase))
+}
 
 /// Whether a subject is who speaks, by its noun and the word before it: "we", "that she", "his members".
 pub(super) fn is_speaker(noun: &str, before: Option<&str>) -> bool {

@@ -21,84 +21,34 @@ pub(super) enum Speech {
     Declines,
 }
 
-/// Verbs by kind, in the base form; `+` doubles the last letter before an ending.
-const VERBS: &[(Speech, &str)] = &[
-    (Speech::Denies, "deny refute rebut+ dispute contradict disavow disclaim reject dismiss doubt"),
-    (
-        Speech::Opposes,
-        "criticise criticize condemn denounce decry oppose attack blast slam+ assail deplore lambast lambaste censure blame accuse \
-         rebuke deride mock ridicule scorn fight resist fault fear lament bemoan regret protest object complain veto disparage castigate distance",
-    ),
-    (
-        Speech::Supports,
-        "welcome praise back support endorse applaud hail defend advocate favour favor commend approve champion salute laud cheer \
-         urge demand propose recommend promise vow pledge hope seek request want pass adopt ratify enact",
-    ),
-    (Speech::Disagrees, "spar+ clash disagree differ quarrel feud wrangle bicker argue"),
-    (Speech::Declines, "decline refuse"),
-];
+static CUES: &str = include_str!("data/cues.txt");
+
+impl Speech {
+    fn of_name(name: &str) -> Option<Self> {
+        let all = [
+            ("denies", Self::Denies),
+            ("opposes", Self::Opposes),
+            ("supports", Self::Supports),
+            ("disagrees", Self::Disagrees),
+            ("declines", Self::Declines),
+        ];
+        all.into_iter().find(|(known, _)| *known == name).map(|(_, speech)| speech)
+    }
+}
+
+/// The lines of the list, each with what its words say.
+fn lines() -> impl Iterator<Item = (&'static str, Speech, &'static str)> {
+    CUES.lines().filter_map(|line| {
+        let (kind, words) = line.split_once(' ')?;
+        Some((kind, Speech::of_name(kind.trim_end_matches(':'))?, words))
+    })
+}
 
 /// Wordings of more than one word.
-const PHRASES: &[(Speech, &str)] = &[
-    (Speech::Opposes, "critical of"),
-    (Speech::Opposes, "warned against"),
-    (Speech::Opposes, "spoke out against"),
-    (Speech::Opposes, "spoke against"),
-    (Speech::Opposes, "voted against"),
-    (Speech::Opposes, "come out against"),
-    (Speech::Opposes, "came out against"),
-    (Speech::Opposes, "opposed to"),
-    (Speech::Opposes, "disagreed with"),
-    (Speech::Opposes, "disagrees with"),
-    (Speech::Opposes, "ruled out"),
-    (Speech::Opposes, "rule out"),
-    (Speech::Opposes, "hit out at"),
-    (Speech::Opposes, "lashed out"),
-    (Speech::Opposes, "took aim at"),
-    (Speech::Supports, "called for"),
-    (Speech::Supports, "calls for"),
-    (Speech::Supports, "calling for"),
-    (Speech::Supports, "call for"),
-    (Speech::Supports, "in favour of"),
-    (Speech::Supports, "in favor of"),
-    (Speech::Supports, "agreed to"),
-    (Speech::Supports, "agrees to"),
-    (Speech::Supports, "voted for"),
-    (Speech::Supports, "spoke up for"),
-    (Speech::Disagrees, "at odds"),
-    (Speech::Disagrees, "cross swords"),
-    (Speech::Disagrees, "lock horns"),
-    (Speech::Disagrees, "locked horns"),
-    (Speech::Disagrees, "at loggerheads"),
-    (Speech::Disagrees, "split over"),
-    (Speech::Disagrees, "split on"),
-    (Speech::Disagrees, "divided over"),
-    (Speech::Disagrees, "divided on"),
-    (Speech::Disagrees, "fell out over"),
-    (Speech::Disagrees, "each blaming"),
-    (Speech::Disagrees, "far apart on"),
-    (Speech::Disagrees, "poles apart"),
-    (Speech::Disagrees, "row over"),
-    (Speech::Disagrees, "rows over"),
-    (Speech::Disagrees, "dispute over"),
-    (Speech::Disagrees, "feud over"),
-    (Speech::Disagrees, "battle over"),
-    (Speech::Disagrees, "spat over"),
-    (Speech::Disagrees, "standoff over"),
-    (Speech::Disagrees, "showdown over"),
-    (Speech::Disagrees, "clash over"),
-    (Speech::Disagrees, "war of words over"),
-    (Speech::Disagrees, "sharp words"),
-    (Speech::Disagrees, "at war over"),
-    (Speech::Disagrees, "opposite views"),
-    (Speech::Disagrees, "opposing views"),
-    (Speech::Disagrees, "different views"),
-    (Speech::Disagrees, "differing views"),
-    (Speech::Disagrees, "contrasting views"),
-    (Speech::Disagrees, "opposite sides"),
-    (Speech::Disagrees, "different sides"),
-    (Speech::Disagrees, "at cross purposes"),
-];
+static PHRASES: LazyLock<Vec<(Speech, &str)>> = LazyLock::new(|| {
+    let of_phrases = lines().filter(|(kind, ..)| kind.ends_with(':'));
+    of_phrases.flat_map(|(_, speech, words)| words.split(", ").map(move |words| (speech, words))).collect()
+});
 
 /// What those at odds trade or exchange.
 pub(super) const TRADED: [&str; 13] = [
@@ -119,7 +69,7 @@ pub(super) const TRADED: [&str; 13] = [
 
 static FORMS: LazyLock<FxHashMap<String, Speech>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();
-    for &(speech, verbs) in VERBS {
+    for (_, speech, verbs) in lines().filter(|(kind, ..)| !kind.ends_with(':')) {
         for verb in verbs.split_whitespace() {
             all.extend(forms(verb).into_iter().map(|form| (form, speech)));
         }
@@ -205,8 +155,10 @@ fn falls_short(cue: &str) -> bool {
 }
 
 fn is_negated(cue: &str) -> bool {
-    cue.split(' ')
-        .any(|word| matches!(word, "not" | "never" | "nor") || word.ends_with("n't") || word.ends_with("n’t"))
+    // "were less pleased by"
+    const NOT: [&str; 7] = ["not", "never", "nor", "less", "hardly", "scarcely", "neither"];
+    has_words(cue, "no longer")
+        || cue.split(' ').any(|word| NOT.contains(&word) || word.ends_with("n't") || word.ends_with("n’t"))
 }
 
 /// Whether a cue tells what somebody did not say: "has never said"; who does not believe a thing is against it.
@@ -346,7 +298,13 @@ static TURNING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
                          avoiding prevent preventing against without not no never undo undoing reverse reversing delay \
                          delaying abandon abandoning remove removing removal defund defunding dismantle dismantling overturn overturning \
                          tear tearing collapse kill killing ditch ditching axe axing scuttle scuttling quit quitting \
-                         fight fighting resist resisting";
+                         fight fighting resist resisting abolition annul annulling annulment cancellation eliminate eliminating elimination \
+                         terminate terminating termination suspend suspending suspension outlaw outlawing prohibit prohibiting prohibition \
+                         revoke revoking revocation rescind rescinding quash quashing shelve shelving postpone postponing postponement \
+                         slash slashing shutdown veto vetoing weaken weakening dilute diluting rollback undermine undermining destroy \
+                         destroying destruction demolish demolishing demolition dismantlement reversal reduce reducing reduction curb curbs \
+                         curbing restrict restricting restriction restrictions limit limits limiting moratorium loosen loosening relaxation \
+                         dissolve dissolving dissolution obstruct obstructing thwart thwarting";
     WORDS.split_whitespace().collect()
 });
 
@@ -397,6 +355,12 @@ mod tests {
             ("recalled forty", None),
             ("found considerable support for", None),
             ("to distance herself from", Some(Speech::Opposes)),
+            ("fought for", Some(Speech::Supports)),
+            ("fought against", Some(Speech::Opposes)),
+            ("railed against", Some(Speech::Opposes)),
+            ("made the case for", Some(Speech::Supports)),
+            ("were less pleased by", None),
+            ("no longer supports", None),
         ] {
             assert_eq!(read(cue), expect, "{cue}");
         }

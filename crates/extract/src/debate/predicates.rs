@@ -14,6 +14,8 @@ const DUTIES: &str = "should must ought need needs has have";
 /// Whom a thing does good to where it does none.
 const ILL: &str = "rich wealthy richest wealthiest corporations billionaires millionaires insurers landlords bankers banks criminals \
                    smugglers terrorists enemies polluters lobbyists speculators traffickers gangs dictators";
+/// Whom a thing may fail.
+const FAILED: &str = "us them people children pupils students patients victims families workers voters women tenants passengers residents";
 /// What nobody should be let do.
 const MISDEEDS: &str = "hide escape evade dodge abuse exploit cheat pollute discriminate spy censor bully loot plunder profiteer gouge poison";
 /// What nobody wants to be driven out of.
@@ -89,6 +91,8 @@ pub(super) fn predicate(after: &[&str]) -> Option<bool> {
                 false
             }
             ("cost" | "costs", Some(["more", ..])) => false,
+            // "has failed our children", but "failed in the Senate"
+            ("fail" | "fails" | "failed", Some(more)) if more.iter().any(|word| among(FAILED, word)) => false,
             ("fall" | "falls" | "fell" | "falling", Some(more)) if more.contains(&"short") => false,
             ("shift" | "shifts" | "shifted", Some(more))
                 if more.iter().any(|word| among("cost costs burden blame bill", word)) =>
@@ -186,8 +190,15 @@ pub(super) fn predicate(after: &[&str]) -> Option<bool> {
                 false
             }
             // "would help the rich" is no praise.
-            _ => Some(*LEXICON.does.get(word)?)
-                .filter(|good| !good || !rest.iter().take(NEAR).any(|who| among(ILL, who)))?,
+            _ => {
+                let good = *LEXICON.does.get(word)?;
+                match rest.get(1) {
+                    // "serves no purpose", "protects nobody"
+                    Some(&("no" | "nobody" | "nothing" | "none" | "neither")) => !good,
+                    _ if good && rest.iter().take(NEAR).any(|who| among(ILL, who)) => return None,
+                    _ => good,
+                }
+            }
         },
     };
     Some(good != negated)
@@ -214,6 +225,8 @@ pub(super) fn complement(rest: &[&str]) -> Option<bool> {
             return None;
         }
         match worth(word) {
+            // "meaningless without wardens", "unfair unless all pay"
+            Some(false) if matches!(rest.get(at + 1), Some(&("without" | "unless"))) => return None,
             // "too good", "good enough"
             Some(good) => return Some(good != negated),
             None if is_negation(word) => negated = rest.get(at + 1) != Some(&"only"),

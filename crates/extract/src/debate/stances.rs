@@ -153,7 +153,8 @@ pub(super) fn judge(
                 continue;
             }
             // "It would cost careers", said by somebody who is no "it"; what speaks ill of "it" does not mean itself.
-            let near = if only { ALONE..GOES_ON.end } else { GOES_ON };
+            let near =
+                if only || avowals::is_of_law(grammar, &wording) { ALONE..GOES_ON.end } else { GOES_ON };
             let goes_on = contested
                 && issue.proposition.is_none()
                 && near.contains(&score)
@@ -422,7 +423,11 @@ pub(super) fn toward(
         return None;
     }
     // "praised the work of aid crews in Orsa" is for the work.
-    let turns = (first..object).filter(|&token| cues::turns_around(story.lower(token))).count();
+    // "defunding the clinics and restrictions on abortion": each thing has its own.
+    let turns_in =
+        |from: usize| (from..object).filter(|&token| cues::turns_around(story.lower(token))).count();
+    let joined = (first..object).rev().find(|&token| story.is_any(token, &["and", "or"]));
+    let turns = joined.map(turns_in).filter(|turns| *turns > 0).unwrap_or_else(|| turns_in(first));
     // "defended the plan to ban lead shot"
     let planned = |token: usize| {
         story.is(token, "to")

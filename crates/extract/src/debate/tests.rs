@@ -154,7 +154,6 @@ fn contents_avow_sides_and_decisions_are_answered() {
             tram line: Vane oppose [3]
             tram line: Ekdal oppose [4]
             tram line: Dahl unclear [5]
-            vote: Ekdal oppose [4]
             council ≠ Vane on tram line (stances) [[0], [3]]
             council ≠ Ekdal on tram line (stances) [[0], [4]]
             Roe ≠ Vane on tram line (stances) [[1], [3]]
@@ -206,7 +205,6 @@ fn a_report_is_endorsed_or_not_believed() {
         &expect![[r#"
             Dalen: Roe unclear [0]
             Dalen: Lind unclear [1]
-            shells: Roe unclear [0]
             Roe ≠ Lind on Dalen (denial) [[0], [1]]
         "#]],
     );

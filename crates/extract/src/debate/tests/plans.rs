@@ -196,11 +196,11 @@ fn a_bill_to_cap_fees_is_the_cap_however_it_is_told() {
             ambulance fee cap: Tarn oppose [6]
             ambulance fee cap: Osk unclear [7]
             ambulance fee cap: Ibsen unclear [8]
-            beds: Vane unclear [2]
-            beds: Ekdal unclear [3]
+            recount: Vane support [2]
+            recount: Ekdal oppose [3]
             Lind ≠ Hall on ambulance fee cap (stances) [[1], [5]]
+            Vane ≠ Ekdal on recount (stances) [[2], [3]]
             Hall ≠ Tarn on ambulance fee cap (stances) [[5], [6]]
-            Vane ≠ Ekdal on beds (denial) [[2], [3]]
             Osk ≠ Ibsen on ambulance fee cap (denial) [[7], [8]]
             Lind = Dahl on ambulance fee cap (endorsement) [[1], [4]]
             Lind = Tarn on ambulance fee cap (stances) [[1], [6]]
@@ -285,10 +285,11 @@ fn a_plan_to_raise_an_age_is_the_raising() {
         &expect![[r#"
             exemptions: Vane oppose [4]
             exemptions: Ekdal oppose [5]
-            greed: Dahl unclear [6]
             raising retirement age: Roe support [0, 1]
             raising retirement age: Lind oppose [2, 3]
+            raising retirement age: Dahl unclear [6]
             Roe ≠ Lind on raising retirement age (stances) [[1], [2, 3]]
+            Roe ≠ Dahl on raising retirement age (criticism) [[1, 0], [6]]
             Vane = Ekdal on exemptions (stances) [[4], [5]]
         "#]],
     );
