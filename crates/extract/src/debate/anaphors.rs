@@ -29,7 +29,7 @@ const SPOKEN_OF: f32 = 0.6;
 static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     const WORDS: &str = "measure policy plan proposal move idea scheme project legislation bill law deal decision rule programme program \
                          reform change regulation ban levy tax duty cut offer agreement pact treaty act ordinance motion initiative step \
-                         order rise increase hike system technology application";
+                         order rise increase hike system technology application event directive";
     WORDS.split_whitespace().collect()
 });
 /// Parts of a measure.
@@ -44,11 +44,66 @@ const OFFERS: [&str; 9] =
 /// What is built or run.
 const PROJECTS: [&str; 5] = ["project", "scheme", "development", "programme", "program"];
 /// What only holds another thing up.
-const HALTS: [&str; 8] =
-    ["delay", "postponement", "vote", "ruling", "decision", "hearing", "strike", "filibuster"];
-/// What is done against a law, and is none.
+const HALTS: [&str; 10] = [
+    "delay",
+    "postponement",
+    "vote",
+    "ruling",
+    "decision",
+    "hearing",
+    "strike",
+    "filibuster",
+    "extension",
+    "deadline",
+];
+/// What is done against a plan or a law, and is none.
 const FIGHTS: [&str; 9] =
     ["filibuster", "strike", "boycott", "protest", "walkout", "march", "blockade", "picket", "petition"];
+/// What a law may be on, without being it: "the bill" is no marriage.
+const PRACTICES: &[&str] = &[
+    "marriage",
+    "abortion",
+    "immigration",
+    "migration",
+    "slavery",
+    "racism",
+    "socialism",
+    "capitalism",
+    "whaling",
+    "hunting",
+    "fishing",
+    "gambling",
+    "lobbying",
+    "torture",
+    "censorship",
+    "independence",
+];
+/// What takes place.
+const EVENTS: &[&str] = &[
+    "hour",
+    "festival",
+    "march",
+    "parade",
+    "show",
+    "concert",
+    "race",
+    "match",
+    "game",
+    "fair",
+    "summit",
+    "exhibition",
+    "tour",
+    "party",
+    "rally",
+    "gig",
+    "reading",
+    "fight",
+    "hunt",
+    "marathon",
+    "conference",
+    "carnival",
+    "display",
+];
 /// What follows tells that something else is meant: "the plan to build a pier".
 const TELLS_WHICH: [&str; 11] =
     ["of", "for", "to", "on", "that", "which", "against", "in", "by", "from", "under"];
@@ -89,10 +144,12 @@ pub(super) fn resolve(
             continue;
         }
         let before = place.checked_sub(1).map(|before| &statements[before]);
-        let last = last_measure(grammar, statements, found, takes, &measures, place, in_headline)
-            .filter(|take| !is_another(grammar, before, &found[take.issue.0 as usize], span));
         let alone = measures.iter().filter(|is| **is).count() == 1;
         let fits = |issue: &u32| may_mean(grammar.story, span, &found[*issue as usize].issue.label, alone);
+        let fitting: Vec<bool> = (0..).zip(&measures).map(|(issue, is)| *is && fits(&issue)).collect();
+        let in_headline = in_headline.filter(|take| fits(&take.issue.0));
+        let last = last_measure(grammar, statements, found, takes, &fitting, place, in_headline)
+            .filter(|take| !is_another(grammar, before, &found[take.issue.0 as usize], span));
         let other = || {
             let mut others =
                 (0..).zip(&*found).filter(|(_, found)| found.contested).map(|(issue, _)| issue).filter(fits);
@@ -302,15 +359,18 @@ fn tells_which(story: &Story, token: usize) -> bool {
     story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes
 }
 
-/// Whether such words may mean an issue: "the tax" is no reform, "the offer" no subsidy, "the project" no delay of it, "the bill" no
-/// filibuster, and "the application" is for the only thing that is asked for (`alone`).
+/// Whether such words may mean an issue: "the tax" is no reform, "the offer" no subsidy, "the project" no delay of it, "the plan" no
+/// blockade, and "the application" is for the only thing that is asked for (`alone`).
 fn may_mean(story: &Story, span: Span, label: &str, alone: bool) -> bool {
     let of = |kinds: &[&str]| kinds.iter().any(|kind| label.contains(kind));
     !((has(story, span, &TAXES) && !of(&TAXES))
         || (has(story, span, &["offer", "offers"]) && !of(&OFFERS))
         || (has(story, span, &["application"]) && !alone)
         || (has(story, span, &PROJECTS) && HALTS.contains(&synonyms::head(label)))
-        || (has(story, span, &LAWS) && FIGHTS.contains(&synonyms::head(label))))
+        || (has(story, span, &["event", "events"]) && !EVENTS.contains(&synonyms::head(label)))
+        || (has(story, span, &LAWS) && PRACTICES.contains(&synonyms::head(label)))
+        || (FIGHTS.contains(&synonyms::head(label))
+            && !has(story, span, &["move", "step", "action", "decision"])))
 }
 
 fn has(story: &Story, span: Span, words: &[&str]) -> bool {

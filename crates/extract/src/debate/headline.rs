@@ -169,6 +169,23 @@ pub(super) fn parts_people(story: &Story, last: usize) -> bool {
         && people
 }
 
+/// Whether a phrase of a headline is what it is about by the colon after it: "Jeepney phase-out: groups vow strike".
+pub(super) fn is_before_colon(story: &Story, phrase: &Phrase) -> bool {
+    const FAR: usize = 3;
+    let block = story.tokens[phrase.first].block;
+    let opens =
+        (phrase.first.saturating_sub(FAR)..phrase.first).all(|token| story.tokens[token].block == block);
+    let opens =
+        opens && phrase.first.checked_sub(FAR + 1).is_none_or(|token| story.tokens[token].block != block);
+    let colon = phrase.last + 1;
+    opens
+        && story.in_headline(phrase.last)
+        && colon < story.len()
+        && story.tokens[colon].block == block
+        && story.is(colon, ":")
+        && at_issue::is_measure(story.lower(phrase.last))
+}
+
 /// Whether "on" tells where a thing stands: "back solar farm on Ashby fields" is about the farm.
 fn is_site(story: &Story, on: usize) -> bool {
     const SITES: &str = "farm home house flat turbine tower station plant mast stadium airport hotel camp shelter site road bridge mine \
@@ -249,6 +266,12 @@ pub(super) fn named(
             let told_of =
                 token > 0 && story.is_any(token - 1, &["for", "in", "to", "of", "at", "from", "near"]);
             !(told_of && is_after_discord(story, token))
+        })
+        // "Court order divides city" sets the court against nobody.
+        .filter(|&token| {
+            let block = story.tokens[token].block;
+            let after = (token..story.len()).take_while(|&last| story.tokens[last].block == block);
+            !after.into_iter().any(|last| parts_people(story, last))
         })
         .filter_map(|token| grammar.key(token))
         .collect();

@@ -303,6 +303,7 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
             && (headline::is_subject(story, phrase.first)
                 || headline::is_object(grammar, phrase)
                 || headline::is_of_row(story, phrase)
+                || headline::is_before_colon(story, phrase)
                 || headline::parts_people(story, phrase.last)
                 || labels::complement(grammar, phrase).is_some());
         // "Cathedral's plan for panels" is on the panels.

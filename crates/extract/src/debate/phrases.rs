@@ -182,7 +182,7 @@ impl<'s> Grammar<'s> {
             && !bare
             && !story.tokens[token].capital
             && self.kind(token) == Kind::Other
-            && story.is_any(token - 1, &DETERMINERS)
+            && (story.is_any(token - 1, &DETERMINERS) || story.tokens[token - 1].possessive)
             && story.joined(token - 1)
             && (!at_issue::is_general(lower) || at_issue::is_measure(lower))
             && !nouns::is_small(lower)
@@ -276,6 +276,9 @@ impl<'s> Grammar<'s> {
             let does = token > 0 && story.joined(token - 1) && story.is_any(token - 1, &BEFORE_VERBS);
             return if does { Kind::Other } else { Kind::Noun };
         }
+        if self.is_within_compound(token) {
+            return Kind::Noun;
+        }
         let describes = ["al", "ic", "ive", "ous", "ary", "ful", "less", "ian", "ese", "ish"]
             .iter()
             .any(|e| lower.ends_with(e));
@@ -299,6 +302,34 @@ impl<'s> Grammar<'s> {
             && story.entry(thing).noun.is_none()
             && (token + 1 == story.len() || !story.joined(token) || self.ends_phrase(token + 1))
             && !(thing > 0 && story.joined(thing - 1) && story.is_any(thing - 1, &BEFORE_VERBS))
+    }
+
+    /// "Speed limit reversal": a verb's base form between a noun in the singular, after which a verb would end in "s", and another noun.
+    fn is_within_compound(&self, token: usize) -> bool {
+        const PAST_TOO: [&str; 16] = [
+            "cut", "put", "set", "hit", "let", "cost", "spread", "split", "shut", "quit", "hurt", "bid",
+            "bet", "read", "beat", "cast",
+        ];
+        let story = self.story;
+        let lower = story.lower(token);
+        let base = !["s", "ed", "ing"].iter().any(|end| lower.ends_with(end)) && !PAST_TOO.contains(&lower);
+        let is_noun = |at: usize| self.nouns[story.tokens[at].word as usize] && !story.tokens[at].capital;
+        let before = token.checked_sub(1).filter(|&before| story.joined(before) && is_noun(before));
+        let one = |before: usize| {
+            nouns::lemma(story.lower(before)) == Some(story.lower(before))
+                && story.entry(before).noun.is_none()
+        };
+        base && nouns::is_other(lower)
+            && !nouns::is_small(lower)
+            && before.is_some_and(one)
+            && story.joined(token)
+            && token + 1 < story.len()
+            && is_noun(token + 1)
+            && !before.is_some_and(|thing| {
+                thing > 0
+                    && story.joined(thing - 1)
+                    && (story.is_any(thing - 1, &BEFORE_VERBS) || story.is(thing - 1, "to"))
+            })
     }
 
     /// "A cut risked", "a premature cut": after an article, and one word at most that is no noun, with no noun after.
@@ -453,6 +484,8 @@ mod tests {
         check("Ministers spoke of gas transit and of aid crews.", "Ministers | gas transit | aid crews");
         check("It is political, he said quickly.", "");
         check("He said so. Sanctions hurt.", "Sanctions");
+        check("They clash over speed limit reversal.", "speed limit reversal");
+        check("The tax hit families; ministers limit imports.", "tax | families | ministers | imports");
         check("Those who vote will transit; the vote was a transit.", "vote | transit");
         check("The freeze would last until May, she said.", "freeze | May");
         check(
