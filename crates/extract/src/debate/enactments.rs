@@ -7,6 +7,7 @@ use super::phrases::{self, Grammar, Kind};
 use super::spoken;
 use super::stances::PREPOSITIONS;
 use super::synonyms::{merge, singular};
+use crate::nouns;
 use crate::speakers::tokens::Story;
 
 /// What enacts something.
@@ -27,6 +28,31 @@ const DEEDS: [&str; 11] = [
     "demolition",
     "reintroduction",
     "deployment",
+];
+/// What a headline's noun rules, where "on" follows: "order on stray dogs".
+const RULES: [&str; 22] = [
+    "rule",
+    "order",
+    "restriction",
+    "limit",
+    "curb",
+    "tax",
+    "levy",
+    "duty",
+    "tariff",
+    "moratorium",
+    "guideline",
+    "guidance",
+    "crackdown",
+    "regulation",
+    "surcharge",
+    "quota",
+    "embargo",
+    "directive",
+    "law",
+    "bill",
+    "ordinance",
+    "sanction",
 ];
 /// What it may do that is called otherwise: "bill to legalise assisted dying", the assisted dying bill.
 const ALLOWS: [&str; 14] = [
@@ -153,14 +179,24 @@ fn enacted<'s>(grammar: &Grammar<'s>, token: usize) -> Option<(&'s str, &'s str,
     Some((noun, deed, object))
 }
 
+/// Whether a noun of a headline rules what it then names: "rules on short-term lets".
+pub(super) fn rules_thing(grammar: &Grammar, token: usize) -> bool {
+    let story = grammar.story;
+    story.in_headline(token)
+        && RULES.contains(&singular(story.lower(token)))
+        && done(grammar, token).is_some()
+}
+
 /// "ban on lead shot", "closure of the maternity unit", with the deed at a token: what is done, to what.
 fn done(grammar: &Grammar, token: usize) -> Option<(&'static str, String)> {
     let story = grammar.story;
-    let deed = DEEDS.iter().find(|deed| story.is(token, deed))?;
     let link = token + 1;
     if link + 2 >= story.len() || !story.is_any(link, &["on", "of"]) || !story.joined(token) {
         return None;
     }
+    let rules = || RULES.iter().find(|rule| singular(story.lower(token)) == **rule);
+    let rules = || rules().filter(|_| story.in_headline(token) && story.is(link, "on"));
+    let deed = DEEDS.iter().find(|deed| story.is(token, deed)).or_else(rules)?;
     let first = link + 1 + usize::from(story.is_any(link + 1, &["the", "its", "their", "all"]));
     Some((deed, object(grammar, first)?))
 }
@@ -172,11 +208,26 @@ fn object(grammar: &Grammar, first: usize) -> Option<String> {
         let lower = story.lower(t);
         // "Russian gas", but "lead shot Monday"
         let within = t == first || grammar.kind(t) != Kind::Name;
-        let ends = PREPOSITIONS.contains(&lower) || lower == "within";
+        let ends = PREPOSITIONS.contains(&lower) || matches!(lower, "within" | "despite" | "amid");
         story.joined(t - 1) && contraries::tells(lower) && within && !ends
     };
-    let object: Vec<usize> = (first..story.len()).take(LONGEST + 1).take_while(plain).collect();
-    let thing = |last: usize| grammar.kind(last) != Kind::Other || story.lower(last).ends_with("ing");
+    // "short-term lets"
+    let described = |last: usize| last > first && grammar.kind(last - 1) == Kind::Adjective;
+    // No list knows "trophies": rare words are nouns.
+    let rare = |last: usize| {
+        let lower = story.lower(last);
+        lower.len() > 4 && !nouns::is_other(lower) && lower.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    let thing = |last: usize| {
+        grammar.kind(last) != Kind::Other
+            || story.lower(last).ends_with("ing")
+            || described(last)
+            || rare(last)
+    };
+    // "stray dogs divides"
+    let verb = |t: usize| t > first && !thing(t) && nouns::is_other(story.lower(t));
+    let object: Vec<usize> =
+        (first..story.len()).take(LONGEST + 1).take_while(|t| plain(t) && !verb(*t)).collect();
     // "a ban on Muslims entering": what they do is told of them.
     let does = |t: usize| t > first && story.lower(t).ends_with("ing") && story.lower(t - 1).ends_with('s');
     let object: Vec<usize> = object.into_iter().take_while(|&t| !does(t)).collect();

@@ -304,6 +304,7 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
                 || headline::is_object(grammar, phrase)
                 || headline::is_of_row(story, phrase)
                 || headline::is_before_colon(story, phrase)
+                || enactments::rules_thing(grammar, phrase.last)
                 || headline::parts_people(story, phrase.last)
                 || labels::complement(grammar, phrase).is_some());
         // "Cathedral's plan for panels" is on the panels.
@@ -342,7 +343,9 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
             // "pay demand"
             let pay = headline && story.is_any(phrase.first, &["pay", "wage"]) && phrase.first < phrase.last;
             let named = subject || pay || headline && at_issue::is_measure(story.lower(token));
-            let more = phrase.first < phrase.last || labels::complement(grammar, phrase).is_some();
+            let more = phrase.first < phrase.last
+                || labels::complement(grammar, phrase).is_some()
+                || enactments::rules_thing(grammar, phrase.last);
             used.heads_subject |= named && token == phrase.last && more;
             for &statement in said.get(&token).into_iter().flatten() {
                 used.object |= objects[statement].contains(&token);
