@@ -9,6 +9,7 @@ use super::phrases::Grammar;
 use super::synonyms;
 use super::verdicts;
 use super::wording::Wording;
+use crate::speakers::tokens::Story;
 
 /// What a content says of a deed that it need not name: "urged the council to think again", "said it would sue", "she was disappointed" are
 /// against it (`false`), "she was delighted" is for it.
@@ -19,14 +20,9 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     let against = (cues::urges(&wording.cue) || would_ask()) && asks_back(&words) || goes_to_court(&words);
     // "Welcomed it", "denied that he was disappointed"
     let plain = cues::read(&wording.cue).is_none();
-    // "welcomed the announcement", "backed the move by 31 votes"
-    if let [the, deed, after @ ..] = &words[..]
-        && matches!(*the, "the" | "this" | "that")
-        && matches!(
-            *deed,
-            "announcement" | "decision" | "move" | "news" | "step" | "vote" | "result" | "outcome"
-        )
-        && after.first().is_none_or(|next| matches!(*next, "by" | "as" | "with" | ","))
+    // "welcomed the announcement", "hailed the court's ruling", "backed the move by 31 votes"
+    if let Some(deed) = named_deed(grammar.story, wording)
+        && words.get(deed + 1).is_none_or(|next| matches!(*next, "by" | "as" | "with" | ","))
         && let Some(speech @ (Speech::Supports | Speech::Opposes)) = cues::read(&wording.cue)
     {
         return Some(speech == Speech::Supports);
@@ -50,7 +46,70 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     if cues::urges(&wording.cue) && asks_on(&words) {
         return Some(true);
     }
-    if against { Some(false) } else { votes(&words).or_else(|| feels(&words)).filter(|_| plain) }
+    if against {
+        return Some(false);
+    }
+    votes(&words).or_else(|| feels(&words)).or_else(|| does_right(&words)).filter(|_| plain)
+}
+
+/// The place of a word for what was resolved that a content opens with, with no more than whose it is before it.
+fn named_deed(story: &Story, wording: &Wording) -> Option<usize> {
+    const FAR: usize = 5;
+    const DEEDS: [&str; 14] = [
+        "announcement",
+        "decision",
+        "move",
+        "news",
+        "step",
+        "vote",
+        "result",
+        "outcome",
+        "ruling",
+        "verdict",
+        "judgment",
+        "judgement",
+        "order",
+        "approval",
+    ];
+    let mut tokens = wording.content_tokens(story);
+    tokens.retain(|&token| !verdicts::is_mark(story.lower(token)));
+    let deed = tokens.iter().take(FAR).position(|&token| story.is_any(token, &DEEDS))?;
+    let owned = |before: &usize| story.tokens[*before].possessive;
+    let bare = ["the", "this", "that", "his", "her", "their", "its"];
+    let bare = || deed == 1 && story.is_any(tokens[0], &bare);
+    (tokens[..deed].last().is_some_and(owned) || bare()).then_some(deed)
+}
+
+/// "The court had done the right thing", "councillors got it wrong": said of who resolves things.
+fn does_right(words: &[&str]) -> Option<bool> {
+    const NEAR: usize = 4;
+    const WHO: &str = "council court board government minister ministers ministry judge judges panel commission committee mayor president \
+                       lawmakers councillors mps senate parliament regulator jury governor they senators trustees";
+    let who = words.iter().take(NEAR).position(|word| verdicts::among(WHO, word))?;
+    let did = &words[who + 1..];
+    let right = [
+        &["done", "the", "right", "thing"][..],
+        &["did", "the", "right", "thing"],
+        &["made", "the", "right", "call"],
+        &["made", "the", "right", "choice"],
+        &["made", "the", "right", "decision"],
+        &["got", "it", "right"],
+        &["got", "this", "right"],
+    ];
+    let wrong = [
+        &["done", "the", "wrong", "thing"][..],
+        &["did", "the", "wrong", "thing"],
+        &["made", "the", "wrong", "call"],
+        &["made", "the", "wrong", "choice"],
+        &["made", "the", "wrong", "decision"],
+        &["made", "a", "mistake"],
+        &["made", "a", "terrible", "mistake"],
+        &["got", "it", "wrong"],
+        &["got", "this", "wrong"],
+    ];
+    let opens = |phrase: &[&str]| (0..=1).any(|at| did.get(at..).is_some_and(|did| did.starts_with(phrase)));
+    let has = |phrases: &[&[&str]]| phrases.iter().any(|phrase| opens(phrase));
+    if has(&right) { Some(true) } else { has(&wrong).then_some(false) }
 }
 
 /// Whether a content would have the money for something else: "the money should go on roads".

@@ -39,7 +39,10 @@ pub(super) fn ends(story: &Story, issue: &Issue) -> bool {
         let lower = story.lower(token);
         // "Council to ban barbecues" does not end the ban.
         let itself = issue.label.ends_with(" ban") && matches!(lower, "ban" | "bans" | "banning");
-        if AGAINST.contains(&lower) || itself {
+        // "Clash over speed limit reversal"
+        const BOUNDS: [&str; 7] =
+            ["limit", "limits", "curb", "curbs", "restriction", "restrictions", "moratorium"];
+        if AGAINST.contains(&lower) || itself || BOUNDS.contains(&lower) {
             return false;
         }
         cues::turns_around(lower) || lower.strip_suffix('s').is_some_and(cues::turns_around)
