@@ -356,7 +356,10 @@ fn tells_which(story: &Story, token: usize) -> bool {
     let becomes = story.is(token, "to") && next.is_some() && story.is(token + 1, "be");
     let number = next.is_some() && story.lower(token + 1).starts_with(|c: char| c.is_ascii_digit());
     let place = story.is(token, "in") && next.is_some_and(|next| next.capital);
-    story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes
+    let how = story.is(token, "in")
+        && next.is_some()
+        && story.is_any(token + 1, &["court", "principle", "full", "parliament", "part", "its", "public"]);
+    story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes && !how
 }
 
 /// Whether such words may mean an issue: "the tax" is no reform, "the offer" no subsidy, "the project" no delay of it, "the plan" no

@@ -70,6 +70,26 @@ const STATES: [&str; 51] = [
     "d.c.",
 ];
 
+/// What a charge is paid for.
+const CHARGED_FOR: [&str; 16] = [
+    "parking",
+    "congestion",
+    "road",
+    "toll",
+    "service",
+    "plastic",
+    "carrier",
+    "bag",
+    "entry",
+    "visitor",
+    "tourist",
+    "water",
+    "energy",
+    "delivery",
+    "prescription",
+    "waste",
+];
+
 /// The words of a list, one a line.
 fn words(list: &str) -> FxHashSet<&str> {
     list.lines().filter(|line| !line.starts_with('#')).collect()
@@ -103,8 +123,12 @@ pub(super) fn is_partial(label: &str) -> bool {
 
 /// Whether a wording names something that one can be for or against, by its last word: "gun control", "tax breaks"; not "the attack".
 pub(super) fn is_measure(label: &str) -> bool {
-    let last = label.split(' ').next_back().unwrap_or(label).to_lowercase();
-    KNOWN_MEASURES.contains(lemma(&last).unwrap_or(&last))
+    let mut words = label.rsplit(' ').map(str::to_lowercase);
+    let last = words.next().unwrap_or_default();
+    let last = lemma(&last).unwrap_or(&last);
+    // "parking charges", not "murder charge"
+    let mut paid = || words.next().is_some_and(|of| CHARGED_FOR.contains(&of.as_str()));
+    KNOWN_MEASURES.contains(last) || last == "charge" && paid()
 }
 
 #[cfg(test)]
@@ -117,6 +141,8 @@ mod tests {
             ("gun control", true),
             ("tax breaks", true),
             ("Dalen accords", true),
+            ("parking charges", true),
+            ("murder charge", false),
             ("attack", false),
             ("wall street", false),
         ] {

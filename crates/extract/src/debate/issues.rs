@@ -151,7 +151,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
         let other = |word: &str| ranked.iter().any(|(_, other)| *other == word);
         let used = &uses[key];
         let Some(mut label) = labels::label(grammar, &phrases, used, key, &keys, &other) else { continue };
-        if at_issue::is_scene(&label) && !used.subject {
+        if at_issue::is_scene(&label) && !used.subject || is_government(&label, used) {
             continue;
         }
         if at_issue::is_partial(&label) {
@@ -310,6 +310,9 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
         // "Cathedral's plan for panels" is on the panels.
         let owner = story.in_headline(phrase.first) && story.tokens[phrase.last].possessive;
         let headline = headline && !owner;
+        let parted = headline
+            && headline::parts_people(story, phrase.last)
+            && at_issue::is_measure(story.lower(phrase.last));
         let planned = headline && headline::is_planned(story, phrase.first);
         let subject = subject && !owner || planned;
         let opens = openers::opens(story, phrase);
@@ -328,7 +331,8 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
             let after_name = token > phrase.first && grammar.kind(token - 1) == Kind::Name;
             used.after_given |= name && after_name && is_given(story, token - 1);
             used.by_itself |= name && !after_name && !story.tokens[token].first && !headline;
-            used.subject |= subject;
+            // "Bay Area transit tax splits Democrats" is on the tax, whatever else is said of transit.
+            used.subject |= subject && !(parted && token != phrase.last);
             used.opens |= opens;
             used.thing |= headline
                 && token == phrase.last
@@ -418,6 +422,13 @@ fn may_be_at_issue(key: &str, used: &Use) -> bool {
     let adjective = entry.adjective && world::place(key).is_none();
     let general = at_issue::is_general(key) && !used.heads_subject;
     !general && !speaks && !entry.title && !person && !adjective && !is_calendar(key)
+}
+
+/// "Warsaw would vote against it": a capital that no place word stands before is the government.
+fn is_government(label: &str, used: &Use) -> bool {
+    let capital =
+        || world::place(&label.to_lowercase()).is_some_and(|place| place.kind == PlaceKind::Capital);
+    !used.subject && !used.headline && used.place == 0 && capital()
 }
 
 /// Whether a word is a day or a month: "Monday", "sept."

@@ -247,7 +247,8 @@ fn fuller(
                 NounClass::Organization => measure,
                 // "Clubs reject video referee"
                 NounClass::Document => beside(story.lower(token)),
-                NounClass::Person => false,
+                // "Under-16 social media ban"
+                NounClass::Person => measure && story.is(token, "media"),
             })
             && (!is_plural_of_headline(token) || grammar.is_told_noun(story.lower(token)))
     };
@@ -269,9 +270,12 @@ fn fuller(
             if is_name(noun) && noun > first && is_name(noun - 1) {
                 continue;
             }
+            // "social media ban"
+            let social = story.is(noun, "media") && noun > first && story.is(noun - 1, "social");
+            let opening = noun - usize::from(social);
             let words = match same {
-                true => printed(grammar, noun, last),
-                false => format!("{} {bare}", printed(grammar, noun, last - 1)),
+                true => printed(grammar, opening, last),
+                false => format!("{} {bare}", printed(grammar, opening, last - 1)),
             };
             if !told {
                 headlines.push(words.clone());
@@ -281,7 +285,7 @@ fn fuller(
             let plain = |noun: Noun| match noun.class {
                 NounClass::Organization => measure && (!told || beside(noun_here)),
                 NounClass::Document => beside(noun_here),
-                NounClass::Person => false,
+                NounClass::Person => measure && noun_here == "media",
             };
             let noun_shared =
                 length == 1 && grammar.kind(noun) == Kind::Noun && story.entry(noun).noun.is_none_or(plain);

@@ -121,7 +121,7 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
 
 /// Names an issue by the plan whose object it is, where that is no measure itself: the age of a "plan to raise retirement age", the bronzes of
 /// a "decision to return bronzes"; whether there is such an issue.
-fn by_object(grammar: &Grammar, plan: &Plan, found: &mut [Found]) -> bool {
+fn by_object(grammar: &Grammar, plan: &Plan, found: &mut Vec<Found>) -> bool {
     let story = grammar.story;
     let object = story.slice_range(plan.first, plan.last).to_lowercase();
     let quantity =
@@ -139,6 +139,19 @@ fn by_object(grammar: &Grammar, plan: &Plan, found: &mut [Found]) -> bool {
         one.issue.id = issue_id(&one.issue.label);
         one.planned = true;
         one.contested = true;
+        return true;
+    }
+    // "Row over plan to sell cathedral green", where no list knows the green
+    if moved && plan.first < plan.last && by_parts(grammar, plan, found) {
+        let deed = verbal_nouns::deed(story.lower(plan.verb));
+        let of = |found: &[Found], is: &dyn Fn(&Found) -> bool| found.iter().position(is);
+        if let Some(deed) = deed
+            && let Some(one) = of(found, &|found| found.planned)
+            && let Some(other) =
+                of(found, &|found| synonyms::head(&found.issue.label) == deed && !found.planned)
+        {
+            synonyms::merge(found, one, other);
+        }
         return true;
     }
     false

@@ -300,6 +300,7 @@ fn stance<'a>(
     }
     // Who faces a revolt on a thing, or asks, or rules nothing out, takes no side by it.
     if undecided::is_on_discord(grammar, wording)
+        || cues::urges(&wording.cue) && undecided::asks_to_speak(&wording.content_words(grammar.story))
         || undecided::asks(grammar, wording)
         || undecided::leaves_open(grammar, wording)
     {

@@ -13,6 +13,23 @@ use crate::nouns;
 
 /// Words for a law: a story that has one of them may name the act.
 pub(super) const LAWS: [&str; 4] = ["bill", "law", "legislation", "act"];
+/// What a law does, by the noun for it.
+const DONE_BY_LAW: [&str; 14] = [
+    "tax",
+    "levy",
+    "duty",
+    "tariff",
+    "ban",
+    "cap",
+    "limit",
+    "charge",
+    "fee",
+    "curb",
+    "restriction",
+    "freeze",
+    "quota",
+    "target",
+];
 /// Words for what two have agreed on.
 const DEALS: &[&str] = &["agreement", "pact", "deal", "accord", "treaty"];
 /// Words for one thing; a bill may be to repeal a law.
@@ -186,10 +203,25 @@ fn enacted(grammar: &Grammar, found: &mut Vec<Found>) {
     };
     let mut all = (0..found.len()).filter(|&place| found[place].contested);
     let (Some(mut one), None) = (all.next(), all.next()) else { return };
-    if !decided(&found[one]) {
+    // "Transit tax splits Democrats … the bill": what a law does, unless it undoes the thing.
+    let undoes = |token: usize| {
+        const NEAR: usize = 5;
+        let after = (token + 1..story.len()).take(NEAR);
+        LAWS.contains(&singular(story.lower(token)))
+            && after.into_iter().any(|next| cues::turns_around(story.lower(next)))
+    };
+    let does = |found: &Found| {
+        DONE_BY_LAW.contains(&head(&found.issue.label))
+            && headline::is_disputed(grammar, &found.issue)
+            && !(0..story.len()).any(undoes)
+    };
+    if !decided(&found[one]) && !does(&found[one]) {
         return;
     }
-    let law = |other: &Found| LAWS.contains(&other.issue.label.as_str()) && !other.contested;
+    let law = |other: &Found| {
+        let label = other.issue.label.as_str();
+        LAWS.contains(&label.strip_prefix("draft ").unwrap_or(label)) && !other.contested
+    };
     while let Some(other) = found.iter().position(law) {
         one = merge(found, one, other);
     }

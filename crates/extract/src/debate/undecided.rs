@@ -20,6 +20,22 @@ pub(super) fn is_on_discord(grammar: &Grammar, wording: &Wording) -> bool {
     discord && words.next().is_some_and(|word| matches!(*word, "on" | "over" | "against" | "about" | "of"))
 }
 
+/// Whether a content only asks others to speak: "to make their voices heard".
+pub(super) fn asks_to_speak(words: &[&str]) -> bool {
+    let phrases = [
+        &["voices", "heard"][..],
+        &["voice", "heard"],
+        &["have", "their", "say"],
+        &["have", "your", "say"],
+        &["speak", "up"],
+        &["speak", "out"],
+        &["take", "part"],
+        &["call", "their"],
+        &["write", "to", "their"],
+    ];
+    phrases.iter().any(|phrase| verdicts::has_phrase(words, phrase))
+}
+
 /// Whether a cue is for or against a thing, and the issue stands only far within what tells of it.
 pub(super) fn is_within_object(grammar: &Grammar, wording: &Wording, issue: &Issue) -> bool {
     let story = grammar.story;
