@@ -129,6 +129,13 @@ pub(super) fn label(
                 let weight = match headline {
                     // "spar over Nile dam"
                     true if whole && headline::is_subject(story, phrase.first) => 5.0,
+                    // "Bay Area transit tax splits Democrats", "Jeepney phase-out: …"
+                    true if whole
+                        && (headline::parts_people(story, phrase.last)
+                            || headline::is_before_colon(story, &phrase)) =>
+                    {
+                        5.0
+                    }
                     true if headline::is_circumstance(story, phrase.first) => 0.3,
                     true if last - first > 1 => 0.5,
                     true => 2.0,
