@@ -48,7 +48,7 @@ fn check(reader: &Reader, before: usize) {
 
 /// Figures of the debate, in hundredths, which must not fall: F1 of issues' names, of what statements are on, of differences; of
 /// the stances given the share that is right; of those that there are the share that is given.
-const LABELS: f64 = 62.26;
+const LABELS: f64 = 66.0;
 const TAKES: f64 = 81.2;
 const STANCES: f64 = 93.3;
 const ANSWERED: f64 = 71.1;

@@ -6,7 +6,7 @@ use super::issues::Found;
 use super::phrases::{self, Grammar, Kind};
 use super::spoken;
 use super::stances::PREPOSITIONS;
-use super::synonyms::{merge, singular};
+use super::synonyms::{head, merge, singular};
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
@@ -79,7 +79,13 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
     let headline = spoken::headline(grammar);
     let in_headline = |word: &str| headline.iter().any(|other| other == word);
     for token in 0..grammar.story.len() {
-        let bare = |deed: &str| found.iter().any(|found| singular(&found.issue.label) == deed);
+        let bare = |deed: &str| {
+            let ruled = RULES.contains(&deed) && !DEEDS.contains(&deed);
+            found.iter().any(|found| match ruled {
+                true => head(&found.issue.label) == deed,
+                false => singular(&found.issue.label) == deed,
+            })
+        };
         let done =
             || done(grammar, token).filter(|(deed, _)| bare(deed)).map(|(deed, object)| ("", deed, object));
         let Some((noun, deed, object)) = enacted(grammar, token).or_else(done) else { continue };
@@ -126,8 +132,11 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
             continue;
         }
         let one = &mut found[itself].issue;
-        if !one.label.contains(' ') {
-            one.label = format!("{object} {}", one.label);
+        // "Court order on stray dogs" is on the dogs, whosever it is.
+        let (owner, rule) = one.label.rsplit_once(' ').unwrap_or(("", &one.label));
+        let whose = noun.is_empty() && RULES.contains(&deed) && !DEEDS.contains(&deed);
+        if owner.is_empty() || whose && !object.contains(owner) {
+            one.label = format!("{object} {rule}");
             one.id = onrecord_base::issue_id(&one.label);
         }
         // What is banned is no issue beside its ban.

@@ -379,7 +379,9 @@ fn object(story: &Story, statement: &Statement) -> Range<usize> {
     // "urged colleagues not to hide behind technology"
     let asked = (first..first + NEAR).find(|&token| token < story.len() && story.is(token, "not"));
     let asked = asked.filter(|_| cues::urges(&wording.cue));
-    first..asked.unwrap_or(first + NEAR)
+    // "condemned the rules as a punishment"
+    let named = (first..first + NEAR).find(|&token| token < story.len() && story.is(token, "as"));
+    first..asked.or(named).unwrap_or(first + NEAR)
 }
 
 fn score(used: &Use) -> f32 {

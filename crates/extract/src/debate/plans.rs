@@ -78,8 +78,10 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
         if plan.resolved && resolved(found) {
             return false;
         }
+        // What the headline plans is at issue, whatever measures else the story has: the "blockade" against it.
+        let other = story.in_headline(plan.verb) && !found.contested;
         let of_measure = found.contested || at_issue::is_measure(&found.issue.label);
-        of_measure || found.issue.mentions.iter().any(in_headline)
+        of_measure && !other || found.issue.mentions.iter().any(in_headline)
     };
     if keys.is_empty() || found.iter().any(known) {
         // "Council to ban barbecues … the vote": on the ban.

@@ -3,6 +3,7 @@
 mod headlines;
 mod labels;
 mod measures;
+mod names;
 mod plans;
 mod reports;
 mod sides;
