@@ -9,6 +9,7 @@ mod at_issue;
 mod avowals;
 mod backers;
 mod bearing;
+mod compounds;
 mod contradictions;
 mod contraries;
 mod cues;

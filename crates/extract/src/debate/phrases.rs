@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::at_issue;
+use super::compounds;
 use super::contraries;
 use super::cues;
 use super::keys;
@@ -90,11 +91,8 @@ const DETERMINERS: [&str; 22] = [
     "every", "another", "of", "against", "for", "these", "those",
 ];
 
-/// Verbs of whose form is a noun, too, where a thing stands before and nothing that it is done to after: "divided over rate cut".
-const DEED_NOUNS: [&str; 8] = ["cut", "cuts", "hike", "hikes", "rise", "rises", "increase", "increases"];
-
 /// Words after which a noun's form is a verb.
-const BEFORE_VERBS: [&str; 18] = [
+pub(super) const BEFORE_VERBS: [&str; 18] = [
     "would", "will", "can", "could", "should", "may", "might", "must", "shall", "who", "i", "we", "they",
     "you", "he", "she", "did", "didn't",
 ];
@@ -194,7 +192,7 @@ impl<'s> Grammar<'s> {
     }
 
     /// Whether a word can stand right after a noun phrase: a small word, a mark.
-    fn ends_phrase(&self, token: usize) -> bool {
+    pub(super) fn ends_phrase(&self, token: usize) -> bool {
         const AFTER: &[&str] = &[
             "is", "was", "are", "were", "will", "would", "has", "had", "have", "could", "can", "should",
             "may", "might", "must", "of", "in", "on", "at", "to", "for", "by", "with", "from", "that",
@@ -222,6 +220,11 @@ impl<'s> Grammar<'s> {
     /// Whether a word, as printed in lower case, is a noun of the story itself: what only a headline has in such a form may be a verb.
     pub(super) fn is_told_noun(&self, lower: &str) -> bool {
         self.told.contains(lower)
+    }
+
+    /// Whether a token's word is a noun by the list, or used as one.
+    pub(super) fn may_be_noun(&self, token: usize) -> bool {
+        self.nouns[self.story.tokens[token].word as usize]
     }
 
     fn kind_of(&self, token: usize) -> Kind {
@@ -258,7 +261,9 @@ impl<'s> Grammar<'s> {
         if lower == "pay" && story.joined(token) && story.is_any(token + 1, OF_PAY) {
             return Kind::Noun;
         }
-        if DEED_NOUNS.contains(&lower) && (self.is_deed_of_noun(token) || self.is_determined(token)) {
+        if compounds::DEED_NOUNS.contains(&lower)
+            && (compounds::is_deed_of_noun(self, token) || compounds::is_determined(self, token))
+        {
             return Kind::Noun;
         }
         // "could not in good conscience vote for the cut", but "a conscience vote against"
@@ -276,7 +281,7 @@ impl<'s> Grammar<'s> {
             let does = token > 0 && story.joined(token - 1) && story.is_any(token - 1, &BEFORE_VERBS);
             return if does { Kind::Other } else { Kind::Noun };
         }
-        if self.is_within_compound(token) {
+        if compounds::is_within_compound(self, token) {
             return Kind::Noun;
         }
         let describes = ["al", "ic", "ive", "ous", "ary", "ful", "less", "ian", "ese", "ish"]
@@ -290,61 +295,6 @@ impl<'s> Grammar<'s> {
             true => Kind::Adjective,
             false => Kind::Other,
         }
-    }
-
-    /// "Rate cut", "fare increases as …": a noun in the singular that is nobody before, no object after.
-    fn is_deed_of_noun(&self, token: usize) -> bool {
-        let story = self.story;
-        let Some(thing) = token.checked_sub(1).filter(|&thing| story.joined(thing)) else { return false };
-        let lower = story.lower(thing);
-        self.nouns[story.tokens[thing].word as usize]
-            && nouns::lemma(lower).is_none_or(|one| one == lower)
-            && story.entry(thing).noun.is_none()
-            && (token + 1 == story.len() || !story.joined(token) || self.ends_phrase(token + 1))
-            && !(thing > 0 && story.joined(thing - 1) && story.is_any(thing - 1, &BEFORE_VERBS))
-    }
-
-    /// "Speed limit reversal": a verb's base form between a noun in the singular, after which a verb would end in "s", and another noun.
-    fn is_within_compound(&self, token: usize) -> bool {
-        // Not "guidelines on screen time draw fire".
-        const BETWEEN: &str = "limit control export import transfer care waste permit supply change test search access record support \
-                               contact display escape market study trial return";
-        let story = self.story;
-        let lower = story.lower(token);
-        let base = BETWEEN.split_whitespace().any(|noun| noun == lower);
-        let is_noun = |at: usize| self.nouns[story.tokens[at].word as usize] && !story.tokens[at].capital;
-        let before = token.checked_sub(1).filter(|&before| story.joined(before) && is_noun(before));
-        let one = |before: usize| {
-            nouns::lemma(story.lower(before)) == Some(story.lower(before))
-                && story.entry(before).noun.is_none()
-        };
-        base && before.is_some_and(one)
-            && story.joined(token)
-            && token + 1 < story.len()
-            && is_noun(token + 1)
-            && !before.is_some_and(|thing| {
-                thing > 0
-                    && story.joined(thing - 1)
-                    && (story.is_any(thing - 1, &BEFORE_VERBS) || story.is(thing - 1, "to"))
-            })
-    }
-
-    /// "A cut risked", "a premature cut": after an article, and one word at most that is no noun, with no noun after.
-    fn is_determined(&self, token: usize) -> bool {
-        let story = self.story;
-        let article =
-            |at: usize| story.is_any(at, &["a", "an", "the", "any", "no", "this"]) && story.joined(at);
-        let Some(before) = token.checked_sub(1) else { return false };
-        // "a premature cut risked": "premature" has the ending of a noun.
-        let verb = |at: usize| at < story.len() && story.lower(at).ends_with("ed");
-        let adjective = before > 0
-            && article(before - 1)
-            && story.joined(before)
-            && !story.tokens[before].capital
-            && story.entry(before).noun.is_none()
-            && (!self.nouns[story.tokens[before].word as usize] || verb(token + 1));
-        let noun = |at: usize| story.joined(token) && self.nouns[story.tokens[at].word as usize];
-        (article(before) || adjective) && !(token + 1 < story.len() && noun(token + 1))
     }
 
     /// "Tram extension row", "States lock horns": words of a headline that only say that somebody is at odds.
