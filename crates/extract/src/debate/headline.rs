@@ -161,9 +161,32 @@ pub(super) fn is_of_row(story: &Story, phrase: &Phrase) -> bool {
 
 /// Whether what ends at a token of a headline parts people: "Data centre divides town".
 pub(super) fn parts_people(story: &Story, last: usize) -> bool {
-    const PARTS: [&str; 8] =
-        ["divides", "divide", "splits", "split", "angers", "polarises", "polarizes", "alarms"];
+    const PARTS: [&str; 14] = [
+        "divides",
+        "divide",
+        "splits",
+        "split",
+        "angers",
+        "polarises",
+        "polarizes",
+        "alarms",
+        "worries",
+        "upsets",
+        "infuriates",
+        "irks",
+        "delights",
+        "pleases",
+    ];
     let verb = last + 1;
+    // "wins over teachers, worries parents"
+    if story.in_headline(last)
+        && story.joined(last)
+        && verb + 1 < story.len()
+        && story.is_any(verb, &["wins", "win"])
+        && story.is(verb + 1, "over")
+    {
+        return true;
+    }
     let people = verb + 1 < story.len() && !story.is_any(verb + 1, &["on", "over", "from", "in", "as"]);
     story.in_headline(last)
         && story.joined(last)
@@ -187,6 +210,23 @@ pub(super) fn is_before_colon(story: &Story, phrase: &Phrase) -> bool {
         && story.tokens[colon].block == block
         && story.is(colon, ":")
         && at_issue::is_measure(story.lower(phrase.last))
+}
+
+/// Whether what ends at a token of a headline owns what follows: "Harland Foods' plan", "Roe's plan".
+pub(super) fn owns(story: &Story, last: usize) -> bool {
+    let mark = last + 1;
+    let bare = || {
+        mark + 1 < story.len()
+            && story.lower(last).ends_with('s')
+            && story.is_any(mark, &["'", "’"])
+            && story.tokens[mark].span.range().start == story.tokens[last].span.range().end
+            && story.tokens[mark + 1].is_word
+            && story.tokens[mark + 1].block == story.tokens[last].block
+            // No quotation ends here.
+            && !(0..last).rev().take_while(|&token| story.tokens[token].block == story.tokens[last].block)
+                .any(|token| story.is_any(token, &["'", "‘"]))
+    };
+    story.tokens[last].possessive || bare()
 }
 
 /// Whether "on" tells where a thing stands: "back solar farm on Ashby fields" is about the farm.

@@ -308,7 +308,7 @@ fn uses<'g>(grammar: &'g Grammar, phrases: &[Phrase], statements: &[Statement]) 
                 || headline::parts_people(story, phrase.last)
                 || labels::complement(grammar, phrase).is_some());
         // "Cathedral's plan for panels" is on the panels.
-        let owner = story.in_headline(phrase.first) && story.tokens[phrase.last].possessive;
+        let owner = story.in_headline(phrase.first) && headline::owns(story, phrase.last);
         let headline = headline && !owner;
         let parted = headline
             && headline::parts_people(story, phrase.last)

@@ -240,4 +240,44 @@ fn each_thing_that_a_cue_is_against_has_its_own_turn() {
             Roe = Vane on sale (stances) [[0], [2]]
         "#]],
     );
+    check(
+        &[
+            "Shareholders split on Harland Foods' plan to move headquarters",
+            "Roe said it would vote against the move. Lind called Roe's refusal baffling. Vane applauded it. Ekdal defended the plan.",
+        ],
+        &["Roe", "Lind", "Vane", "Ekdal"],
+        &[
+            ("Roe", "said", "it would vote against the move", &[0]),
+            ("Lind", "called", "Roe's refusal baffling", &[1]),
+            ("Vane", "applauded", "it", &[2]),
+            ("Ekdal", "defended", "the plan", &[3]),
+        ],
+        None,
+        &expect![[r#"
+            moving headquarters: Roe oppose [0]
+            moving headquarters: Lind unclear [1]
+            moving headquarters: Vane unclear [2]
+            moving headquarters: Ekdal support [3]
+            Roe ≠ Ekdal on moving headquarters (stances) [[0], [3]]
+        "#]],
+    );
+    check(
+        &[
+            "School's four-day week wins over teachers",
+            "Roe called the four-day week a godsend. Lind said the shorter week stifles pupils. Vane said teachers were tired.",
+        ],
+        &["Roe", "Lind", "Vane"],
+        &[
+            ("Roe", "called", "the four-day week a godsend", &[0]),
+            ("Lind", "said", "the shorter week stifles pupils", &[1]),
+            ("Vane", "said", "teachers were tired", &[2]),
+        ],
+        None,
+        &expect![[r#"
+            four-day week: Roe support [0]
+            four-day week: Lind oppose [1]
+            teachers: Vane unclear [2]
+            Roe ≠ Lind on four-day week (stances) [[0], [1]]
+        "#]],
+    );
 }
