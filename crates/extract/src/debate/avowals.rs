@@ -24,6 +24,10 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
         let Some((stance, length)) = avowed(&words, place, spoke) else { continue };
         spoke = true;
         let object = *content.get(place + length)?;
+        // "We regret that the ban was lifted" is of more than the ban.
+        if story.is(object, "that") {
+            continue;
+        }
         let toward = |stance: Stance| stances::toward(grammar, wording, issue, stance, object);
         if let Some(toward) = toward(stance.unwrap_or(Stance::Neutral)) {
             return Some(stance.map(|_| toward));

@@ -84,7 +84,7 @@ fn named_deed(story: &Story, wording: &Wording) -> Option<usize> {
 fn does_right(words: &[&str]) -> Option<bool> {
     const NEAR: usize = 4;
     const WHO: &str = "council court board government minister ministers ministry judge judges panel commission committee mayor president \
-                       lawmakers councillors mps senate parliament regulator jury governor they senators trustees";
+                       lawmakers councillors mps senate parliament regulator jury governor senators trustees";
     let who = words.iter().take(NEAR).position(|word| verdicts::among(WHO, word))?;
     let did = &words[who + 1..];
     let right = [

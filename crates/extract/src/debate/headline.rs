@@ -15,6 +15,9 @@ use super::verdicts;
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
+/// No headline is longer, in tokens.
+const REACH: usize = 60;
+
 /// The first token of each mention.
 fn firsts(story: &Story, issue: &Issue) -> impl Iterator<Item = usize> {
     issue.mentions.iter().filter_map(|mention| story.tokens_in(mention).next())
@@ -215,16 +218,20 @@ pub(super) fn is_before_colon(story: &Story, phrase: &Phrase) -> bool {
 /// Whether what ends at a token of a headline owns what follows: "Harland Foods' plan", "Roe's plan".
 pub(super) fn owns(story: &Story, last: usize) -> bool {
     let mark = last + 1;
+    let same = |token: &usize| story.tokens[*token].block == story.tokens[last].block;
+    // No quotation ends here.
+    let quoted = || {
+        let mut before = (0..last).rev().take(REACH).take_while(same);
+        before.any(|token| story.is_any(token, &["'", "‘"]))
+    };
     let bare = || {
         mark + 1 < story.len()
             && story.lower(last).ends_with('s')
             && story.is_any(mark, &["'", "’"])
             && story.tokens[mark].span.range().start == story.tokens[last].span.range().end
             && story.tokens[mark + 1].is_word
-            && story.tokens[mark + 1].block == story.tokens[last].block
-            // No quotation ends here.
-            && !(0..last).rev().take_while(|&token| story.tokens[token].block == story.tokens[last].block)
-                .any(|token| story.is_any(token, &["'", "‘"]))
+            && same(&(mark + 1))
+            && !quoted()
     };
     story.tokens[last].possessive || bare()
 }
@@ -313,7 +320,8 @@ pub(super) fn named(
         // "Court order divides city" sets the court against nobody.
         .filter(|&token| {
             let block = story.tokens[token].block;
-            let after = (token..story.len()).take_while(|&last| story.tokens[last].block == block);
+            let after =
+                (token..story.len()).take(REACH).take_while(|&last| story.tokens[last].block == block);
             !after.into_iter().any(|last| parts_people(story, last))
         })
         .filter_map(|token| grammar.key(token))

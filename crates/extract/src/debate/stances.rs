@@ -433,7 +433,6 @@ pub(super) fn toward(
         return None;
     }
     // "praised the work of aid crews in Orsa" is for the work.
-    // "defunding the clinics and restrictions on abortion": each thing has its own.
     // "another extension of the deadline" is against it.
     let extends = |token: usize| {
         issue.label.ends_with("deadline") && story.is_any(token, &["extension", "extending", "extend"])
@@ -441,6 +440,7 @@ pub(super) fn toward(
     let turns_in = |from: usize| {
         (from..object).filter(|&token| cues::turns_around(story.lower(token)) || extends(token)).count()
     };
+    // "defunding the clinics and restrictions on abortion": each thing has its own.
     let joined = (first..object).rev().find(|&token| story.is_any(token, &["and", "or"]));
     let turns = joined.map(turns_in).filter(|turns| *turns > 0).unwrap_or_else(|| turns_in(first));
     // "defended the plan to ban lead shot"
