@@ -9,6 +9,7 @@ use super::at_issue;
 use super::cues;
 use super::headline;
 use super::issues::Found;
+use super::kinds;
 use super::phrases::{Grammar, Kind};
 use super::synonyms::{self, LAWS};
 use super::takes;
@@ -36,74 +37,6 @@ static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 const PARTS: [&str; 8] =
     ["provision", "clause", "amendment", "requirement", "exemption", "exception", "override", "veto"];
 const DETERMINERS: [&str; 5] = ["the", "this", "that", "such", "these"];
-/// Words for what is paid, which mean nothing else.
-const TAXES: [&str; 9] = ["tax", "levy", "duty", "duties", "levies", "tariff", "toll", "charge", "fee"];
-/// What an offer may be: not a subsidy.
-const OFFERS: [&str; 9] =
-    ["offer", "deal", "bid", "proposal", "plan", "pay", "takeover", "merger", "settlement"];
-/// What is built or run.
-const PROJECTS: [&str; 5] = ["project", "scheme", "development", "programme", "program"];
-/// What only holds another thing up.
-const HALTS: [&str; 10] = [
-    "delay",
-    "postponement",
-    "vote",
-    "ruling",
-    "decision",
-    "hearing",
-    "strike",
-    "filibuster",
-    "extension",
-    "deadline",
-];
-/// What is done against a plan or a law, and is none.
-const FIGHTS: [&str; 9] =
-    ["filibuster", "strike", "boycott", "protest", "walkout", "march", "blockade", "picket", "petition"];
-/// What a law may be on, without being it: "the bill" is no marriage.
-const PRACTICES: &[&str] = &[
-    "marriage",
-    "abortion",
-    "immigration",
-    "migration",
-    "slavery",
-    "racism",
-    "socialism",
-    "capitalism",
-    "whaling",
-    "hunting",
-    "fishing",
-    "gambling",
-    "lobbying",
-    "torture",
-    "censorship",
-    "independence",
-];
-/// What takes place.
-const EVENTS: &[&str] = &[
-    "hour",
-    "festival",
-    "march",
-    "parade",
-    "show",
-    "concert",
-    "race",
-    "match",
-    "game",
-    "fair",
-    "summit",
-    "exhibition",
-    "tour",
-    "party",
-    "rally",
-    "gig",
-    "reading",
-    "fight",
-    "hunt",
-    "marathon",
-    "conference",
-    "carnival",
-    "display",
-];
 /// What follows tells that something else is meant: "the plan to build a pier".
 const TELLS_WHICH: [&str; 11] =
     ["of", "for", "to", "on", "that", "which", "against", "in", "by", "from", "under"];
@@ -145,7 +78,8 @@ pub(super) fn resolve(
         }
         let before = place.checked_sub(1).map(|before| &statements[before]);
         let alone = measures.iter().filter(|is| **is).count() == 1;
-        let fits = |issue: &u32| may_mean(grammar.story, span, &found[*issue as usize].issue.label, alone);
+        let fits =
+            |issue: &u32| kinds::may_mean(grammar.story, span, &found[*issue as usize].issue.label, alone);
         let fitting: Vec<bool> = (0..).zip(&measures).map(|(issue, is)| *is && fits(&issue)).collect();
         let in_headline = in_headline.filter(|take| fits(&take.issue.0));
         let last = last_measure(grammar, statements, found, takes, &fitting, place, in_headline)
@@ -153,14 +87,17 @@ pub(super) fn resolve(
         let other = || {
             let mut others =
                 (0..).zip(&*found).filter(|(_, found)| found.contested).map(|(issue, _)| issue).filter(fits);
-            others.next().filter(|_| has(grammar.story, span, &PROJECTS) && others.next().is_none())
+            others
+                .next()
+                .filter(|_| kinds::has(grammar.story, span, &kinds::PROJECTS) && others.next().is_none())
         };
         // "welcomed the decision" after a veto
         let vetoed = || {
             let veto = (0..).zip(&*found).find(|(_, found)| synonyms::head(&found.issue.label) == "veto")?.0;
             let spoken_of = |takes: &Vec<Take>| takes.iter().any(|take| take.issue.0 == veto);
             let recent = &takes[place.saturating_sub(RECENT)..place];
-            (has(grammar.story, span, &["decision", "move"]) && recent.iter().any(spoken_of)).then_some(veto)
+            (kinds::has(grammar.story, span, &["decision", "move"]) && recent.iter().any(spoken_of))
+                .then_some(veto)
         };
         let issue = vetoed()
             .or(last.map(|take| take.issue.0))
@@ -360,24 +297,6 @@ fn tells_which(story: &Story, token: usize) -> bool {
         && next.is_some()
         && story.is_any(token + 1, &["court", "principle", "full", "parliament", "part", "its", "public"]);
     story.is_any(token, &TELLS_WHICH) && !number && !place && !becomes && !how
-}
-
-/// Whether such words may mean an issue: "the tax" is no reform, "the offer" no subsidy, "the project" no delay of it, "the plan" no
-/// blockade, and "the application" is for the only thing that is asked for (`alone`).
-fn may_mean(story: &Story, span: Span, label: &str, alone: bool) -> bool {
-    let of = |kinds: &[&str]| kinds.iter().any(|kind| label.contains(kind));
-    !((has(story, span, &TAXES) && !of(&TAXES))
-        || (has(story, span, &["offer", "offers"]) && !of(&OFFERS))
-        || (has(story, span, &["application"]) && !alone)
-        || (has(story, span, &PROJECTS) && HALTS.contains(&synonyms::head(label)))
-        || (has(story, span, &["event", "events"]) && !EVENTS.contains(&synonyms::head(label)))
-        || (has(story, span, &LAWS) && PRACTICES.contains(&synonyms::head(label)))
-        || (FIGHTS.contains(&synonyms::head(label))
-            && !has(story, span, &["move", "step", "action", "decision"])))
-}
-
-fn has(story: &Story, span: Span, words: &[&str]) -> bool {
-    story.tokens_in(span).any(|token| story.is_any(token, words))
 }
 
 /// The first words of a content that mean some measure without telling which, or by what is to be done to it, which.

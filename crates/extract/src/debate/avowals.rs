@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use onrecord_base::{Issue, Stance};
 
 use super::cues;
+use super::lists;
 use super::phrases::Grammar;
 use super::stances;
 use super::verdicts;
@@ -129,29 +130,19 @@ fn wishes(words: &[&str]) -> Option<(Stance, usize)> {
 
 static LIST: &str = include_str!("data/avowals.txt");
 
-/// The lines of the list: whether they hold phrases, the side and the words.
-fn lines() -> impl Iterator<Item = (bool, Stance, &'static str)> {
-    LIST.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let (side, words) = line.split_once(' ')?;
-        let name = side.trim_end_matches(':');
-        let stance = if name == "support" { Stance::Support } else { Stance::Oppose };
-        Some((name != side, stance, words))
-    })
-}
-
 static PHRASES: LazyLock<Vec<(Stance, Vec<&str>)>> = LazyLock::new(|| {
-    let split = |(_, stance, words): (bool, Stance, &'static str)| {
-        words.split(", ").map(move |phrase| (stance, phrase.split(' ').collect()))
-    };
-    lines().filter(|(phrases, ..)| *phrases).flat_map(split).collect()
+    lists::phrases(LIST).map(|(kind, phrase)| (side(kind), phrase.split(' ').collect())).collect()
 });
 
 static AVOWALS: LazyLock<HashMap<String, Stance>> = LazyLock::new(|| {
-    let of = |(_, stance, verbs): (bool, Stance, &'static str)| {
-        verbs.split(' ').flat_map(cues::forms).map(move |form| (form, stance))
-    };
-    lines().filter(|(phrases, ..)| !phrases).flat_map(of).collect()
+    let of = |(kind, verb)| cues::forms(verb).into_iter().map(move |form| (form, side(kind)));
+    lists::words(LIST).flat_map(of).collect()
 });
+
+/// The side that a kind of the list is for.
+fn side(kind: &str) -> Stance {
+    if kind == "support" { Stance::Support } else { Stance::Oppose }
+}
 
 /// Whether a content speaks of what only a law comes to: "he would sign it".
 pub(super) fn is_of_law(grammar: &Grammar, wording: &Wording) -> bool {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::issues::is_calendar;
+use super::lists;
 
 /// How a speaker stands to what the cue introduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,18 +37,9 @@ impl Speech {
     }
 }
 
-/// The lines of the list, each with what its words say.
-fn lines() -> impl Iterator<Item = (&'static str, Speech, &'static str)> {
-    CUES.lines().filter_map(|line| {
-        let (kind, words) = line.split_once(' ')?;
-        Some((kind, Speech::of_name(kind.trim_end_matches(':'))?, words))
-    })
-}
-
 /// Wordings of more than one word.
 static PHRASES: LazyLock<Vec<(Speech, &str)>> = LazyLock::new(|| {
-    let of_phrases = lines().filter(|(kind, ..)| kind.ends_with(':'));
-    of_phrases.flat_map(|(_, speech, words)| words.split(", ").map(move |words| (speech, words))).collect()
+    lists::phrases(CUES).filter_map(|(kind, words)| Some((Speech::of_name(kind)?, words))).collect()
 });
 
 /// What those at odds trade or exchange.
@@ -68,13 +60,9 @@ pub(super) const TRADED: [&str; 13] = [
 ];
 
 static FORMS: LazyLock<FxHashMap<String, Speech>> = LazyLock::new(|| {
-    let mut all = FxHashMap::default();
-    for (_, speech, verbs) in lines().filter(|(kind, ..)| !kind.ends_with(':')) {
-        for verb in verbs.split_whitespace() {
-            all.extend(forms(verb).into_iter().map(|form| (form, speech)));
-        }
-    }
-    all
+    let of = |(kind, verb)| Some((Speech::of_name(kind)?, forms(verb)));
+    let all = lists::words(CUES).filter_map(of);
+    all.flat_map(|(speech, forms)| forms.into_iter().map(move |form| (form, speech))).collect()
 });
 
 /// The wordings by their first words.

@@ -6,6 +6,7 @@ use onrecord_base::Issue;
 use super::avowals;
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
+use super::references;
 use super::synonyms;
 use super::verdicts;
 use super::wording::Wording;
@@ -55,25 +56,11 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
 /// The place of a word for what was resolved that a content opens with, with no more than whose it is before it.
 fn named_deed(story: &Story, wording: &Wording) -> Option<usize> {
     const FAR: usize = 5;
-    const DEEDS: [&str; 14] = [
-        "announcement",
-        "decision",
-        "move",
-        "news",
-        "step",
-        "vote",
-        "result",
-        "outcome",
-        "ruling",
-        "verdict",
-        "judgment",
-        "judgement",
-        "order",
-        "approval",
-    ];
     let mut tokens = wording.content_tokens(story);
     tokens.retain(|&token| !verdicts::is_mark(story.lower(token)));
-    let deed = tokens.iter().take(FAR).position(|&token| story.is_any(token, &DEEDS))?;
+    let deed = tokens.iter().take(FAR).position(|&token| {
+        story.is_any(token, &references::DECISIONS) || story.is_any(token, &["news", "step", "order"])
+    })?;
     let owned = |before: &usize| story.tokens[*before].possessive;
     let bare = ["the", "this", "that", "his", "her", "their", "its"];
     let bare = || deed == 1 && story.is_any(tokens[0], &bare);
@@ -86,30 +73,14 @@ fn does_right(words: &[&str]) -> Option<bool> {
     const WHO: &str = "council court board government minister ministers ministry judge judges panel commission committee mayor president \
                        lawmakers councillors mps senate parliament regulator jury governor senators trustees";
     let who = words.iter().take(NEAR).position(|word| verdicts::among(WHO, word))?;
-    let did = &words[who + 1..];
-    let right = [
-        &["done", "the", "right", "thing"][..],
-        &["did", "the", "right", "thing"],
-        &["made", "the", "right", "call"],
-        &["made", "the", "right", "choice"],
-        &["made", "the", "right", "decision"],
-        &["got", "it", "right"],
-        &["got", "this", "right"],
-    ];
-    let wrong = [
-        &["done", "the", "wrong", "thing"][..],
-        &["did", "the", "wrong", "thing"],
-        &["made", "the", "wrong", "call"],
-        &["made", "the", "wrong", "choice"],
-        &["made", "the", "wrong", "decision"],
-        &["made", "a", "mistake"],
-        &["made", "a", "terrible", "mistake"],
-        &["got", "it", "wrong"],
-        &["got", "this", "wrong"],
-    ];
-    let opens = |phrase: &[&str]| (0..=1).any(|at| did.get(at..).is_some_and(|did| did.starts_with(phrase)));
-    let has = |phrases: &[&[&str]]| phrases.iter().any(|phrase| opens(phrase));
-    if has(&right) { Some(true) } else { has(&wrong).then_some(false) }
+    // "had made", "got"
+    (who + 1..=who + 2).find_map(|did| match words.get(did..)? {
+        ["done" | "did", "the", how @ ("right" | "wrong"), "thing", ..]
+        | ["made", "the", how @ ("right" | "wrong"), "call" | "choice" | "decision", ..]
+        | ["got", "it" | "this", how @ ("right" | "wrong"), ..] => Some(*how == "right"),
+        ["made", "a", "mistake", ..] | ["made", "a", "terrible", "mistake", ..] => Some(false),
+        _ => None,
+    })
 }
 
 /// Whether a content would have the money for something else: "the money should go on roads".

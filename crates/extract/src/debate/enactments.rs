@@ -80,8 +80,7 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
     let in_headline = |word: &str| headline.iter().any(|other| other == word);
     for token in 0..grammar.story.len() {
         let bare = |deed: &str| {
-            let ruled = RULES.contains(&deed) && !DEEDS.contains(&deed);
-            found.iter().any(|found| match ruled {
+            found.iter().any(|found| match only_rules(deed) {
                 true => head(&found.issue.label) == deed,
                 false => singular(&found.issue.label) == deed,
             })
@@ -134,7 +133,7 @@ pub(super) fn unite(grammar: &Grammar, found: &mut Vec<Found>) {
         let one = &mut found[itself].issue;
         // "Court order on stray dogs" is on the dogs, whosever it is.
         let (owner, rule) = one.label.rsplit_once(' ').unwrap_or(("", &one.label));
-        let whose = noun.is_empty() && RULES.contains(&deed) && !DEEDS.contains(&deed);
+        let whose = noun.is_empty() && only_rules(deed);
         if owner.is_empty() || whose && !object.contains(owner) {
             one.label = format!("{object} {rule}");
             one.id = onrecord_base::issue_id(&one.label);
@@ -188,12 +187,21 @@ fn enacted<'s>(grammar: &Grammar<'s>, token: usize) -> Option<(&'s str, &'s str,
     Some((noun, deed, object))
 }
 
+/// Whether a noun tells only by what it is on what is done: "order", not "ban".
+fn only_rules(deed: &str) -> bool {
+    RULES.contains(&deed) && !DEEDS.contains(&deed)
+}
+
+/// The noun of a headline at a token that rules what stands after "on".
+fn rule(story: &Story, token: usize) -> Option<&'static str> {
+    let rules = story.in_headline(token) && story.is(token + 1, "on");
+    RULES.into_iter().find(|rule| singular(story.lower(token)) == *rule).filter(|_| rules)
+}
+
 /// Whether a noun of a headline rules what it then names: "rules on short-term lets".
 pub(super) fn rules_thing(grammar: &Grammar, token: usize) -> bool {
     let story = grammar.story;
-    story.in_headline(token)
-        && RULES.contains(&singular(story.lower(token)))
-        && done(grammar, token).is_some()
+    token + 1 < story.len() && rule(story, token).is_some() && done(grammar, token).is_some()
 }
 
 /// "ban on lead shot", "closure of the maternity unit", with the deed at a token: what is done, to what.
@@ -203,9 +211,7 @@ fn done(grammar: &Grammar, token: usize) -> Option<(&'static str, String)> {
     if link + 2 >= story.len() || !story.is_any(link, &["on", "of"]) || !story.joined(token) {
         return None;
     }
-    let rules = || RULES.iter().find(|rule| singular(story.lower(token)) == **rule);
-    let rules = || rules().filter(|_| story.in_headline(token) && story.is(link, "on"));
-    let deed = DEEDS.iter().find(|deed| story.is(token, deed)).or_else(rules)?;
+    let deed = DEEDS.into_iter().find(|deed| story.is(token, deed)).or_else(|| rule(story, token))?;
     let first = link + 1 + usize::from(story.is_any(link + 1, &["the", "its", "their", "all"]));
     Some((deed, object(grammar, first)?))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_base::{Actor, ActorId, ActorKind, Issue, Span, Stance, Statement};
+use onrecord_base::{Actor, ActorId, ActorKind, Issue, Stance, Statement};
 
 use super::Tools;
 use super::at_issue;
@@ -25,7 +25,6 @@ use super::wishes;
 use super::wording::Wording;
 use super::worth;
 use crate::model::ModelError;
-use crate::speakers::tokens::Story;
 
 /// The least score at which the model is asked toward a proposition, and toward a mere label, of which it seldom is sure; a statement
 /// that only goes on with the issue from afar, or stands beside a word of it, has less.
@@ -358,7 +357,8 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     };
     if takes::is_pronoun(story, statement) {
         // "ruled that out": what somebody had asked for. "Called her refusal baffling. Lind applauded it": the refusal.
-        return Some(stance).filter(|_| !cues::rules_out(&wording.cue) && !is_after_refusal(story, cue));
+        return Some(stance)
+            .filter(|_| !cues::rules_out(&wording.cue) && !undecided::is_after_refusal(story, cue));
     }
     let first = *wording.content_tokens(story).first()?;
     let after = story.tokens_in(cue).end;
@@ -370,14 +370,6 @@ fn by_cue(grammar: &Grammar, statement: &Statement, wording: &Wording, issue: &I
     // "ruled out a law to stop the strike" is not for the strike.
     let parted = |side: &Stance| !cues::rules_out(&wording.cue) || *side == stance;
     toward(grammar, wording, issue, stance, first).filter(parted)
-}
-
-/// Whether "it" after a cue may be what somebody would not do.
-fn is_after_refusal(story: &Story, cue: Span) -> bool {
-    const NEAR: usize = 25;
-    const REFUSALS: [&str; 3] = ["refusal", "rejection", "reluctance"];
-    let Some(first) = story.tokens_in(cue).next() else { return false };
-    (first.saturating_sub(NEAR)..first).any(|token| story.is_any(token, &REFUSALS))
 }
 
 /// Whether a content is no statement of another: what somebody would do is a thing where no more is said of it.

@@ -1,6 +1,6 @@
 //! Contents that take no side, whatever a model may say: questions, what is feared or left open, what only stands within the object of a verb.
 
-use onrecord_base::Issue;
+use onrecord_base::{Issue, Span};
 
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
@@ -9,6 +9,7 @@ use super::references;
 use super::stances::NEAR;
 use super::verdicts;
 use super::wording::Wording;
+use crate::speakers::tokens::Story;
 
 /// Whether a content is of others who are against something: "the revolt on logging", "a backlash over it".
 pub(super) fn is_on_discord(grammar: &Grammar, wording: &Wording) -> bool {
@@ -108,4 +109,12 @@ pub(super) fn opens_with_claim(grammar: &Grammar, wording: &Wording) -> bool {
     let story = grammar.story;
     let first = wording.content_tokens(story).into_iter().find(|&token| story.tokens[token].is_word);
     first.is_some_and(|first| references::is_word_of_another(story, first))
+}
+
+/// Whether "it" after a cue may be what somebody would not do.
+pub(super) fn is_after_refusal(story: &Story, cue: Span) -> bool {
+    const NEAR: usize = 25;
+    const REFUSALS: [&str; 3] = ["refusal", "rejection", "reluctance"];
+    let Some(first) = story.tokens_in(cue).next() else { return false };
+    (first.saturating_sub(NEAR)..first).any(|token| story.is_any(token, &REFUSALS))
 }
