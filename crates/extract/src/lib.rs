@@ -10,6 +10,7 @@ mod linker;
 pub mod links;
 mod mend;
 mod model;
+pub mod namer;
 mod nested;
 mod nouns;
 pub mod referents;

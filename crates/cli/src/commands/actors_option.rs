@@ -66,7 +66,7 @@ impl ActorsOption {
     pub(crate) fn reader(&self, model: &ModelOption) -> Result<Reader> {
         // A mistake in the file is told before the model takes its time to load.
         let additions = self.additions()?;
-        let reader = Reader::with_model(model.which())?;
+        let reader = model.reader()?;
         Ok(match additions {
             Some(additions) => reader.with_actors(additions),
             None => reader,

@@ -1,7 +1,7 @@
 //! The option that says which model reads, shared by the commands that read pages.
 
 use clap::{Args, ValueEnum};
-use onrecord_engine::Shipped;
+use onrecord_engine::{EngineError, Reader, Shipped};
 
 /// What reads the pages.
 #[derive(Args)]
@@ -10,8 +10,9 @@ pub(crate) struct ModelOption {
     /// Which of the built-in models reads
     ///
     /// fast is for very many pages: the same results in the same form at a multiple of the speed, with more errors; it
-    /// tells stances only where the words of reporting ("denied", "welcomed") or those of a proposition tell them. Figures:
-    /// models/*/README.md.
+    /// tells stances only where the words of reporting ("denied", "welcomed") or those of a proposition tell them.
+    /// thorough also reads off the headline of a short report what is at issue there, and asks of each statement which
+    /// side it takes on that. Figures: models/*/README.md.
     #[arg(
         long,
         value_enum,
@@ -29,14 +30,17 @@ enum Model {
     Standard,
     /// More than five times as fast, errs more
     Fast,
+    /// As standard, and more sides in short reports, some of them wrong
+    Thorough,
 }
 
 impl ModelOption {
-    /// For the engine.
-    pub(crate) fn which(&self) -> Shipped {
+    /// A reader with that model.
+    pub(crate) fn reader(&self) -> Result<Reader, EngineError> {
         match self.model {
-            Model::Standard => Shipped::Standard,
-            Model::Fast => Shipped::Fast,
+            Model::Standard => Reader::with_model(Shipped::Standard),
+            Model::Fast => Reader::with_model(Shipped::Fast),
+            Model::Thorough => Reader::with_model(Shipped::Standard).map(Reader::thorough),
         }
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     gold.articles.retain(|article, _| !skip.contains(article) && (only.is_empty() || only.contains(article)));
     let mut predictions = match &arguments.predictions {
         Some(path) => predictions::read(path)?,
-        None => read_all(&gold, &Reader::with_model(arguments.model.which())?)?,
+        None => read_all(&gold, &arguments.model.reader()?)?,
     };
     predictions.retain(|article, _| !skip.contains(article));
     predictions::check(&predictions, &gold)?;

@@ -18,6 +18,7 @@ use super::enactments;
 use super::headline;
 use super::keys::is_surname;
 use super::labels::{self, is_verb};
+use super::named::{self, Called};
 use super::openers;
 use super::phrases::{self, Grammar, Kind, Phrase};
 use super::plans;
@@ -55,6 +56,8 @@ pub(super) struct Found {
     pub(super) contested: bool,
     /// Whether it is what the lead says is to be done.
     pub(super) planned: bool,
+    /// Whether a model reads the headline as naming it, as something that one can be for or against.
+    pub(super) named: bool,
 }
 
 /// How the article uses one word.
@@ -94,7 +97,12 @@ pub(super) struct Use {
 }
 
 /// The issues of an article, the most spoken of first.
-pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) -> Vec<Found> {
+pub(super) fn find(
+    grammar: &Grammar,
+    statements: &[Statement],
+    sides: &[Side],
+    called: &[Called],
+) -> Vec<Found> {
     let phrases = phrases::find(grammar);
     let known_by = known_by(grammar, &phrases);
     let uses = uses(grammar, &phrases, statements);
@@ -215,12 +223,13 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], sides: &[Side]) 
             || label.split(' ').all(|w| w.starts_with(char::is_uppercase));
         let contested = uses[key].headline && uses[key].object || uses[key].subject;
         let issue = Issue { id, label, proposition: None, mentions };
-        found.insert(place, Found { issue, keys, is_name, contested, planned: false });
+        found.insert(place, Found { issue, keys, is_name, contested, planned: false, named: false });
     }
     asides::drop(grammar, &mut found);
     enactments::unite(grammar, &mut found);
     synonyms::unite(grammar, &known_by, &mut found);
     plans::add(grammar, &known_by, &mut found);
+    named::add(grammar, &known_by, sides, called, &mut found);
     found
 }
 

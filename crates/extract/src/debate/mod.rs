@@ -23,6 +23,7 @@ mod kinds;
 mod labels;
 mod lists;
 mod measurements;
+mod named;
 mod openers;
 mod pairings;
 mod parties;
@@ -58,6 +59,7 @@ use onrecord_base::{Actor, ActorId, ActorKind, Debate, Issue, Statement};
 
 use crate::judge::{Judge, Odds};
 use crate::model::ModelError;
+use crate::namer::Namer;
 use crate::speakers::tokens::Story;
 pub use topics::Topic;
 
@@ -66,11 +68,16 @@ pub use topics::Topic;
 pub struct Tools<'a> {
     /// The model of stances.
     pub judge: Option<&'a Judge>,
+    /// The model that names issues.
+    pub namer: Option<&'a Namer>,
     /// For each statement the vector of what its content means; `None` or missing where that is not known.
     pub vectors: &'a [Option<Vec<f32>>],
     /// The issues to look for; `None`: those that the article itself makes.
     pub topics: Option<&'a [Topic]>,
 }
+
+/// A report has no more statements.
+const SHORT: usize = 18;
 
 /// Finds what is at issue and who stands where, and gives the statements their takes and aims.
 ///
@@ -82,13 +89,30 @@ pub fn read(
     statements: &mut [Statement],
     tools: &Tools,
 ) -> Result<Debate, ModelError> {
-    let grammar = phrases::Grammar::new(story);
+    // The model knows short reports, in which all that is said is on what the headline names; a long story goes on to other things.
+    let short = tools.topics.is_none() && statements.len() <= SHORT;
+    let called = match tools.namer.filter(|_| short) {
+        Some(namer) => named::read(story, namer)?,
+        None => Vec::new(),
+    };
+    read_named(story, actors, statements, tools, &called)
+}
+
+/// The same, with what a model reads as names of issues.
+fn read_named(
+    story: &Story,
+    actors: &[Actor],
+    statements: &mut [Statement],
+    tools: &Tools,
+    called: &[named::Called],
+) -> Result<Debate, ModelError> {
+    let grammar = phrases::Grammar::knowing(story, named::heads(story, called));
     let side = |(id, actor)| sides::Side::of(&grammar, ActorId(id), actor, statements);
     let sides: Vec<sides::Side> = (0..).zip(actors).map(side).collect();
     let (found, takes) = match tools.topics {
         Some(topics) => topics::find(&grammar, statements, &sides, topics, tools.vectors),
         None => {
-            let mut found = issues::find(&grammar, statements, &sides);
+            let mut found = issues::find(&grammar, statements, &sides, called);
             let takes = takes::find(&grammar, statements, &mut found);
             (found, takes)
         }
@@ -96,9 +120,14 @@ pub fn read(
     for (statement, takes) in statements.iter_mut().zip(takes) {
         statement.takes = takes;
     }
+    let named: Vec<bool> = found.iter().map(|found| found.named).collect();
     let issues: Vec<Issue> = found.into_iter().map(|found| found.issue).collect();
     let replies = replies::find(&grammar, actors, statements);
-    stances::judge(&grammar, actors, statements, &issues, &replies, tools)?;
+    stances::judge(&grammar, actors, statements, &issues, &named, &replies, tools)?;
+    // Who takes no side on what the report is about may speak of anything.
+    for statement in statements.iter_mut() {
+        statement.takes.retain(|take| take.stance.is_some() || !prevailing::supposed(take));
+    }
     let remarks = aims::remarks(&grammar, &sides, actors, statements, tools)?;
     for (statement, remarks) in statements.iter_mut().zip(&remarks) {
         statement.aim = aims::aim(remarks);

@@ -141,7 +141,13 @@ pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
 }
 
 impl<'s> Grammar<'s> {
+    #[cfg(test)]
     pub(super) fn new(story: &'s Story<'s>) -> Self {
+        Self::knowing(story, std::iter::empty())
+    }
+
+    /// `nouns`: tokens that a model shows to be some, whatever the list says.
+    pub(super) fn knowing(story: &'s Story<'s>, more: impl Iterator<Item = usize>) -> Self {
         let nouns = story.words.iter().map(|word| nouns::lemma(&word.lower).is_some()).collect();
         let mut grammar = Self {
             story,
@@ -154,7 +160,8 @@ impl<'s> Grammar<'s> {
         grammar.kinds = (0..story.len()).map(|token| grammar.kind_of(token)).collect();
         // Small words that the story uses as nouns, whatever the list says: "the freeze would".
         let here = (1..story.len()).filter(|&token| grammar.is_noun_here(token));
-        grammar.here = here.map(|token| story.lower(token)).collect();
+        let more = more.filter(|&token| grammar.kind(token) == Kind::Other);
+        grammar.here = here.chain(more).map(|token| story.lower(token)).collect();
         for token in 0..story.len() {
             let lower = story.lower(token);
             if grammar.here.contains(lower) || grammar.plural_here(lower).is_some() {

@@ -118,7 +118,7 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
         mentions = mentions.iter().chain(object.issue.mentions.iter()).collect();
     }
     let issue = Issue { id: issue_id(&label), label, proposition: None, mentions };
-    found.insert(0, Found { issue, keys, is_name: false, contested: true, planned: true });
+    found.insert(0, Found { issue, keys, is_name: false, contested: true, planned: true, named: false });
 }
 
 /// Names an issue by the plan whose object it is, where that is no measure itself: the age of a "plan to raise retirement age", the bronzes of

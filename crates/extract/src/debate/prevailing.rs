@@ -11,6 +11,8 @@ use super::takes;
 
 /// A statement is on it as surely as that: where nothing else was found, seven in ten of our samples' are.
 const SCORE: f32 = 0.55;
+/// Less sure than that: such a statement may be on anything.
+const SUPPOSED: f32 = 0.54;
 /// So many statements must name it themselves, and one in so many of all, if the headline has only one word of it.
 const FEWEST: usize = 2;
 const ONE_IN: usize = 10;
@@ -25,7 +27,24 @@ pub(super) struct Named {
 
 /// Whether a take is there only since its issue prevails.
 pub(super) fn gave(take: &Take) -> bool {
-    take.score == SCORE
+    take.score == SCORE || take.score == SUPPOSED
+}
+
+/// Puts statements that are on nothing one can be for or against on the one issue that a model reads off the headline: it is what the report is
+/// about, in whatever words.
+pub(super) fn fill_with(issue: IssueId, arguable: &[bool], takes: &mut [Vec<Take>]) {
+    for takes in takes.iter_mut() {
+        if takes.iter().all(|take| !arguable[take.issue.0 as usize])
+            && takes.iter().all(|take| take.issue != issue)
+        {
+            takes.push(takes::take(issue.0, SUPPOSED));
+        }
+    }
+}
+
+/// Whether a take is there only to see whether its statement takes a side on what the report is about.
+pub(super) fn supposed(take: &Take) -> bool {
+    take.score == SUPPOSED
 }
 
 /// Puts statements without a take on the issue that the headline names, if it names only one and others are on that already. Of

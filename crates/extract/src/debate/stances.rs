@@ -30,6 +30,8 @@ use crate::model::ModelError;
 /// that only goes on with the issue from afar, or stands beside a word of it, has less.
 const ITSELF: f32 = 0.52;
 const ITSELF_OF_LABEL: f32 = 0.7;
+/// What a model reads off the headline is what the whole report is about.
+const ITSELF_OF_READ: f32 = 0.5;
 /// How surely a statement is on an issue that it only goes on with.
 pub(super) const GOES_ON: Range<f32> = 0.7..0.9;
 /// Where the article has one issue only, so sure is enough.
@@ -81,17 +83,18 @@ pub(super) fn judge(
     actors: &[Actor],
     statements: &mut [Statement],
     issues: &[Issue],
+    named: &[bool],
     replies: &[Option<Reply>],
     tools: &Tools,
 ) -> Result<(), ModelError> {
     // A user knows what the issues are.
     let contested = match tools.topics {
         Some(_) => vec![true; issues.len()],
-        None => contested(grammar, statements, issues),
+        None => contested(grammar, statements, issues, named),
     };
     // Of one measure alone "it" is easily told.
     let only = tools.topics.is_none() && contested.iter().filter(|contested| **contested).count() == 1;
-    let mut questions = Questions::new(grammar, issues, &contested, tools.judge);
+    let mut questions = Questions::new(grammar, issues, &contested, tools);
     for number in 0..statements.len() {
         // What is still open of what this one answers is needed now.
         if let Some(reply) = replies[number].filter(|reply| reply.takes_side) {
@@ -119,13 +122,18 @@ pub(super) fn judge(
                 continue;
             }
             // The model is asked of the issues that the statement is most surely about.
-            let enough = if issue.proposition.is_some() { ITSELF } else { ITSELF_OF_LABEL };
+            let read = named[take.issue.0 as usize] && issue.proposition.is_none();
+            let enough = match issue.proposition {
+                Some(_) => ITSELF,
+                None if read => ITSELF_OF_READ,
+                None => ITSELF_OF_LABEL,
+            };
             let asked = score >= enough && place < MOST_ASKED && contested[take.issue.0 as usize];
             // What is on the issue only since the article is must say something itself, not "reports", "they", and nothing for or
             // against another thing.
             let by_headline = prevailing::gave(take);
             let turns = cues::read(&wording.cue).is_some() && !cues::accuses(&wording.cue);
-            let slight = by_headline && (turns || wording.content_tokens(grammar.story).len() < FEW);
+            let slight = by_headline && (turns && !read || wording.content_tokens(grammar.story).len() < FEW);
             // An accusation is of one thing.
             let aside = place > 0 && cues::accuses(&wording.cue);
             let beside = tools.topics.is_none() && bearing::is_of_modifier(grammar, issue, &wording);
@@ -177,7 +185,7 @@ pub(super) fn judge(
                     found.push(questions.completed(statement, take, stance, confidence));
                 }
                 Answer::Asked => {
-                    questions.ask(number, place, issue, &wording, by_headline);
+                    questions.ask(number, place, issue, &wording, by_headline, read);
                     found.push((None, 0.0, score));
                 }
             }
@@ -199,13 +207,16 @@ enum Answer {
 
 /// Which of an article's own issues one can be for or against: what the label names as a measure, and what somebody in the article is
 /// for or against by a cue. Nobody is for or against an attack or a truck, whatever a model may say.
-fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue]) -> Vec<bool> {
+fn contested(grammar: &Grammar, statements: &[Statement], issues: &[Issue], named: &[bool]) -> Vec<bool> {
     let disputed = |issue: &Issue| {
         let named = headline::is_disputed(grammar, issue) || headline::is_voted_on(grammar.story, issue);
         named && !is_place(grammar, issue)
     };
-    let mut out: Vec<bool> =
-        issues.iter().map(|issue| at_issue::is_measure(&issue.label) || disputed(issue)).collect();
+    let mut out: Vec<bool> = issues
+        .iter()
+        .zip(named)
+        .map(|(issue, named)| *named || at_issue::is_measure(&issue.label) || disputed(issue))
+        .collect();
     for statement in statements {
         let wording = Wording::of(grammar.story, statement);
         for take in statement.takes.iter() {

@@ -66,6 +66,12 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
         Named { words, by_head: true }
     };
     prevailing::fill(&issues.iter().map(in_headline).collect::<Vec<Named>>(), &mut out);
+    let mut read = (0..).zip(issues.iter()).filter(|(_, found)| found.named);
+    if let (Some((main, _)), None) = (read.next(), read.next()) {
+        let arguable: Vec<bool> =
+            issues.iter().map(|found| found.contested || at_issue::is_measure(&found.issue.label)).collect();
+        prevailing::fill_with(IssueId(main), &arguable, &mut out);
+    }
     // "Welcomed the return", where the bronzes are to be returned: by what is to be done.
     for (takes, statement) in out.iter_mut().zip(statements) {
         let within = |span: Span| statement.attribution.content.overlaps(span);

@@ -3,6 +3,7 @@
 mod headlines;
 mod labels;
 mod measures;
+mod named;
 mod names;
 mod plans;
 mod reports;
@@ -16,7 +17,9 @@ use onrecord_base::{
     Pairing, Provenance, Spans, Statement, Text,
 };
 
-use super::{Story, Tools, Topic, read};
+use super::named::Called;
+use super::{Story, Tools, Topic, read_named};
+use crate::namer::Named;
 
 /// Source, cue, content and speakers of a statement; the words are found one after the other.
 type Said<'w> = (&'w str, &'w str, &'w str, &'w [u32]);
@@ -24,6 +27,18 @@ type Said<'w> = (&'w str, &'w str, &'w str, &'w [u32]);
 /// The debate of an article, of which the first block is the headline.
 #[track_caller]
 fn debate(blocks: &[&str], actors: &[&str], said: &[Said], topics: Option<&[Topic]>) -> (Vec<Actor>, Debate) {
+    debate_named(blocks, actors, said, topics, &[])
+}
+
+/// The same, where a model reads those words, at their first place, as something that one can be for or against.
+#[track_caller]
+fn debate_named(
+    blocks: &[&str],
+    actors: &[&str],
+    said: &[Said],
+    topics: Option<&[Topic]>,
+    names: &[&str],
+) -> (Vec<Actor>, Debate) {
     let text = Text::new(blocks.join("\n\n")).unwrap();
     let span = |words: &str, from: usize| {
         let at = from + text.as_str()[from..].find(words).unwrap_or_else(|| panic!("not there: {words}"));
@@ -67,8 +82,15 @@ fn debate(blocks: &[&str], actors: &[&str], said: &[Said], topics: Option<&[Topi
             known_as: None,
         })
         .collect();
-    let debate =
-        read(&Story::new(&article), &actors, &mut statements, &Tools { topics, ..Tools::default() }).unwrap();
+    let story = Story::new(&article);
+    let called = |words: &&str| Called {
+        tokens: story.tokens_in(span(words, 0)),
+        named: Named::Measure,
+        probability: 0.9,
+    };
+    let called: Vec<Called> = names.iter().map(called).collect();
+    let tools = Tools { topics, ..Tools::default() };
+    let debate = read_named(&story, &actors, &mut statements, &tools, &called).unwrap();
     (actors, debate)
 }
 

@@ -145,6 +145,7 @@ fn by_frequency(
             is_name: false,
             contested: true,
             planned: false,
+            named: false,
         }
     });
     found.collect()

@@ -1,0 +1,33 @@
+//! A short report of our own, of which no list knows the issue: only a thorough reader tells who is for it.
+
+use onrecord_base::{Leaning, Stance};
+use onrecord_engine::{ReadOptions, Reader};
+
+const REPORT: &str = "Mechanical tusker gets nod at Orsa temple festival, mahouts cry foul
+
+ORSA, March 3 - The Orsa temple trust said on Monday that a robotic elephant would lead the procession this year.
+
+\"No animal will stand in chains on tar again, and every child can touch it,\" trust president Lena Roe told reporters.
+
+Mahouts' leader Karl Ekdal opposed the mechanical tusker, calling it an insult to a craft of nine generations.
+
+Temple officer Ann Vane said the insurers would inspect the machine on Friday.";
+
+fn sides(reader: &Reader) -> Vec<(String, Stance)> {
+    let read = reader.read("report.txt", REPORT.as_bytes(), &ReadOptions::default()).unwrap();
+    let reading = &read.reading;
+    let clear = reading.debate.positions.iter().filter_map(|position| match position.leaning {
+        Leaning::Clear(stance) => Some((reading.actors[position.actor.0 as usize].name.clone(), stance)),
+        _ => None,
+    });
+    clear.collect()
+}
+
+#[test]
+fn what_no_list_knows_is_at_issue_for_a_thorough_reader() {
+    let reader = Reader::new().unwrap();
+    assert_eq!(sides(&reader), []);
+    let found = sides(&reader.thorough());
+    assert!(found.contains(&("Karl Ekdal".to_owned(), Stance::Oppose)), "{found:?}");
+    assert!(found.iter().all(|(name, _)| name != "Ann Vane"), "{found:?}");
+}

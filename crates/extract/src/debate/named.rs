@@ -1,0 +1,258 @@
+//! Issues that the headline names by a model's reading: of a report headed "Drone depot clears board" the depot, whatever a list of nouns may
+//! know of depots.
+
+use std::ops::Range;
+
+use onrecord_base::{Issue, Span, issue_id};
+
+use super::at_issue;
+use super::contraries;
+use super::issues::{Found, places};
+use super::keys::is_surname;
+use super::phrases::{Grammar, Kind};
+use super::sides::Side;
+use super::stances::PREPOSITIONS;
+use super::synonyms;
+use super::verbal_nouns;
+use crate::model::ModelError;
+use crate::namer::{Name, Named, Namer};
+use crate::nouns;
+use crate::speakers::tokens::Story;
+
+/// So sure must the model be of what somebody can be for or against, and of what else is at issue.
+const SURE: f32 = 0.85;
+const SURE_OF_TOPIC: f32 = 0.75;
+/// A name has no more tokens.
+const LONGEST: usize = 8;
+const DETERMINERS: [&str; 12] =
+    ["a", "an", "the", "its", "their", "his", "her", "this", "that", "these", "those", "such"];
+
+/// What the model reads as a name.
+#[derive(Clone, Debug)]
+pub(super) struct Called {
+    /// Without articles and marks around it.
+    pub(super) tokens: Range<usize>,
+    pub(super) named: Named,
+    pub(super) probability: f32,
+}
+
+/// What headline and lead name, as the model reads them.
+pub(super) fn read(story: &Story, namer: &Namer) -> Result<Vec<Called>, ModelError> {
+    let mut headline: Vec<Range<usize>> = Vec::new();
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    for tokens in story.tokens.chunk_by(|a, b| a.block == b.block) {
+        let span = story.span(from, from + tokens.len() - 1).range();
+        if story.in_headline(from) && headline.is_empty() && paragraphs.is_empty() {
+            headline.push(span);
+        } else if !story.in_headline(from) {
+            paragraphs.push(span);
+        }
+        from += tokens.len();
+    }
+    let names = namer.names(story.text.as_str(), &headline, &paragraphs)?;
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names {
+        match joined.last_mut() {
+            // "nightly 'Booked Tonight' show"
+            Some(last) if last.named == name.named && goes_on(story, last.at.end..name.at.start) => {
+                last.at.end = name.at.end;
+                last.probability = last.probability.min(name.probability);
+            }
+            _ => joined.push(name),
+        }
+    }
+    let called = joined.into_iter().filter_map(|name| {
+        let span = story.text.span(name.at.start, name.at.end)?;
+        let tokens = trimmed(story, story.tokens_in(span));
+        // "Close to deal on river", "stole to pay for boat" name no deed.
+        let stray = |first: usize| {
+            first > 0
+                && story.joined(first - 1)
+                && story.is(first - 1, "to")
+                && story.is_any(first + 1, &PREPOSITIONS)
+        };
+        // "Clinton" is nobody's measure.
+        let person = |token: usize| is_surname(story, token) || story.entry(token).given.is_some();
+        let somebody = tokens.clone().all(|token| story.tokens[token].capital) && tokens.clone().any(person);
+        let whole = !tokens.is_empty() && tokens.len() <= LONGEST && !stray(tokens.start) && !somebody;
+        whole.then_some(Called { tokens, named: name.named, probability: name.probability })
+    });
+    Ok(called.collect())
+}
+
+/// Whether nothing but a mark that words stand between parts two names.
+fn goes_on(story: &Story, gap: Range<usize>) -> bool {
+    let gap = story.text.as_str().get(gap).unwrap_or("\n");
+    let marks = gap.trim();
+    marks.chars().count() == 1
+        && !gap.contains('\n')
+        && marks.starts_with(['\'', '’', '‘', '"', '“', '”', '-', '–', '/'])
+}
+
+/// Tokens without small words before and marks around them, and of "row over the dam" only the dam.
+fn trimmed(story: &Story, mut tokens: Range<usize>) -> Range<usize> {
+    const OVER: [&str; 3] = ["over", "about", "against"];
+    if let Some(over) = tokens.clone().rev().find(|&token| story.is_any(token, &OVER)) {
+        tokens.start = over + 1;
+    }
+    let idle = |token: usize| !story.tokens[token].is_word;
+    let small = |token: usize| story.is_any(token, &DETERMINERS) || story.is_any(token, &PREPOSITIONS);
+    let counts =
+        |token: usize| story.lower(token).bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
+    while !tokens.is_empty() && (idle(tokens.start) || small(tokens.start) || counts(tokens.start)) {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && (idle(tokens.end - 1) || small(tokens.end - 1)) {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+/// The parts that a conjunction joins: "Orsa and gas transit".
+fn parts<'s>(story: &'s Story, tokens: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 's {
+    let joins = |&token: &usize| story.is_any(token, &["and", "&", ",", ";"]);
+    let mut ends: Vec<usize> = tokens.clone().filter(joins).collect();
+    ends.push(tokens.end);
+    let mut from = tokens.start;
+    ends.into_iter().filter_map(move |end| {
+        let part = trimmed(story, from..end);
+        from = end + 1;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+/// The words that only the model shows to be nouns: the last of a name, and the last before a preposition in it.
+pub(super) fn heads(story: &Story, called: &[Called]) -> impl Iterator<Item = usize> {
+    let sure = called.iter().filter(|called| called.named != Named::Reference && called.probability >= SURE);
+    let heads = sure.map(|called| {
+        let tokens = called.tokens.clone();
+        let link =
+            tokens.clone().find(|&token| story.is_any(token, &["of", "on", "for", "in", "to", "at", "from"]));
+        [Some(tokens.end - 1), link.and_then(|link| link.checked_sub(1)).filter(|last| *last >= tokens.start)]
+    });
+    let plain = |token: &usize| {
+        let lower = story.lower(*token);
+        lower.len() > 2 && contraries::tells(lower) && !nouns::is_small(lower)
+    };
+    heads.flat_map(|heads| heads.into_iter().flatten()).filter(plain).collect::<Vec<usize>>().into_iter()
+}
+
+/// Adds what the headline names, or marks the issue that it is already.
+pub(super) fn add(
+    grammar: &Grammar,
+    known_by: &[(Span, Vec<String>)],
+    sides: &[Side],
+    called: &[Called],
+    found: &mut Vec<Found>,
+) {
+    let story = grammar.story;
+    let of_headline = |called: &&Called| story.in_headline(called.tokens.start);
+    // "Union endorses Lind" is on nobody's plan.
+    let of_side = |called: &Called| {
+        let last = called.tokens.end - 1;
+        let key = grammar.key(last);
+        is_surname(story, last) || key.is_some_and(|key| sides.iter().any(|side| side.has(key)))
+    };
+    let sure = |called: &&Called| {
+        !of_side(called)
+            && match called.named {
+                Named::Measure => called.probability >= SURE,
+                Named::Topic => called.probability >= SURE_OF_TOPIC,
+                Named::Reference => false,
+            }
+    };
+    let names: Vec<&Called> = called.iter().filter(of_headline).filter(sure).collect();
+    let within = |tokens: &Range<usize>, found: &Found| {
+        found.issue.mentions.iter().any(|span| {
+            let mention = story.tokens_in(span);
+            mention.start < tokens.end && tokens.start < mention.end
+        })
+    };
+    let mut place = 0;
+    for name in names {
+        let contested = name.named == Named::Measure;
+        // What rules know by its parts stays so.
+        let parts: Vec<Range<usize>> = parts(story, &name.tokens).collect();
+        let apart =
+            parts.len() > 1 && parts.iter().filter(|part| found.iter().any(|f| within(part, f))).count() > 1;
+        let whole = std::slice::from_ref(&name.tokens);
+        for tokens in if apart { &parts[..] } else { whole } {
+            let Some(mut one) = found.iter().position(|found| within(tokens, found)) else {
+                found.insert(place.min(found.len()), new(grammar, known_by, tokens, contested));
+                place += 1;
+                continue;
+            };
+            if !contested {
+                continue;
+            }
+            let part = |found: &Found| {
+                within(tokens, found) && !found.contested && !at_issue::is_measure(&found.issue.label)
+            };
+            while let Some(other) = found.iter().skip(one + 1).position(part) {
+                one = synonyms::merge(found, one, one + 1 + other);
+            }
+            let known = &mut found[one];
+            // "Sel river" tells more than "shared river"; "footprints" less than "human footprints".
+            let fuller = label(grammar, tokens);
+            let told = !known.issue.label.split(' ').all(|word| fuller.split(' ').any(|other| other == word));
+            let kept = at_issue::is_measure(&known.issue.label)
+                || known.planned
+                || known.is_name
+                || told && known.issue.label.contains(' ');
+            if !kept {
+                known.issue.id = issue_id(&fuller);
+                known.issue.label = fuller;
+            }
+            known.contested = true;
+            known.named = true;
+        }
+    }
+}
+
+fn new(grammar: &Grammar, known_by: &[(Span, Vec<String>)], tokens: &Range<usize>, contested: bool) -> Found {
+    let story = grammar.story;
+    let mut keys: Vec<String> = Vec::new();
+    // The last word first: it is what the others tell more of.
+    for token in tokens.clone().rev() {
+        let Some(key) = grammar.key(token) else { continue };
+        if !at_issue::is_general(key) && !keys.iter().any(|known| known == key) {
+            keys.push(key.to_owned());
+        }
+    }
+    let itself = story.span(tokens.start, tokens.end - 1);
+    let mentions = places(known_by, |word| keys.iter().any(|key| key == word));
+    let mentions = mentions.iter().chain([itself]).collect();
+    let label = label(grammar, tokens);
+    let issue = Issue { id: issue_id(&label), label, proposition: None, mentions };
+    Found { issue, keys, is_name: false, contested, planned: false, named: contested }
+}
+
+/// The name as a reader would print it: "closing three libraries", "rules on short-term lets".
+fn label(grammar: &Grammar, tokens: &Range<usize>) -> String {
+    let story = grammar.story;
+    let text = story.text.as_str();
+    let mut out = String::new();
+    for token in tokens.clone() {
+        if token > tokens.start {
+            let gap = &text[story.tokens[token - 1].span.range().end..story.tokens[token].span.range().start];
+            out.push_str(gap.trim_end());
+            if gap.ends_with(char::is_whitespace) {
+                out.push(' ');
+            }
+        }
+        let is_verb = token == tokens.start && tokens.len() > 1 && is_deed(grammar, token);
+        match grammar.kind(token) {
+            _ if is_verb => out.push_str(&verbal_nouns::gerund(story.lower(token))),
+            Kind::Name => out.push_str(story.slice(token)),
+            _ => out.push_str(story.lower(token)),
+        }
+    }
+    out
+}
+
+/// "Plan to close three libraries"
+fn is_deed(grammar: &Grammar, token: usize) -> bool {
+    let to = token.checked_sub(1).filter(|&to| grammar.story.joined(to));
+    to.is_some_and(|to| grammar.story.is(to, "to"))
+}
