@@ -178,7 +178,8 @@ impl Page {
                     pieces.encode(&part[word.clone()], &mut page.ids);
                     if page.ids.len() >= LONGEST {
                         page.ids.truncate(from);
-                        break;
+                        page.end(sep);
+                        return Ok(page);
                     }
                     if page.ids.len() == from {
                         continue;
@@ -190,16 +191,20 @@ impl Page {
                 page.ends.push(block.end);
             }
             if page.ids.len() > before {
-                page.ids.push(sep);
-                page.shapes.push(0);
-                page.places.push(EDGE);
+                page.end(sep);
             }
         }
         Ok(page)
     }
 
+    fn end(&mut self, sep: u32) {
+        self.ids.push(sep);
+        self.shapes.push(0);
+        self.places.push(EDGE);
+    }
+
     /// Whether a block ends between two places.
     fn parted(&self, end: usize, start: usize) -> bool {
-        self.ends.iter().any(|at| (end..=start).contains(at) && *at >= end && *at < start)
+        self.ends.iter().any(|at| (end..start).contains(at))
     }
 }

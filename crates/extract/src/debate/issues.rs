@@ -465,7 +465,7 @@ pub(super) fn places(phrases: &[(Span, Vec<String>)], is_word: impl Fn(&str) -> 
     phrases.iter().filter(|(_, keys)| keys.iter().any(|key| is_word(key))).map(|(span, _)| *span).collect()
 }
 
-fn unique(id: &str, found: &[Found]) -> String {
+pub(super) fn unique(id: &str, found: &[Found]) -> String {
     let free = |id: &str| found.iter().all(|f| f.issue.id != id);
     let numbered = (2..).map(|n| format!("{id}-{n}"));
     std::iter::once(id.to_owned()).chain(numbered).find(|id| free(id)).unwrap_or_default()

@@ -7,7 +7,7 @@ use onrecord_base::{Issue, Span, issue_id};
 
 use super::at_issue;
 use super::contraries;
-use super::issues::{Found, places};
+use super::issues::{Found, places, unique};
 use super::keys::is_surname;
 use super::phrases::{Grammar, Kind};
 use super::sides::Side;
@@ -179,7 +179,9 @@ pub(super) fn add(
         let whole = std::slice::from_ref(&name.tokens);
         for tokens in if apart { &parts[..] } else { whole } {
             let Some(mut one) = found.iter().position(|found| within(tokens, found)) else {
-                found.insert(place.min(found.len()), new(grammar, known_by, tokens, contested));
+                let mut new = new(grammar, known_by, tokens, contested);
+                new.issue.id = unique(&new.issue.id, found);
+                found.insert(place.min(found.len()), new);
                 place += 1;
                 continue;
             };
@@ -201,11 +203,14 @@ pub(super) fn add(
                 || known.is_name
                 || told && known.issue.label.contains(' ');
             if !kept {
-                known.issue.id = issue_id(&fuller);
                 known.issue.label = fuller;
             }
             known.contested = true;
             known.named = true;
+            if !kept {
+                found[one].issue.id.clear();
+                found[one].issue.id = unique(&issue_id(&found[one].issue.label), found);
+            }
         }
     }
 }

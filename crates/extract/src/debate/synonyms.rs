@@ -64,6 +64,7 @@ pub(super) fn merge(found: &mut Vec<Found>, one: usize, other: usize) -> usize {
     into.keys.extend(more);
     into.issue.mentions = into.issue.mentions.iter().chain(merged.issue.mentions.iter()).collect();
     into.contested |= merged.contested;
+    into.named |= merged.named;
     one
 }
 
