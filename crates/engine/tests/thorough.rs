@@ -1,7 +1,7 @@
 //! A short report of our own, of which no list knows the issue: only a thorough reader tells who is for it.
 
 use onrecord_base::{Leaning, Stance};
-use onrecord_engine::{ReadOptions, Reader};
+use onrecord_engine::{ReadArticle, ReadOptions, Reader};
 
 const REPORT: &str = "Mechanical tusker gets nod at Orsa temple festival, mahouts cry foul
 
@@ -13,8 +13,7 @@ Mahouts' leader Karl Ekdal opposed the mechanical tusker, calling it an insult t
 
 Temple officer Ann Vane said the insurers would inspect the machine on Friday.";
 
-fn sides(reader: &Reader) -> Vec<(String, Stance)> {
-    let read = reader.read("report.txt", REPORT.as_bytes(), &ReadOptions::default()).unwrap();
+fn sides(read: &ReadArticle) -> Vec<(String, Stance)> {
     let reading = &read.reading;
     let clear = reading.debate.positions.iter().filter_map(|position| match position.leaning {
         Leaning::Clear(stance) => Some((reading.actors[position.actor.0 as usize].name.clone(), stance)),
@@ -25,9 +24,10 @@ fn sides(reader: &Reader) -> Vec<(String, Stance)> {
 
 #[test]
 fn what_no_list_knows_is_at_issue_for_a_thorough_reader() {
+    let options = ReadOptions::default();
     let reader = Reader::new().unwrap();
-    assert_eq!(sides(&reader), []);
-    let found = sides(&reader.thorough());
+    assert_eq!(sides(&reader.read("report.txt", REPORT.as_bytes(), &options).unwrap()), []);
+    let found = sides(&reader.thorough().read("report.txt", REPORT.as_bytes(), &options).unwrap());
     assert!(found.contains(&("Karl Ekdal".to_owned(), Stance::Oppose)), "{found:?}");
     assert!(found.iter().all(|(name, _)| name != "Ann Vane"), "{found:?}");
 }
