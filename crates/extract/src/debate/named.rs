@@ -65,12 +65,12 @@ pub(super) fn read(story: &Story, namer: &Namer) -> Result<Vec<Called>, ModelErr
     let called = joined.into_iter().filter_map(|name| {
         let span = story.text.span(name.at.start, name.at.end)?;
         let tokens = trimmed(story, story.tokens_in(span));
-        // "Close to deal on river", "stole to pay for boat" name no deed.
+        // "Close to deal on river", "stole to pay for boat" name no deed; "to shift to four-day week" does.
         let stray = |first: usize| {
             first > 0
                 && story.joined(first - 1)
                 && story.is(first - 1, "to")
-                && story.is_any(first + 1, &PREPOSITIONS)
+                && story.is_any(first + 1, &["on", "for", "of", "with", "about", "over"])
         };
         // "Clinton" is nobody's measure.
         let person = |token: usize| is_surname(story, token) || story.entry(token).given.is_some();

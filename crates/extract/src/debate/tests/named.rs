@@ -29,6 +29,12 @@ fn what_a_model_reads_is_at_issue() {
             ["no", "yes"],
             "shutting Gypsy Lane crossing",
         ),
+        (
+            "Board votes to shift to four-day week",
+            &["shift to four-day week"],
+            ["no", "yes"],
+            "shifting to four-day week",
+        ),
         // Marks within a name stay.
         ("Activist eyes dolls' house arm", &["dolls' house arm"], ["no", "yes"], "dolls' house arm"),
         // What rules name well keeps its name, and is one issue.
