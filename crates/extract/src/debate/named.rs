@@ -91,7 +91,7 @@ fn goes_on(story: &Story, gap: Range<usize>) -> bool {
 }
 
 /// Tokens without small words before and marks around them, and of "row over the dam" only the dam.
-fn trimmed(story: &Story, mut tokens: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(story: &Story, mut tokens: Range<usize>) -> Range<usize> {
     const OVER: [&str; 3] = ["over", "about", "against"];
     if let Some(over) = tokens.clone().rev().find(|&token| story.is_any(token, &OVER)) {
         tokens.start = over + 1;

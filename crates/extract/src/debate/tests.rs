@@ -17,7 +17,7 @@ use onrecord_base::{
     Pairing, Provenance, Spans, Statement, Text,
 };
 
-use super::named::Called;
+use super::named::{Called, trimmed};
 use super::{Story, Tools, Topic, read_named};
 use crate::namer::Named;
 
@@ -84,7 +84,7 @@ fn debate_named(
         .collect();
     let story = Story::new(&article);
     let called = |words: &&str| Called {
-        tokens: story.tokens_in(span(words, 0)),
+        tokens: trimmed(&story, story.tokens_in(span(words, 0))),
         named: Named::Measure,
         probability: 0.9,
     };
