@@ -20,7 +20,7 @@ from safetensors import safe_open
 import weights
 from average import Mean
 from data import CLS, MASK, SEP
-from tagger import POSITIONS, START, Tagger
+from tagger import Tagger
 from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
@@ -236,8 +236,6 @@ def main():
     p.add_argument("--drop", type=float, default=0.1)
     p.add_argument("--masked", type=float, default=0.08, help="how many pieces are hidden")
     p.add_argument("--average", type=float, default=0.98)
-    p.add_argument("--frozen", action="store_true", help="train the head alone")
-    p.add_argument("--all", action="store_true", help="hold nothing out")
     p.add_argument("--export", action="store_true", help="write ../models/issues/encoder.onnx")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=0)
@@ -249,20 +247,18 @@ def main():
     rows = Rows(WordPiece(args.base / "vocab.txt"))
     reports = read(args.reports)
     held = [r for i, r in enumerate(reports) if i % 8 == 4]
-    train = reports if args.all else [r for i, r in enumerate(reports) if i % 8 != 4]
+    train = [r for i, r in enumerate(reports) if i % 8 != 4]
     print(f"{len(train)} reports, {len(held)} held out")
     model = Namer(args.drop)
     print("new:", sorted(begin(model, args.begin, args.base)))
     head = [w for n, w in model.named_parameters() if n.startswith("tag.")]
     rest = [w for n, w in model.named_parameters() if not n.startswith(("tag.", "words.", "who.", "ranker."))]
-    if args.frozen:
-        rest = []
     optimizer = torch.optim.AdamW([{"params": rest, "lr": args.rate}, {"params": head, "lr": args.head_rate}], weight_decay=0.01)
     steps = args.epochs * -(-len(train) // args.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / (0.1 * steps)) * max(0.02, 1 - s / steps))
     mean = Mean(model, args.average) if args.average else None
     model.train()
-    step, begun = 0, time.time()
+    begun = time.time()
     for epoch in range(1, args.epochs + 1):
         dice.shuffle(train)
         losses = []

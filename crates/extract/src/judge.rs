@@ -28,6 +28,7 @@ const TOGETHER: usize = 256;
 /// An early answer as sure as this stands: toward an issue, and toward a mention, of which it knows more by then.
 const SURE_OF_ISSUE: f32 = 0.85;
 const SURE_OF_MENTION: f32 = 0.7;
+/// And toward what a headline names, as sure as `debate/questions.rs` wants it.
 const SURE_OF_HEADLINE: f32 = 0.92;
 /// Whoever wants a side surer than this needs no more layers where the early answer has none so sure.
 const FAR: f32 = 0.65;

@@ -106,7 +106,7 @@ fn read_named(
     tools: &Tools,
     called: &[named::Called],
 ) -> Result<Debate, ModelError> {
-    let grammar = phrases::Grammar::knowing(story, named::heads(story, called));
+    let grammar = phrases::Grammar::knowing(story, &named::heads(story, called));
     let side = |(id, actor)| sides::Side::of(&grammar, ActorId(id), actor, statements);
     let sides: Vec<sides::Side> = (0..).zip(actors).map(side).collect();
     let (found, takes) = match tools.topics {

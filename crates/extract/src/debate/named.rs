@@ -123,7 +123,7 @@ fn parts<'s>(story: &'s Story, tokens: &Range<usize>) -> impl Iterator<Item = Ra
 }
 
 /// The words that only the model shows to be nouns: the last of a name, and the last before a preposition in it.
-pub(super) fn heads(story: &Story, called: &[Called]) -> impl Iterator<Item = usize> {
+pub(super) fn heads(story: &Story, called: &[Called]) -> Vec<usize> {
     let sure = called.iter().filter(|called| called.named != Named::Reference && called.probability >= SURE);
     let heads = sure.map(|called| {
         let tokens = called.tokens.clone();
@@ -135,7 +135,7 @@ pub(super) fn heads(story: &Story, called: &[Called]) -> impl Iterator<Item = us
         let lower = story.lower(*token);
         lower.len() > 2 && contraries::tells(lower) && !nouns::is_small(lower)
     };
-    heads.flat_map(|heads| heads.into_iter().flatten()).filter(plain).collect::<Vec<usize>>().into_iter()
+    heads.flat_map(|heads| heads.into_iter().flatten()).filter(plain).collect()
 }
 
 /// Adds what the headline names, or marks the issue that it is already.
@@ -202,14 +202,12 @@ pub(super) fn add(
                 || known.planned
                 || known.is_name
                 || told && known.issue.label.contains(' ');
-            if !kept {
-                known.issue.label = fuller;
-            }
             known.contested = true;
             known.named = true;
             if !kept {
-                found[one].issue.id.clear();
-                found[one].issue.id = unique(&issue_id(&found[one].issue.label), found);
+                known.issue.id.clear();
+                let id = unique(&issue_id(&fuller), found);
+                (found[one].issue.id, found[one].issue.label) = (id, fuller);
             }
         }
     }

@@ -143,11 +143,11 @@ pub(super) fn find(grammar: &Grammar) -> Vec<Phrase> {
 impl<'s> Grammar<'s> {
     #[cfg(test)]
     pub(super) fn new(story: &'s Story<'s>) -> Self {
-        Self::knowing(story, std::iter::empty())
+        Self::knowing(story, &[])
     }
 
-    /// `nouns`: tokens that a model shows to be some, whatever the list says.
-    pub(super) fn knowing(story: &'s Story<'s>, more: impl Iterator<Item = usize>) -> Self {
+    /// `more`: tokens that a model shows to be some, whatever the list says.
+    pub(super) fn knowing(story: &'s Story<'s>, more: &[usize]) -> Self {
         let nouns = story.words.iter().map(|word| nouns::lemma(&word.lower).is_some()).collect();
         let mut grammar = Self {
             story,
@@ -160,7 +160,7 @@ impl<'s> Grammar<'s> {
         grammar.kinds = (0..story.len()).map(|token| grammar.kind_of(token)).collect();
         // Small words that the story uses as nouns, whatever the list says: "the freeze would".
         let here = (1..story.len()).filter(|&token| grammar.is_noun_here(token));
-        let more = more.filter(|&token| grammar.kind(token) == Kind::Other);
+        let more = more.iter().copied().filter(|&token| grammar.kind(token) == Kind::Other);
         grammar.here = here.chain(more).map(|token| story.lower(token)).collect();
         for token in 0..story.len() {
             let lower = story.lower(token);
