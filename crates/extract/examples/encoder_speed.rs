@@ -14,7 +14,7 @@ use std::io::BufRead;
 use std::sync::Arc;
 
 use nix::sys::resource::{UsageWho, getrusage};
-use onrecord_extract::encoder::{Encoder, File, Pieces, Scratch};
+use onrecord_encoder::{Encoder, File, Pieces, Scratch};
 use onrecord_extract::wordpiece::WordPiece;
 use onrecord_kernels::Cpu;
 use rten::{RunOptions, ThreadPool, Value, ValueOrView};

@@ -7,7 +7,7 @@
 
 use std::io::BufRead;
 
-use onrecord_extract::encoder::{Encoder, File, Head, Pieces, Scratch};
+use onrecord_encoder::{Encoder, File, Head, Pieces, Scratch};
 
 const FEATURES: [&str; 3] = ["quoted", "shape", "start"];
 

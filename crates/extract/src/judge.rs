@@ -6,13 +6,13 @@
 
 use std::ops::Range;
 
-use crate::encoder::{Encoder, File, Head, Pieces, with_scratch};
-use crate::model::{ModelError, pieces, with_words};
+use crate::model::{ModelError, pieces, weights, with_words};
 use crate::wordpiece::WordPiece;
 use crate::words::plain_words;
+use onrecord_encoder::{Encoder, File, Head, Pieces, with_scratch};
 
-static WEIGHTS: &[u8] = include_bytes!("../../../models/stance/encoder.onnx");
-static OF_REPORTS: &[u8] = include_bytes!("../../../models/issues/stance.onnx");
+static WEIGHTS: &[u8] = weights!("stance.encoder");
+static OF_REPORTS: &[u8] = weights!("issues.stance");
 
 /// What a piece is part of; the numbers are the model's input.
 const EDGE: u8 = 0;

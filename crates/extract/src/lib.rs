@@ -3,7 +3,6 @@
 mod confidence;
 pub mod debate;
 pub mod decode;
-pub mod encoder;
 mod extractor;
 pub mod judge;
 mod linker;

@@ -1,7 +1,7 @@
 //! The linker: small networks that choose, for each fragment, the one it belongs to.
 
-use crate::encoder::cpu;
 use crate::links::{Choice, FEATURES, Link};
+use onrecord_encoder::cpu;
 
 /// One network for each kind of [`Link`], in the order of [`Link::ALL`].
 #[derive(serde::Deserialize)]

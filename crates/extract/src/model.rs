@@ -7,12 +7,12 @@ use onrecord_base::{Spans, Text};
 
 use crate::confidence::Curve;
 use crate::decode::{Scores, TAGS, Transitions};
-use crate::encoder::{Encoder, FileError, Head, Pieces, PiecesError, with_scratch};
 use crate::linker::Linker;
 use crate::senses::{Meaning, Senses};
 use crate::windows::windows;
 use crate::wordpiece::WordPiece;
 use crate::words::{Quoted, Shape, Word, words};
+use onrecord_encoder::{Encoder, FileError, Head, Pieces, PiecesError, with_scratch};
 
 #[cfg(test)]
 mod oracle;
@@ -20,7 +20,7 @@ mod shipped;
 
 use shipped::LINKER;
 pub use shipped::Shipped;
-pub(crate) use shipped::{pieces, with_words};
+pub(crate) use shipped::{pieces, weights, with_words};
 
 /// What joins the word pieces at the encoder's input, in the order of [`Given::features`].
 const FEATURES: [&str; 3] = ["quoted", "shape", "start"];

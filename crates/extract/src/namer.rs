@@ -8,12 +8,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::encoder::{Encoder, Head, Pieces, with_scratch};
 use crate::judge::Judge;
-use crate::model::{ModelError, pieces, with_words};
+use crate::model::{ModelError, pieces, weights, with_words};
 use crate::words::{Shape, plain_words};
+use onrecord_encoder::{Encoder, Head, Pieces, with_scratch};
 
-static WEIGHTS: &[u8] = include_bytes!("../../../models/issues/encoder.onnx");
+static WEIGHTS: &[u8] = weights!("issues.encoder");
 
 /// What a piece stands in; the numbers are the model's input.
 const EDGE: u8 = 0;

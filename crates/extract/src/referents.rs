@@ -7,15 +7,15 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::encoder::{Encoder, Head, Pieces, with_scratch};
-use crate::model::{ModelError, with_words};
+use crate::model::{ModelError, weights, with_words};
+use onrecord_encoder::{Encoder, Head, Pieces, with_scratch};
 
 mod passage;
 
 use passage::Marked;
 pub use passage::ROOM;
 
-static WEIGHTS: &[u8] = include_bytes!("../../../models/pronouns/encoder.onnx");
+static WEIGHTS: &[u8] = weights!("pronouns.encoder");
 
 /// The numbers in which a name is compared with the pronoun.
 const HIDDEN: usize = 192;

@@ -5,7 +5,7 @@
 
 use onrecord_base::{Span, Spans};
 
-use crate::encoder::{File, FileError, dot};
+use onrecord_encoder::{File, FileError, dot};
 
 /// Longer articles would take too much memory, and their statements are on too much for this to help.
 const MOST_WORDS: usize = 20_000;

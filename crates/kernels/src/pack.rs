@@ -13,7 +13,7 @@ versions! {
     ///
     /// # Panics
     /// If `width` is no multiple of 16 or `values` ends before the last row does.
-    pub fn pack_keys(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed);
+    pub fn pack_keys(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed<'_>);
 }
 
 versions! {
@@ -22,11 +22,11 @@ versions! {
     ///
     /// # Panics
     /// If `width` is no multiple of 16 or `values` ends before the last row does.
-    pub fn pack_values(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed);
+    pub fn pack_values(values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed<'_>);
 }
 
 #[inline(always)]
-fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed) {
+fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed<'_>) {
     assert!(width.is_multiple_of(LANES));
     out.reset(width, count);
     let (groups, pitch) = (out.groups(), out.pitch());
@@ -61,7 +61,7 @@ fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: 
         let inverse = most.map(|most| if most > 0.0 { MOST / most } else { 0.0 });
         out.scale[first..][..LANES].copy_from_slice(&most.map(|most| most / MOST));
         let mut sums = [0; LANES];
-        let panel = &mut out.blocks[first / LANES * pitch..][..groups];
+        let panel = &mut out.blocks.to_mut()[first / LANES * pitch..][..groups];
         for (part, blocks) in panel.chunks_exact_mut(LANES / 4).enumerate() {
             let mean = s.load(lanes(&out.means, part * LANES));
             let mut whole = [s.splat(ROUNDER); LANES];
@@ -79,7 +79,14 @@ fn pack_keys<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: 
 }
 
 #[inline(always)]
-fn pack_values<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width: usize, out: &mut Packed) {
+fn pack_values<S: Simd>(
+    s: S,
+    values: &[f32],
+    stride: usize,
+    count: usize,
+    width: usize,
+    out: &mut Packed<'_>,
+) {
     assert!(width.is_multiple_of(LANES));
     out.reset(count, width);
     let (groups, pitch) = (out.groups(), out.pitch());
@@ -98,7 +105,7 @@ fn pack_values<S: Simd>(s: S, values: &[f32], stride: usize, count: usize, width
         }
         let inverse = s.load(&inverse);
         let mut sum = s.splat(0.0);
-        for (group, block) in out.blocks[part * pitch..][..groups].iter_mut().enumerate() {
+        for (group, block) in out.blocks.to_mut()[part * pitch..][..groups].iter_mut().enumerate() {
             let mut four = [s.splat(ROUNDER); 4];
             for i in 0..4 {
                 // Rows past the last are zeros.

@@ -15,7 +15,7 @@ fn noise(count: usize, seed: u32) -> Vec<f32> {
     (0..count).map(|_| next()).collect()
 }
 
-fn packed(depth: usize, columns: usize, seed: u32) -> (Vec<i8>, Packed) {
+fn packed(depth: usize, columns: usize, seed: u32) -> (Vec<i8>, Packed<'static>) {
     // With some beyond ±63, which count as ±63.
     let wild = noise(depth * columns, seed).into_iter().map(|x| (x * 66.0) as i8);
     let integers: Vec<i8> = wild.collect();

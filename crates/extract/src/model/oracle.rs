@@ -5,12 +5,11 @@ use std::path::Path;
 use rten::{Value, ValueOrView};
 use rten_tensor::{AsView, NdTensor};
 
-use super::shipped::STANDARD;
 use super::*;
-use crate::encoder::Scratch;
 use crate::windows::windows;
 use crate::words::words;
 use onrecord_base::quotation;
+use onrecord_encoder::Scratch;
 
 /// A word whose two likeliest tags are nearer than this, in logarithm of probability, may get either.
 const TIE: f32 = 2.5;
@@ -23,7 +22,9 @@ struct Oracle {
 
 impl Oracle {
     fn new() -> Self {
-        let model = rten::ModelOptions::with_all_ops().load_static_slice(STANDARD).unwrap();
+        let model = rten::ModelOptions::with_all_ops()
+            .load_static_slice(include_bytes!("../../../../models/standard/encoder.onnx"))
+            .unwrap();
         let name = |i: usize| format!("LayerNormalization.{i}.0");
         let states = (0..1000).rev().map(name).find(|name| model.node_id(name).is_ok()).unwrap();
         Self { model, states }

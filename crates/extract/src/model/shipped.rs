@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::ModelError;
-use crate::encoder::{File, FileError};
 use crate::wordpiece::WordPiece;
+use onrecord_encoder::{File, FileError};
 
 /// A model to read with. Both take the same way and give the same kinds of things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,8 +16,19 @@ pub enum Shipped {
     Fast,
 }
 
+/// A file of weights as the build script laid it out, from a multiple of 64 on, so that it is used where it lies in the program.
+macro_rules! weights {
+    ($name:literal) => {{
+        #[repr(C, align(64))]
+        struct Lines<T: ?Sized>(T);
+        static FILE: &Lines<[u8]> = &Lines(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".weights")));
+        &FILE.0
+    }};
+}
+pub(crate) use weights;
+
 /// The word vectors in it serve the other encoders, too.
-pub(super) static STANDARD: &[u8] = include_bytes!("../../../../models/standard/encoder.onnx");
+static STANDARD: &[u8] = weights!("standard.encoder");
 /// What chooses which fragments belong together; it sees words and tags only, so it serves every tagger.
 pub(super) static LINKER: &str = include_str!("../../../../models/standard/linker.json");
 static VOCABULARY: &str = include_str!("../../../../models/standard/vocab.txt");
@@ -26,8 +37,8 @@ impl Shipped {
     /// The weights of the tagger.
     pub(super) fn encoder(self) -> Result<File<'static>, FileError> {
         match self {
-            Self::Standard => File::read(STANDARD),
-            Self::Fast => with_words(include_bytes!("../../../../models/fast/encoder.onnx")),
+            Self::Standard => File::laid_out(STANDARD),
+            Self::Fast => with_words(weights!("fast.encoder")),
         }
     }
 
@@ -50,7 +61,7 @@ impl Shipped {
 
 /// An encoder's file that has no word vectors of its own, with those that all encoders share.
 pub(crate) fn with_words(file: &'static [u8]) -> Result<File<'static>, FileError> {
-    Ok(File::read(file)?.with(&["words", "words.scale"], File::read(STANDARD)?))
+    Ok(File::laid_out(file)?.with(&["words", "words.scale"], File::laid_out(STANDARD)?))
 }
 
 /// How words are cut for all encoders.

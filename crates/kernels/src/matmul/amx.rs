@@ -36,7 +36,7 @@ struct Shapes {
 /// # Safety
 /// The shapes must be as [`crate::Cpu::matmul`] asserts.
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
-pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, mut out: Out<'_>) {
+pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed<'_>, mut out: Out<'_>) {
     // SAFETY: passed on.
     unsafe {
         match out.then {
@@ -53,7 +53,7 @@ pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, mut out: Out<'_>) {
 /// # Safety
 /// As for [`matmul`].
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
-unsafe fn rows<const THEN: u8>(a: RowsRef<'_>, b: &Packed, out: &mut Out<'_>) {
+unsafe fn rows<const THEN: u8>(a: RowsRef<'_>, b: &Packed<'_>, out: &mut Out<'_>) {
     let count = a.scale.len();
     let whole = count - count % (PAIR * HIGH);
     // SAFETY: passed on; the rows are there.
@@ -76,7 +76,7 @@ unsafe fn rows<const THEN: u8>(a: RowsRef<'_>, b: &Packed, out: &mut Out<'_>) {
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
 unsafe fn blocks<const TALL: usize, const THEN: u8>(
     a: RowsRef<'_>,
-    b: &Packed,
+    b: &Packed<'_>,
     out: &mut Out<'_>,
     rows: Range<usize>,
 ) {
@@ -114,7 +114,7 @@ unsafe fn blocks<const TALL: usize, const THEN: u8>(
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
 unsafe fn write<const WIDE: usize, const THEN: u8>(
     a: RowsRef<'_>,
-    b: &Packed,
+    b: &Packed<'_>,
     out: &mut Out<'_>,
     rows: Range<usize>,
     first: usize,

@@ -15,7 +15,7 @@ const HALF: usize = LANES / 2;
 /// # Safety
 /// The shapes must be as [`crate::Cpu::matmul`] asserts.
 #[target_feature(enable = "avx2,fma")]
-pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
+pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed<'_>, out: Out<'_>) {
     let groups = b.groups();
     let count = a.scale.len();
     for panel in 0..b.width() / LANES {

@@ -13,7 +13,7 @@ const HIGH: usize = 8;
 /// # Safety
 /// The shapes must be as [`crate::Cpu::matmul`] asserts.
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
-pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, mut out: Out<'_>) {
+pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed<'_>, mut out: Out<'_>) {
     // SAFETY: passed on.
     unsafe {
         match out.then {
@@ -29,7 +29,7 @@ pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, mut out: Out<'_>) {
 /// # Safety
 /// As for [`matmul`].
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
-unsafe fn panels<const THEN: u8>(a: RowsRef<'_>, b: &Packed, out: &mut Out<'_>) {
+unsafe fn panels<const THEN: u8>(a: RowsRef<'_>, b: &Packed<'_>, out: &mut Out<'_>) {
     let panels = b.width() / LANES;
     let mut panel = 0;
     while panel < panels {
@@ -52,7 +52,7 @@ unsafe fn panels<const THEN: u8>(a: RowsRef<'_>, b: &Packed, out: &mut Out<'_>) 
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
 unsafe fn columns<const WIDE: usize, const THEN: u8>(
     a: RowsRef<'_>,
-    b: &Packed,
+    b: &Packed<'_>,
     out: &mut Out<'_>,
     first: usize,
 ) -> usize {

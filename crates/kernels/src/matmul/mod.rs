@@ -46,7 +46,7 @@ impl Cpu {
     ///
     /// # Panics
     /// If the depths differ or are 65,536 or more, `out` is too small, or rows of different zero points are to be unscaled.
-    pub fn matmul(self, a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
+    pub fn matmul(self, a: RowsRef<'_>, b: &Packed<'_>, out: Out<'_>) {
         let (count, width) = (a.scale.len(), b.width());
         if count == 0 || width == 0 {
             return;

@@ -15,7 +15,7 @@ const WIDE: usize = 8;
 /// # Safety
 /// The shapes must be as [`crate::Cpu::matmul`] asserts.
 #[target_feature(enable = "neon")]
-pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
+pub(super) unsafe fn matmul(a: RowsRef<'_>, b: &Packed<'_>, out: Out<'_>) {
     let groups = b.groups();
     let count = a.scale.len();
     for panel in 0..b.width() / LANES {

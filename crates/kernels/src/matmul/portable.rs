@@ -5,7 +5,7 @@ use crate::packed::Packed;
 use crate::rows::RowsRef;
 use crate::simd::LANES;
 
-pub(super) fn matmul(a: RowsRef<'_>, b: &Packed, out: Out<'_>) {
+pub(super) fn matmul(a: RowsRef<'_>, b: &Packed<'_>, out: Out<'_>) {
     let groups = b.groups();
     for row in 0..a.scale.len() {
         let words = a.bytes[row * a.stride..].as_chunks::<4>().0;

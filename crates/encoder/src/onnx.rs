@@ -33,33 +33,36 @@ pub enum FileError {
 }
 
 /// The constants of an ONNX file by name. They stay where they lie in its bytes.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct File<'f> {
-    tensors: HashMap<&'f str, Tensor<'f>>,
+    pub(super) tensors: HashMap<&'f str, Tensor<'f>>,
 }
 
 #[derive(Debug, Default)]
-struct Tensor<'f> {
-    shape: Vec<usize>,
+pub(super) struct Tensor<'f> {
+    pub(super) shape: Vec<usize>,
     /// `TensorProto.DataType`.
-    kind: u64,
+    pub(super) kind: u64,
     /// Numbers in row order, lowest byte first.
-    bytes: &'f [u8],
+    pub(super) bytes: &'f [u8],
 }
 
 /// The kinds of number that we read.
 #[derive(Clone, Copy)]
-enum Kind {
+pub(super) enum Kind {
     Float = 1,
     Byte = 3,
+    Int = 6,
     Long = 7,
+    /// None of ONNX: the blocks of a matrix that is laid out.
+    Block = 100,
 }
 
 impl Kind {
     fn size(self) -> usize {
         match self {
-            Self::Float => 4,
-            Self::Byte => 1,
+            Self::Float | Self::Int => 4,
+            Self::Byte | Self::Block => 1,
             Self::Long => 8,
         }
     }
@@ -97,13 +100,18 @@ impl<'f> File<'f> {
         self.tensors.contains_key(name)
     }
 
+    /// Whether there is a layer of this number.
+    pub(super) fn has_layer(&self, number: usize) -> bool {
+        self.has(&format!("layers.{number}.qkv.weight")) || self.has(&format!("layers.{number}.qkv.0.blocks"))
+    }
+
     /// The shape of a constant.
     pub(super) fn shape(&self, name: &str) -> Result<&[usize], FileError> {
         Ok(&self.tensor(name)?.shape)
     }
 
     /// A table's rows and columns.
-    pub(crate) fn table(&self, name: &str) -> Result<(usize, usize), FileError> {
+    pub fn table(&self, name: &str) -> Result<(usize, usize), FileError> {
         match *self.shape(name)? {
             [rows, columns] if rows > 0 && columns > 0 => Ok((rows, columns)),
             _ => Err(unfit(name, "a table")),
@@ -111,7 +119,7 @@ impl<'f> File<'f> {
     }
 
     /// The numbers of a constant that must have this shape.
-    pub(crate) fn floats(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, FileError> {
+    pub fn floats(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, FileError> {
         let bytes = self.numbers(name, shape, Kind::Float)?;
         Ok(bytes.as_chunks().0.iter().map(|&four| f32::from_le_bytes(four)).collect())
     }
@@ -121,8 +129,14 @@ impl<'f> File<'f> {
         self.numbers(name, shape, Kind::Byte)
     }
 
+    /// The integers of a constant that must have this shape.
+    pub(super) fn ints(&self, name: &str, shape: &[usize]) -> Result<Vec<i32>, FileError> {
+        let bytes = self.numbers(name, shape, Kind::Int)?;
+        Ok(bytes.as_chunks().0.iter().map(|&four| i32::from_le_bytes(four)).collect())
+    }
+
     /// The long integers of a constant that must have this shape.
-    pub(crate) fn longs(&self, name: &str, shape: &[usize]) -> Result<Vec<i64>, FileError> {
+    pub fn longs(&self, name: &str, shape: &[usize]) -> Result<Vec<i64>, FileError> {
         let bytes = self.numbers(name, shape, Kind::Long)?;
         Ok(bytes.as_chunks().0.iter().map(|&eight| i64::from_le_bytes(eight)).collect())
     }
@@ -141,7 +155,9 @@ impl<'f> File<'f> {
         let kind = match kind {
             Kind::Float => "32-bit floats",
             Kind::Byte => "signed bytes",
+            Kind::Int => "32-bit integers",
             Kind::Long => "64-bit integers",
+            Kind::Block => "blocks",
         };
         Err(unfit(name, &format!("{shape:?} {kind}")))
     }

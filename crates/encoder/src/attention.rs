@@ -9,9 +9,9 @@ use super::onnx::{File, FileError, unfit};
 /// Queries that look at all keys together: their logits then stay in the nearest cache.
 const STRETCH: usize = 32;
 
-pub(super) struct Attention {
+pub(super) struct Attention<'f> {
     /// For each head the queries', keys' and values' weights side by side.
-    heads: Vec<Packed>,
+    heads: Vec<Packed<'f>>,
     /// The numbers of a query, key or value.
     size: usize,
 }
@@ -22,8 +22,8 @@ pub(super) struct AttentionScratch {
     /// Queries, keys and values of one head.
     head: Floats,
     queries: Rows,
-    keys: Packed,
-    values: Packed,
+    keys: Packed<'static>,
+    values: Packed<'static>,
     logits: Floats,
     weights: Rows,
     /// What all heads saw.
@@ -31,9 +31,9 @@ pub(super) struct AttentionScratch {
     seen_rows: Rows,
 }
 
-impl Attention {
+impl<'f> Attention<'f> {
     /// Reads the joint weights of all queries, then all keys, then all values, in each the heads one after the other.
-    pub(super) fn load(file: &File<'_>, name: &str, width: usize) -> Result<Self, FileError> {
+    pub(super) fn load(file: &File<'f>, name: &str, width: usize) -> Result<Self, FileError> {
         let shape = file.longs("heads", &[4])?;
         let number =
             |at: usize| usize::try_from(shape[at]).ok().filter(|&number| (1..=width).contains(&number));
@@ -46,6 +46,13 @@ impl Attention {
         // All heads together may be narrower than the vectors: a small encoder has the strongest of a larger one's.
         let all = heads * size;
         let columns = 3 * all;
+        if file.has(&format!("{name}.0.blocks")) {
+            let head = |head| {
+                let name = format!("{name}.{head}");
+                file.matrix(&name, (width, 3 * size))?.ok_or(FileError::Missing(name))
+            };
+            return Ok(Self { heads: (0..heads).map(head).collect::<Result<_, _>>()?, size });
+        }
         let (bytes, scale, bias) = weights(file, name, (width, columns))?;
         let root = (size as f32).sqrt().recip();
         let head = |head: usize| {
@@ -67,6 +74,13 @@ impl Attention {
     /// What all heads give together, numbers for each piece.
     pub(super) fn width(&self) -> usize {
         self.heads.len() * self.size
+    }
+
+    /// Its matrices, one a head, with their names.
+    pub(super) fn matrices(&self, name: &str, each: &mut impl FnMut(&str, &Packed<'f>)) {
+        for (number, head) in self.heads.iter().enumerate() {
+            each(&format!("{name}.{number}"), head);
+        }
     }
 
     /// How many weights it multiplies by.

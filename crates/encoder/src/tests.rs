@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use onrecord_kernels::Aligned;
+
 use super::*;
 
 /// The sizes of a made-up encoder.
@@ -196,8 +198,20 @@ fn check(sizes: Sizes, count: usize, with_kinds: bool) {
     let kinds: Vec<u8> = (0..count).map(|i| (i % 3) as u8).collect();
     let (names, features): (&[&str], &[&[u8]]) = if with_kinds { (&["kind"], &[&kinds]) } else { (&[], &[]) };
     let expected = made.run(sizes, &ids, with_kinds.then_some(&kinds));
+    // From a multiple of 64 on, and not.
+    let laid_out = lay_out(&bytes).unwrap();
+    let mut aligned = Aligned::<u8>::default();
+    aligned.reset(laid_out.len() + 1);
     for cpu in Cpu::all() {
         let encoder = Encoder::load_for(cpu, &file, names).unwrap();
+        for off in [0, 1] {
+            let place = &mut aligned[off..off + laid_out.len()];
+            place.copy_from_slice(&laid_out);
+            let other = Encoder::load_for(cpu, &File::laid_out(place).unwrap(), names).unwrap();
+            let [mut one, mut two] = [Scratch::default(), Scratch::default()];
+            let pieces = Pieces { ids: &ids, features };
+            assert_eq!(encoder.run(pieces, &mut one), other.run(pieces, &mut two));
+        }
         let mut scratch = Scratch::default();
         // Twice: what the run before leaves must not matter.
         for ids in [&ids[..count / 2], &ids] {
@@ -260,6 +274,27 @@ fn texts_together_give_what_each_gives_alone() {
 }
 
 #[test]
+fn layers_that_stand_on_others_go_on_from_them() {
+    let sizes = Sizes { layers: 3, ..SMALL };
+    let bytes = Made::new(sizes).file();
+    let ids: Vec<u32> = (0..33).map(|i| i * 7 % 50).collect();
+    let encoder = Encoder::load(&File::read(&bytes).unwrap(), &[]).unwrap();
+    let mut scratch = Scratch::default();
+    let whole = encoder.run(Pieces { ids: &ids, features: &[] }, &mut scratch).unwrap().to_vec();
+    for below in 0..3 {
+        let mut file = File::read(&bytes).unwrap();
+        file.tensors.retain(|name, _| !(0..below).any(|layer| name.starts_with(&format!("layers.{layer}."))));
+        let upper = Upper::load(&file, sizes.width).unwrap();
+        assert_eq!(upper.below(), below);
+        encoder.begin(&[Pieces { ids: &ids, features: &[] }], &mut scratch).unwrap();
+        let states = encoder.go_on(0..below, &mut scratch).to_vec();
+        assert_eq!(upper.run(&states, &mut scratch), whole, "on {below}");
+        assert_eq!(upper.run(&[], &mut scratch), &[]);
+    }
+    assert!(Upper::load(&File::default(), sizes.width).is_err());
+}
+
+#[test]
 fn what_an_encoder_does_not_know_is_an_error() {
     let bytes = Made::new(SMALL).file();
     let file = File::read(&bytes).unwrap();
@@ -309,16 +344,21 @@ fn a_bad_file_is_an_error() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
-    fn no_bytes_panic(cut in 0_usize..40_000, changes in prop::collection::vec((0_usize..40_000, any::<u8>()), 0..6)) {
+    fn no_bytes_panic(cut in 0_usize..40_000, laid in any::<bool>(), changes in prop::collection::vec((0_usize..40_000, any::<u8>()), 0..6)) {
         let sizes = Sizes { layers: 1, width: 16, heads: 1, size: 16, inner: 16, vocabulary: 5, positions: 8 };
         let mut bytes = Made::new(sizes).file();
+        if laid {
+            bytes = lay_out(&bytes).unwrap();
+        }
         for (at, byte) in changes {
             let at = at % bytes.len();
             bytes[at] = byte;
         }
         bytes.truncate(bytes.len().max(cut) - cut / 100);
-        if let Ok(encoder) = File::read(&bytes).and_then(|file| Encoder::load(&file, &["kind"])) {
-            let _ = encoder.run(Pieces { ids: &[1, 2, 3], features: &[&[0, 1, 2]] }, &mut Scratch::default());
+        for read in [File::read, File::laid_out] {
+            if let Ok(encoder) = read(&bytes).and_then(|file| Encoder::load(&file, &["kind"])) {
+                let _ = encoder.run(Pieces { ids: &[1, 2, 3], features: &[&[0, 1, 2]] }, &mut Scratch::default());
+            }
         }
     }
 }

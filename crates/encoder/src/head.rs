@@ -50,12 +50,12 @@ impl Head {
 }
 
 /// The sum of the products of two lists of like length.
-pub(crate) fn dot(a: &[f32], b: &[f32]) -> f32 {
+pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     cpu().dot(a, b)
 }
 
 /// The processor that this runs on.
-pub(crate) fn cpu() -> Cpu {
+pub fn cpu() -> Cpu {
     static CPU: LazyLock<Cpu> = LazyLock::new(Cpu::best);
     *CPU
 }

@@ -6,10 +6,12 @@
 mod attention;
 mod embedding;
 mod head;
+mod laid_out;
 mod layer;
 mod onnx;
 #[cfg(test)]
 mod tests;
+mod upper;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -19,9 +21,11 @@ use onrecord_kernels::{Cpu, Floats, Rows};
 use attention::AttentionScratch;
 use embedding::Embedding;
 pub use head::Head;
-pub(crate) use head::{cpu, dot};
+pub use head::{cpu, dot};
+pub use laid_out::lay_out;
 use layer::Layer;
 pub use onnx::{File, FileError};
+pub use upper::Upper;
 
 /// The most layers a file may have, so that a bad one does not keep us busy.
 const MOST_LAYERS: usize = 48;
@@ -30,7 +34,7 @@ const MOST_LAYERS: usize = 48;
 pub struct Encoder<'f> {
     cpu: Cpu,
     embedding: Embedding<'f>,
-    layers: Vec<Layer>,
+    layers: Vec<Layer<'f>>,
 }
 
 /// The word pieces of a text, `[CLS]` and `[SEP]` included.
@@ -80,7 +84,7 @@ pub struct Scratch {
 ///
 /// # Panics
 /// If it is called from within itself.
-pub(crate) fn with_scratch<T>(run: impl FnOnce(&mut Scratch) -> T) -> T {
+pub fn with_scratch<T>(run: impl FnOnce(&mut Scratch) -> T) -> T {
     thread_local! {
         static SCRATCH: RefCell<Scratch> = RefCell::default();
     }
@@ -102,8 +106,8 @@ impl<'f> Encoder<'f> {
     /// As [`Self::load`].
     pub fn load_for(cpu: Cpu, file: &File<'f>, features: &[&str]) -> Result<Self, FileError> {
         let embedding = Embedding::load(file, features)?;
-        let mut layers = Vec::new();
-        while layers.len() < MOST_LAYERS && file.has(&format!("layers.{}.qkv.weight", layers.len())) {
+        let mut layers: Vec<Layer<'f>> = Vec::new();
+        while layers.len() < MOST_LAYERS && file.has_layer(layers.len()) {
             layers.push(Layer::load(file, &format!("layers.{}", layers.len()), embedding.width())?);
         }
         Ok(Self { cpu, embedding, layers })
@@ -127,7 +131,7 @@ impl<'f> Encoder<'f> {
     /// The multiplications and additions of bytes in a run of so many pieces.
     pub fn operations(&self, pieces: usize) -> u64 {
         let of_layer =
-            |layer: &Layer| 2 * (pieces * layer.weights() + 2 * pieces * pieces * self.width()) as u64;
+            |layer: &Layer<'_>| 2 * (pieces * layer.weights() + 2 * pieces * pieces * self.width()) as u64;
         self.layers.iter().map(of_layer).sum()
     }
 

@@ -10,20 +10,20 @@ use super::onnx::{File, FileError, unfit};
 /// Pieces that go through the feed-forward network together: what lies between its two products then stays near.
 const STRETCH: usize = 32;
 
-pub(super) struct Layer {
-    attention: Attention,
-    out: Packed,
+pub(super) struct Layer<'f> {
+    attention: Attention<'f>,
+    out: Packed<'f>,
     norm1: Norm,
-    up: Packed,
-    down: Packed,
+    up: Packed<'f>,
+    down: Packed<'f>,
     norm2: Norm,
 }
 
-impl Layer {
+impl<'f> Layer<'f> {
     /// Reads the weights whose names begin with `name`.
-    pub(super) fn load(file: &File<'_>, name: &str, width: usize) -> Result<Self, FileError> {
+    pub(super) fn load(file: &File<'f>, name: &str, width: usize) -> Result<Self, FileError> {
         let up = format!("{name}.up");
-        let (_, inner) = file.table(&format!("{up}.weight"))?;
+        let inner = file.table(&format!("{up}.blocks")).or_else(|_| file.table(&format!("{up}.weight")))?.1;
         if !inner.is_multiple_of(STEP) {
             return Err(unfit(&up, "a multiple of 16 wide"));
         }
@@ -38,9 +38,17 @@ impl Layer {
         })
     }
 
+    /// Its matrices with their names, of which `name` is the first part.
+    pub(super) fn matrices(&self, name: &str, each: &mut impl FnMut(&str, &Packed<'f>)) {
+        self.attention.matrices(&format!("{name}.qkv"), each);
+        for (matrix, packed) in [("out", &self.out), ("up", &self.up), ("down", &self.down)] {
+            each(&format!("{name}.{matrix}"), packed);
+        }
+    }
+
     /// How many weights it multiplies by.
     pub(super) fn weights(&self) -> usize {
-        let size = |packed: &Packed| packed.depth() * packed.columns();
+        let size = |packed: &Packed<'_>| packed.depth() * packed.columns();
         self.attention.weights() + size(&self.out) + size(&self.up) + size(&self.down)
     }
 
@@ -63,7 +71,10 @@ impl Layer {
     }
 }
 
-fn linear(file: &File<'_>, name: &str, shape: (usize, usize)) -> Result<Packed, FileError> {
+fn linear<'f>(file: &File<'f>, name: &str, shape: (usize, usize)) -> Result<Packed<'f>, FileError> {
+    if let Some(packed) = file.matrix(name, shape)? {
+        return Ok(packed);
+    }
     let (bytes, scale, bias) = weights(file, name, shape)?;
     Ok(Packed::new(shape.0, shape.1, bytes, &scale, &bias))
 }

@@ -1,0 +1,61 @@
+//! Turns short texts with marked names into what the trainer reads, with the very words and features of the shipped reader.
+//!
+//! `prepare_reports TEXTS.jsonl OUT.words.jsonl VOCABULARY` reads a text a line, `{"doc","text","names":[[start,end,kind]…]}` in characters, and
+//! writes it as `prepare_training` does an article; the tag of a word is the kind of the name that it is in, else 0.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::PathBuf;
+
+use onrecord_base::{OffsetIndex, Text, quotation};
+use onrecord_extract::wordpiece::WordPiece;
+use onrecord_extract::words::words;
+
+#[derive(serde::Deserialize)]
+struct Named {
+    doc: String,
+    text: String,
+    names: Vec<(u32, u32, u8)>,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let [texts, out, vocabulary] = arguments.as_slice() else {
+        return Err("usage: prepare_reports TEXTS.jsonl OUT.words.jsonl VOCABULARY".into());
+    };
+    let pieces = WordPiece::new(&std::fs::read_to_string(vocabulary)?)
+        .ok_or("the vocabulary lacks [UNK], [CLS] or [SEP]")?;
+    let mut out = BufWriter::new(File::create(out)?);
+    for line in BufReader::new(File::open(texts)?).lines() {
+        let Named { doc, text, names } = serde_json::from_str(&line?)?;
+        let text = Text::new(text)?;
+        let paragraphs = onrecord_ingest::paragraphs(&text);
+        let words = words(&text, &paragraphs, &quotation::pair(&text, &paragraphs));
+        let mut tags = vec![0; words.len()];
+        let index = OffsetIndex::new(&text);
+        for (start, end, kind) in names {
+            let span = index.from_char(start, end).ok_or("a name ends beyond its text")?;
+            for (tag, word) in tags.iter_mut().zip(&words) {
+                if word.span.start() < span.end() && span.start() < word.span.end() {
+                    *tag = kind;
+                }
+            }
+        }
+        let mut ids: Vec<Vec<u32>> = Vec::with_capacity(words.len());
+        for word in &words {
+            let mut of_word = Vec::new();
+            pieces.encode(text.slice(word.span), &mut of_word);
+            ids.push(of_word);
+        }
+        let json = serde_json::json!({
+            "doc": doc,
+            "pieces": ids,
+            "shape": words.iter().map(|word| word.shape as u8).collect::<Vec<_>>(),
+            "quoted": words.iter().map(|word| word.quoted as u8).collect::<Vec<_>>(),
+            "paragraph": words.iter().map(|word| word.paragraph).collect::<Vec<_>>(),
+            "tags": tags,
+        });
+        writeln!(out, "{json}")?;
+    }
+    Ok(())
+}
