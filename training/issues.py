@@ -1,13 +1,14 @@
 """Trains what names an issue: `python issues.py` reads reports/*.txt and writes build/NAME.pt; with `--export` also ../models/issues/.
 
-The encoder is the tagger's. It reads a headline and what follows, `[CLS] headline [SEP] paragraphs [SEP]`, and tags words: what names a thing that one can be
-for or against, what names something else at issue, what stands for it without its name ("the move"). Prints figures on every eighth report, held out.
+It stands on the tagger: the first of its layers are run anyway, and two more of its own read off the beginning of a page, headline first, which words name a thing
+that one can be for or against, which name something else at issue, and which stand for it without its name ("the move"). Prints figures on every eighth report, held out.
 """
 
 import argparse
+import json
 import random
 import re
-import time
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,19 +18,18 @@ import torch.nn as nn
 import torch.nn.functional as F
 from safetensors import safe_open
 
+import data
+import running
 import weights
 from average import Mean
-from data import CLS, MASK, SEP
-from tagger import Tagger
-from wordpiece import WordPiece
+from tagger import WIDTH, Tagger
 
 HERE = Path(__file__).parent
 TAGS = ["none", "measure", "topic", "reference"]  # neighbours of one kind are one span
 OPENS, CLOSES = "[{<", "]}>"
 MEASURE, TOPIC, REFERENCE = 1, 2, 3
-LOWER, UPPER, CAPITAL = 5, 6, 7
-BODY, HEADLINE = 1, 2  # the tagger's feature of a paragraph's first word tells here what a piece stands in
-LONGEST = 160
+ROOM = 254  # pieces in a window of the tagger
+MOST = 128  # of which it sees so many, `[CLS]` included
 
 
 @dataclass
@@ -84,103 +84,114 @@ def read(folder):
     return out
 
 
-def shape(word):
-    """As `Shape::of` has it."""
-    if word[0].isnumeric():
-        return 1
-    if not word[0].isalnum():
-        return 2 if word[0] in ".!?…" else 3 if word[0] in ",;:" else 4
-    if not any(c.isupper() for c in word):
-        return LOWER
-    if word[0].isupper() and not any(c.isupper() for c in word[1:]):
-        return CAPITAL
-    return UPPER if not any(c.islower() for c in word) else 8
+def text_of(parts, dice=None):
+    """One text with its marked names, in characters; with dice the headline's capitals are at random, and parts may be missing or share a paragraph."""
+    head, body = parts[0], parts[1:]
+    caps = None
+    if dice:
+        chance = dice.random()
+        if chance < 0.12:
+            body = []
+        elif chance < 0.2:
+            head = None
+        elif chance < 0.35:
+            body = body[: dice.randint(1, 2)]
+        caps = dice.choices([None, titled, str.upper], [0.6, 0.34, 0.06])[0]
+    text, marks = "", []
+    for part in [head, *body] if head else body:
+        if text:
+            text += " " if dice and part is not body[0] and dice.random() < 0.25 else "\n\n"
+        told = caps(part.text) if part is head and caps else part.text
+        told = told if len(told) == len(part.text) else part.text
+        marks += [(len(text) + start, len(text) + end, tag) for (start, end), tag in zip(part.places, part.tags) if tag]
+        text += told
+    return text, marks
+
+
+def titled(text):
+    return re.sub(r"[^\W\d_]{4,}", lambda m: m[0][0].upper() + m[0][1:], text)
+
+
+def prepared(texts, args, name):
+    """Texts as the shipped reader cuts them (crates/engine/examples/prepare_reports.rs)."""
+    source, out = args.build / f"{name}.texts.jsonl", args.build / f"{name}.words.jsonl"
+    with open(source, "w", encoding="utf-8") as file:
+        for number, (text, marks) in enumerate(texts):
+            file.write(json.dumps({"doc": str(number), "text": text, "names": marks}) + "\n")
+    command = args.prepare or ["cargo", "run", "--release", "--locked", "--package", "onrecord-engine", "--example", "prepare_reports", "--"]
+    paths = (source, out, args.base / "vocab.txt")
+    subprocess.run([*command, *(str(path.resolve()) for path in paths)], cwd=HERE.parent, check=True)
+    return data.read(out)
 
 
 class Rows:
-    def __init__(self, pieces):
-        self.pieces = pieces
+    """What the tagger knows of texts after the layers that it shares: a vector for each of the first pieces."""
 
-    def row(self, parts, dice=None):
-        """Ids, features and tags of one report; with dice the headline's capitals are at random, and parts may be missing."""
-        head, body = parts[0], parts[1:]
-        caps = "as it is"
-        if dice:
-            chance = dice.random()
-            if chance < 0.15:
-                body = []
-            elif chance < 0.25:
-                head = None
-            elif chance < 0.5:
-                body = body[: dice.randint(1, 2)]
-            caps = dice.choices(["as it is", "title", "upper"], [0.6, 0.34, 0.06])[0]
-        ids, shapes, starts, at, tags = [CLS], [0], [0], [], []
+    def __init__(self, articles, tagger, layers, masked=0.0):
+        self.states, self.at, self.tags, self.first = [], [], [], []
+        windows = [data.reading_windows(article, ROOM)[0] for article in articles]
+        for i in range(0, len(windows), 32):
+            b = data.batch(windows[i : i + 32])
+            data.hide(b, masked)
+            states = below(tagger, b, layers)
+            for row, (article, _, end) in enumerate(windows[i : i + 32]):
+                ends = article.sums[: end + 1] + 1
+                words = int((ends[1:] <= MOST).sum())
+                length = int(ends[words])
+                self.states.append(states[row, :length].half())
+                self.at.append(ends[:words])
+                self.tags.append(article.tags[:words])
+                self.first.append(article.paragraph[:words] == 0)
 
-        def add(part, where, change=None):
-            for word, tag in zip(part.words, part.tags):
-                pieces = self.pieces.encode(word)
-                if not pieces or len(ids) + len(pieces) >= LONGEST:
-                    continue
-                seen = shape(word)
-                if change == "title" and seen == LOWER and len(word) > 3:
-                    seen = CAPITAL
-                if change == "upper" and seen in (LOWER, CAPITAL):
-                    seen = UPPER
-                at.append(len(ids))
-                tags.append(tag)
-                ids.extend(pieces)
-                shapes.extend([seen] * len(pieces))
-                starts.extend([where] * len(pieces))
-
-        def end():
-            ids.append(SEP)
-            shapes.append(0)
-            starts.append(0)
-
-        if head:
-            add(head, HEADLINE, caps)
-            end()
-        for part in body:
-            add(part, BODY)
-        if body:
-            end()
-        return ids, shapes, starts, at, tags
-
-    def batch(self, rows):
-        n = max(len(r[0]) for r in rows)
-        m = max(max(len(r[3]) for r in rows), 1)
-        grid = lambda width, fill=0: np.full((len(rows), width), fill, dtype=np.int64)
-        b = dict(ids=grid(n), shape=grid(n), start=grid(n), quoted=grid(n), at=grid(m), tags=grid(m, -100))
-        mask = np.zeros((len(rows), n), dtype=bool)
-        for i, (ids, shapes, starts, at, tags) in enumerate(rows):
-            b["ids"][i, : len(ids)], b["shape"][i, : len(ids)], b["start"][i, : len(ids)] = ids, shapes, starts
-            b["quoted"][i, : len(ids)] = [s > 0 for s in shapes]
-            b["at"][i, : len(at)], b["tags"][i, : len(tags)] = at, tags
-            mask[i, : len(ids)] = True
-        return {k: torch.from_numpy(v) for k, v in b.items()} | {"mask": torch.from_numpy(mask)}
+    def batch(self, which):
+        n, m = max(len(self.states[i]) for i in which), max(max(len(self.at[i]) for i in which), 1)
+        states, mask = torch.zeros(len(which), n, WIDTH), torch.zeros(len(which), n, dtype=torch.bool)
+        at, tags = torch.zeros(len(which), m, dtype=torch.long), torch.full((len(which), m), -100)
+        for row, i in enumerate(which):
+            states[row, : len(self.states[i])], mask[row, : len(self.states[i])] = self.states[i].float(), True
+            at[row, : len(self.at[i])], tags[row, : len(self.tags[i])] = torch.from_numpy(self.at[i]), torch.from_numpy(self.tags[i])
+        return states, mask, at, tags
 
 
-class Namer(Tagger):
-    def __init__(self, drop):
-        super().__init__(drop)
-        self.tag = nn.Linear(self.tag.in_features, len(TAGS))
+@torch.no_grad()
+def below(tagger, b, layers):
+    x = tagger.words(b["ids"]) + tagger.positions.weight[: b["ids"].shape[1]]
+    x = tagger.norm(x + tagger.quoted(b["quoted"]) + tagger.shape(b["shape"]) + tagger.start(b["start"]))
+    for layer in tagger.layers[:layers]:
+        x = layer(x, b["mask"][:, None, None, :], 0.0)
+    return x
 
 
-def begin(model, path, base):
+class Namer(nn.Module):
+    def __init__(self, layers, drop):
+        super().__init__()
+        self.layers = layers
+        self.tag = nn.Linear(WIDTH, len(TAGS))
+        self.drop = drop
+
+    def forward(self, states, mask, at):
+        x = F.dropout(states, 0.1, self.training)
+        for layer in self.layers:
+            x = layer(x, mask[:, None, None, :], self.drop)
+        x = x.gather(1, at[:, :, None].expand(-1, -1, WIDTH))
+        return self.tag(F.dropout(x, 0.1, self.training))
+
+
+def shipped(path, base):
     """The tagger's weights as shipped, with the word vectors of the base encoder."""
     state = weights.load(path)
     with safe_open(base / "model.safetensors", "pt") as f:
         name = next(k for k in f.keys() if k.endswith("word_embeddings.weight"))
         state["words.weight"] = f.get_tensor(name)
-    for name in ("words.scale", "tag.weight", "tag.bias", "zero"):
-        state.pop(name, None)
+    model = Tagger(0.0)
     own = model.state_dict()
     with torch.no_grad():
         for name, array in state.items():
-            if name in own:
-                own[name][: len(array)].copy_(array) if name == "positions.weight" else own[name].copy_(array.reshape(own[name].shape))
-    model.words.weight.requires_grad_(False)
-    return set(own) - set(state)
+            if name == "positions.weight":
+                own[name][: len(array)].copy_(array)
+            elif name in own:
+                own[name].copy_(array.reshape(own[name].shape))
+    return model.eval()
 
 
 def spans(tags):
@@ -193,22 +204,20 @@ def spans(tags):
     return out
 
 
-def measure(model, rows, held, every):
+def measure(model, rows):
     """F1 of spans in headlines and in what follows: exact, and of the last word alone."""
     model.eval()
     counts = {}
     with torch.no_grad():
-        for i in range(0, len(held), 32):
-            made = [rows.row(every(parts)) for _, parts in held[i : i + 32]]
-            b = rows.batch(made)
-            best = model(b).argmax(-1).tolist()
-            for made_, guess in zip(made, best):
-                ids, _, starts, at, tags = made_
-                guess = guess[: len(tags)]
-                for where in (HEADLINE, BODY):
-                    mine = lambda found: {s for s in spans(found) if starts[at[s[0]]] == where}
-                    gold, got = mine(tags), mine(guess)
-                    for kind in (1, 2, 3):
+        for i in range(0, len(rows.at), 32):
+            which = range(i, min(i + 32, len(rows.at)))
+            states, mask, at, _ = rows.batch(which)
+            for row, guess in zip(which, model(states, mask, at).argmax(-1).tolist()):
+                tags, first = rows.tags[row].tolist(), rows.first[row]
+                for where in (True, False):
+                    mine = lambda found: {span for span in spans(found) if first[span[0]] == where}
+                    gold, got = mine(tags), mine(guess[: len(tags)])
+                    for kind in (MEASURE, TOPIC, REFERENCE):
                         of = lambda found: {s for s in found if s[2] == kind}
                         ends = lambda found: {s[1] for s in found if s[2] == kind}
                         c = counts.setdefault((where, kind), [0] * 6)
@@ -218,79 +227,74 @@ def measure(model, rows, held, every):
                             c[3 * j + 2] += len(g)
     model.train()
     f1 = lambda r, h, g: 200 * r / max(h + g, 1)
-    name = {HEADLINE: "head", BODY: "body"}
-    return " ".join(f"{name[w]}{k} {f1(*c[:3]):.1f}/{f1(*c[3:]):.1f}" for (w, k), c in sorted(counts.items()))
+    return " ".join(f"{'head' if w else 'body'}{k} {f1(*c[:3]):.1f}/{f1(*c[3:]):.1f}" for (w, k), c in sorted(counts.items(), reverse=True))
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     p.add_argument("--reports", type=Path, default=HERE / "reports")
     p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: vocab.txt and model.safetensors")
-    p.add_argument("--begin", type=Path, default=HERE.parent / "models" / "standard" / "encoder.onnx", help="weights to begin with")
+    p.add_argument("--tagger", type=Path, default=HERE.parent / "models" / "standard" / "encoder.onnx")
+    p.add_argument("--shared", type=int, default=2, help="how many of the tagger's layers it stands on")
+    p.add_argument("--layers", type=int, default=4, help="its own, begun from the tagger's next ones")
     p.add_argument("--build", type=Path, default=HERE / "build")
+    p.add_argument("--prepare", nargs="+", help="a built prepare_reports, instead of cargo's")
     p.add_argument("--name", default="issues")
+    p.add_argument("--versions", type=int, default=6, help="of each report: capitals, what is missing, what is hidden")
     p.add_argument("--epochs", type=int, default=8)
-    p.add_argument("--rate", type=float, default=1e-4)
-    p.add_argument("--head-rate", type=float, default=1e-3)
-    p.add_argument("--batch", type=int, default=32)
+    p.add_argument("--rate", type=float, default=3e-4)
+    p.add_argument("--head-rate", type=float, default=2e-3)
+    p.add_argument("--batch", type=int, default=8)
     p.add_argument("--drop", type=float, default=0.1)
-    p.add_argument("--masked", type=float, default=0.08, help="how many pieces are hidden")
+    p.add_argument("--masked", type=float, default=0.06, help="how many pieces are hidden")
     p.add_argument("--average", type=float, default=0.98)
     p.add_argument("--export", action="store_true", help="write ../models/issues/encoder.onnx")
-    p.add_argument("--threads", type=int, default=2)
-    p.add_argument("--seed", type=int, default=0)
+    running.add_options(p)
     args = p.parse_args()
     args.build.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(args.threads)
-    torch.manual_seed(args.seed)
-    dice = random.Random(args.seed)
-    rows = Rows(WordPiece(args.base / "vocab.txt"))
+    dice, device = running.start(args)
+    half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
     reports = read(args.reports)
-    held = [r for i, r in enumerate(reports) if i % 8 == 4]
-    train = [r for i, r in enumerate(reports) if i % 8 != 4]
+    held = [parts for i, (_, parts) in enumerate(reports) if i % 8 == 4]
+    train = [parts for i, (_, parts) in enumerate(reports) if i % 8 != 4]
     print(f"{len(train)} reports, {len(held)} held out")
-    model = Namer(args.drop)
-    print("new:", sorted(begin(model, args.begin, args.base)))
-    head = [w for n, w in model.named_parameters() if n.startswith("tag.")]
-    rest = [w for n, w in model.named_parameters() if not n.startswith(("tag.", "words.", "who.", "ranker."))]
-    optimizer = torch.optim.AdamW([{"params": rest, "lr": args.rate}, {"params": head, "lr": args.head_rate}], weight_decay=0.01)
-    steps = args.epochs * -(-len(train) // args.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / (0.1 * steps)) * max(0.02, 1 - s / steps))
-    mean = Mean(model, args.average) if args.average else None
+    tagger = shipped(args.tagger, args.base)
+    # A version of each after the other: an epoch has one of each report.
+    versions = [text_of(parts, dice) for _ in range(args.versions) for parts in train]
+    rows = Rows(prepared(versions, args, "versions"), tagger, args.shared, args.masked)
+    test = Rows(prepared([text_of(parts) for parts in held], args, "held"), tagger, args.shared)
+    model = Namer(tagger.layers[args.shared : args.shared + args.layers], args.drop)
+    optimizer = running.adam(running.groups(list(model.named_parameters()), "tag.", args.rate, args.head_rate))
+    clock = running.Clock(optimizer, args.epochs * -(-len(train) // args.batch), args.minutes, rise=0.1)
+    mean = Mean(model, args.average)
     model.train()
-    begun = time.time()
-    for epoch in range(1, args.epochs + 1):
-        dice.shuffle(train)
+    for epoch in range(args.epochs):
+        order = [epoch % args.versions * len(train) + i for i in dice.sample(range(len(train)), len(train))]
         losses = []
-        for i in range(0, len(train), args.batch):
-            b = rows.batch([rows.row(parts, dice) for _, parts in train[i : i + args.batch]])
-            hidden = (torch.rand(b["ids"].shape) < args.masked) & (b["ids"] > 999)
-            b["ids"].masked_fill_(hidden, MASK)
-            loss = F.cross_entropy(model(b).flatten(0, 1), b["tags"].flatten(), ignore_index=-100)
-            optimizer.zero_grad()
+        for i in range(0, len(order), args.batch):
+            states, mask, at, tags = rows.batch(order[i : i + args.batch])
+            with half():
+                scores = model(states, mask, at)
+            loss = F.cross_entropy(scores.float().flatten(0, 1), tags.flatten(), ignore_index=-100)
+            optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            nn.utils.clip_grad_norm_(rest + head, 1.0)
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
-            schedule.step()
-            if mean:
-                mean.follow()
+            clock.schedule.step()
+            mean.follow()
             losses.append(loss.item())
-        print(f"epoch {epoch} loss {np.mean(losses):.3f} {time.time() - begun:.0f}s", flush=True)
-        best = mean.mean if mean else model
-        if epoch % 2 == 0 or epoch == args.epochs:
-            print("  ", measure(best, rows, held, lambda parts: parts), "| headline alone", measure(best, rows, held, lambda parts: parts[:1]), flush=True)
-    torch.save(best.state_dict(), args.build / f"{args.name}.pt")
+        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f} {clock.seconds():.0f} s", flush=True)
+        if epoch % 2 == 1 or epoch + 1 == args.epochs:
+            print("  ", measure(mean.mean, test), flush=True)
+    torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
     if args.export:
-        export(best.state_dict())
+        export(mean.mean.state_dict(), args.shared)
 
 
-def export(state):
-    """Quantises what ships; that nothing is quoted, which the tagger's weights want to be told, goes into the shapes."""
-    state = dict(state)
-    state["shape.weight"] = state["shape.weight"].clone()
-    state["shape.weight"][0] += state["quoted.weight"][0]
-    state["shape.weight"][1:] += state["quoted.weight"][1]
-    weights.save(weights.constants(state, LONGEST, ["shape", "start"], ["tag"]), HERE.parent / "models" / "issues" / "encoder.onnx")
+def export(state, shared):
+    """Quantises what ships: the layers, counted on from the tagger's, and the tags."""
+    out = {re.sub(r"^layers\.(\d+)", lambda m: f"layers.{shared + int(m[1])}", name): values for name, values in state.items()}
+    weights.save(weights.above(out, shared, ["tag"]), HERE.parent / "models" / "issues" / "encoder.onnx")
 
 
 if __name__ == "__main__":

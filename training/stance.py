@@ -129,9 +129,6 @@ def main():
     p.add_argument("--heads", type=int, default=HEADS, help="heads of a layer")
     p.add_argument("--early", type=int, default=0, help="the layer after which it answers already, beside the last one (0: none)")
     p.add_argument("--gold", type=float, default=0.5, help="weight of the labels beside the teacher")
-    p.add_argument("--on", type=float, default=0.5, help="weight of being on the issue at all, which shipped weights have no answer to")
-    p.add_argument("--share", type=float, default=1, help="share of the teacher's pairs in an epoch")
-    p.add_argument("--reports", type=int, default=0, help="how often an epoch has the statements of reports, by their labels alone, beside a teacher's pairs")
     p.add_argument("--epochs", type=float, default=4)
     p.add_argument("--pieces", type=int, default=3072, help="word pieces in a batch")
     p.add_argument("--longest", type=int, default=stance_data.LONGEST)
@@ -172,31 +169,19 @@ def main():
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad]
     optimizer = running.adam(groups(named, args))
     frames = stance_data.Frames(pieces)
-    # A teacher knows less of reports than they tell themselves.
-    reports = rows(parts["reports"]["train"]) if args.reports else None
-    train = [pair for pair in train if pair.task != "reports" or not reports]
     fresh = lambda dice: rows(stance_data.epoch(train, dice, args.unrelated, frames, args.told, args.claims, args.reworded, args.vast))
     epoch = lambda dice: taught or fresh(dice)  # a teacher is asked once of each pair, so all epochs have the same
     pairs = epoch(dice)
-
-    def batches(pairs):
-        out = [(pairs, *batch) for batch in pairs.batches(args.pieces, dice)]
-        out = dice.sample(out, round(args.share * len(out)))
-        for _ in range(args.reports):
-            out += [(reports, *batch) for batch in reports.batches(args.pieces, dice)]
-        dice.shuffle(out)
-        return out
-
-    total = args.epochs * len(batches(pairs))
+    total = args.epochs * len(pairs.batches(args.pieces, dice))
     clock = running.Clock(optimizer, total, args.minutes, rise=0.06)
     step, seen, mean = 0, 0.0, Mean(model, 0.998)
     for number in itertools.count(1):
-        for of, which, width in batches(pairs):
+        for which, width in pairs.batches(args.pieces, dice):
             if clock.done(step) >= 1:
                 break
             model.train()
             optimizer.zero_grad(set_to_none=True)
-            b = of.batch(which, width)
+            b = pairs.batch(which, width)
             with half():
                 logits = model(b)
             logits = [part.float() for part in logits]
@@ -206,7 +191,7 @@ def main():
             loss = 0.0
             for answers in stages:
                 of_labels = stance_loss(b, *answers)
-                loss = loss + (args.gold * of_labels + told(b, answers, args.on) if "said" in b else of_labels)
+                loss = loss + (args.gold * of_labels + told(b, answers) if taught else of_labels)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
             optimizer.step()
@@ -281,11 +266,11 @@ def ask(teachers, rows, pieces):
     return out.cpu().numpy()
 
 
-def told(b, answers, on_weight):
+def told(b, answers):
     """How far the answers are from the teacher's, where the question makes sense."""
     said = b["said"].float().split((3, 3, 2), -1)
     issue, person, on = (F.kl_div(a.log_softmax(-1), s, reduction="none", log_target=True).sum(-1) for a, s in zip(answers, said))
-    return torch.where(b["kind"] == PERSON, person, issue + on_weight * on).mean()
+    return torch.where(b["kind"] == PERSON, person, issue + 0.5 * on).mean()
 
 
 def stance_loss(b, issue, person, on):
@@ -303,7 +288,7 @@ def evaluate(model, held, pieces, half):
     model.eval()
     out = {}
     for name, rows in held.items():
-        three = name in ("vast", "news", "debates", "reports")
+        three = name in ("vast", "news", "debates")
         choices = torch.zeros(len(rows), 3, dtype=torch.long, device=rows.ids.device)  # the answer, the early one, on the issue
         for which, width in rows.batches(pieces, random.Random(0)):
             with half():

@@ -17,7 +17,6 @@ from pathlib import Path
 import numpy as np
 import torch
 
-import issues
 from wordpiece import WordPiece
 
 CLS, SEP = 101, 102
@@ -172,19 +171,8 @@ def debates(_: Path, pieces: WordPiece):
     return out
 
 
-def reports(_: Path, pieces: WordPiece):
-    """Our own: every sentence of a report with what its headline names as at issue. Every eighth report is held out, as for `issues.py`."""
-    out = {"train": [], "dev": []}
-    for number, (_, parts) in enumerate(issues.read(Path(__file__).parent / "reports")):
-        names = [name for part in parts for name in issues.names(part, issues.MEASURE)]
-        for part in parts[1:] if names else []:
-            label = {"+": 1, "-": 0, "=": 2}[part.side]
-            out["dev" if number % 8 == 4 else "train"].append(pair("reports", pieces, names[0], part.text, label))
-    return out
-
-
-HELD = {"reports": "dev", "debates": "dev", "vast": "dev", "claims": "test", "perspectives": "test", "arguments": "dev", "news": "test"}  # never trained on
-CORPORA = {"reports": reports, "debates": debates, "vast": vast, "claims": claims, "perspectives": perspectives, "arguments": arguments, "news": news}
+HELD = {"debates": "dev", "vast": "dev", "claims": "test", "perspectives": "test", "arguments": "dev", "news": "test"}  # never trained on
+CORPORA = {"debates": debates, "vast": vast, "claims": claims, "perspectives": perspectives, "arguments": arguments, "news": news}
 
 
 def asked(train: list[Pair], build: Path, pieces: WordPiece, dice: random.Random, draws: int = 4) -> list[Pair]:
@@ -418,7 +406,7 @@ def epoch(pairs: list[Pair], dice: random.Random, unrelated: float, frames: Fram
     for p in pairs + (claims - 1) * [p for p in pairs if p.task == "claims"]:
         if p.task not in ("vast", "news") and len(p.issue) >= 5 and dice.random() < 0.06:
             out.append(frames.told(Pair(p.task, p.issue, p.issue, 1), dice))
-        if p.task in ("reports", "debates", "motions"):
+        if p.task in ("debates", "motions"):
             told_too = p.task == "motions" and p.label < 2 and dice.random() < told
             out.append(frames.told(p, dice) if told_too else p)
             continue
@@ -449,13 +437,11 @@ def main():
     p.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of all-MiniLM-L6-v2")
     p.add_argument("--build", type=Path, default=Path(__file__).parent / "build")
     p.add_argument("--ask", action="store_true", help="write BUILD/stance.pairs.npz for a teacher, not BUILD/stance.held.jsonl")
-    p.add_argument("--pairs", type=int, help="so many of them, at random, instead of all")
     args = p.parse_args()
     pieces = WordPiece(args.vocabulary)
     if args.ask:
-        train = [p for read in CORPORA.values() for p in read(args.data, pieces)["train"] if read is not reports]
+        train = [p for read in CORPORA.values() for p in read(args.data, pieces)["train"]]
         pairs = asked(train, args.build, pieces, random.Random(0))
-        pairs = random.Random(1).sample(pairs, args.pairs) if args.pairs else pairs
         np.savez(args.build / "stance.pairs.npz", **arrays(pairs, LONGEST))
         print(Counter(p.task for p in pairs), len(pairs))
         return

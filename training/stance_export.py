@@ -16,16 +16,14 @@ def main():
     p.add_argument("--name", default="stance")
     p.add_argument("--positions", type=int, default=192)
     p.add_argument("--out", type=Path, default=HERE.parent / "models" / "stance")
-    p.add_argument("--reports", action="store_true", help="it is the one of reports: ../models/issues/stance.onnx")
     args = p.parse_args()
-    args.out = HERE.parent / "models" / "issues" if args.reports else args.out
     args.out.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.build / f"{args.name}.pt", map_location="cpu")
     # The program wants both stages: a model trained with `--early`.
     heads = ["toward_issue", "toward_person", "early_issue", "early_person"]
     arrays = weights.constants(state, args.positions, ["side"], heads)
     arrays["early"] = state["early"].numpy().reshape(1)
-    weights.save(arrays, args.out / ("stance.onnx" if args.reports else "encoder.onnx"))
+    weights.save(arrays, args.out / "encoder.onnx")
 
 
 if __name__ == "__main__":

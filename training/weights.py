@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from tagger import HEAD, sizes
+from tagger import HEAD
 
 
 HEADS = ("tag", "toward_issue", "toward_person", "early_issue", "early_person")
@@ -23,12 +23,20 @@ def quantised(weight):
 
 
 def constants(state, positions, features, heads):
+    """A whole encoder and what reads it."""
     w = {k: v.float().numpy() for k, v in state.items()}
-    out = {"positions": w["positions.weight"][:positions], "heads": np.array([-1, 3, sizes(w)["heads"], HEAD], np.int64)}
+    out = {"positions": w["positions.weight"][:positions]}
     for name in [f"{feature}.weight" for feature in features] + ["norm.weight", "norm.bias"]:
         out[name] = w[name]
+    return out | above(state, 0, heads)
+
+
+def above(state, shared, heads):
+    """Layers that stand on the first ones of another encoder, and what reads them."""
+    w = {k: v.float().numpy() for k, v in state.items()}
+    out = {"heads": np.array([-1, 3, len(w[f"layers.{shared}.qkv.weight"]) // 3 // HEAD, HEAD], np.int64)}
     for name, values in w.items():
-        if not name.startswith("layers."):
+        if not name.startswith("layers.") or int(name.split(".")[1]) < shared:
             continue
         layer, kind = name.rsplit(".", 1)
         if kind == "weight" and "norm" not in layer:

@@ -8,7 +8,7 @@ const ENCODERS: [&str; 6] = [
     "fast/encoder",
     "stance/encoder",
     "issues/encoder",
-    "issues/stance",
+    "issues/sides",
     "pronouns/encoder",
 ];
 

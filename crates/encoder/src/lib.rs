@@ -144,23 +144,6 @@ impl<'f> Encoder<'f> {
         Ok(self.go_on(0..self.layers.len(), scratch))
     }
 
-    /// As [`Self::run`]; `look` sees the vectors as they are after the layer of that number, from 1.
-    ///
-    /// # Errors
-    /// As [`Self::run`].
-    pub fn run_with<'s>(
-        &self,
-        pieces: Pieces<'_>,
-        layer: usize,
-        look: impl FnOnce(&[f32]),
-        scratch: &'s mut Scratch,
-    ) -> Result<&'s [f32], PiecesError> {
-        self.begin(&[pieces], scratch)?;
-        let layer = layer.min(self.layers.len());
-        look(self.go_on(0..layer, scratch));
-        Ok(self.go_on(layer..self.layers.len(), scratch))
-    }
-
     /// Takes texts in, for [`Self::go_on`]: they go through the layers side by side, and no piece looks at another text's. What comes
     /// out for each is what it would be alone; many short texts take less time together.
     ///

@@ -23,6 +23,7 @@ mod read_article;
 mod reader;
 pub mod score;
 mod units;
+mod warm;
 
 pub use onrecord_extract::{ModelError, Shipped, world};
 pub use onrecord_ingest::{Format, Hint, Limits, PageError};

@@ -4,8 +4,9 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use onrecord_base::{Attribution, Provenance, Reading, Statement};
-use onrecord_extract::debate::{Tools, Topic};
+use onrecord_extract::debate::{Readers, Tools, Topic};
 use onrecord_extract::judge::Judge;
+use onrecord_extract::jury::Jury;
 use onrecord_extract::namer::Namer;
 use onrecord_extract::referents::Referents;
 use onrecord_extract::speakers::Story;
@@ -15,6 +16,7 @@ use onrecord_ingest::{Hint, Limits, PageError};
 
 use crate::ReadArticle;
 use crate::codebook::{Codebook, Entry};
+use crate::warm;
 
 /// Reads pages with a model that is compiled in. Make one and share it by reference between threads.
 pub struct Reader {
@@ -23,8 +25,8 @@ pub struct Reader {
     judge: Option<Judge>,
     /// Pronouns that the rules leave open stay so without it. Loaded when it is first asked.
     referents: Option<Referents>,
-    /// What only a model reads off a headline stays unknown without it. Loaded when it is first asked.
-    namer: Option<Namer>,
+    /// What only models hear in a short report stays unknown without them.
+    readers: Option<(Namer, Jury)>,
     topics: Option<Vec<Topic>>,
     world: World,
 }
@@ -65,32 +67,29 @@ impl Reader {
     /// # Errors
     /// [`EngineError::Model`] if it does not load.
     pub fn with_model(which: Shipped) -> Result<Self, EngineError> {
-        let judge = || match which {
-            Shipped::Standard => Judge::embedded().map(Some),
+        let models = || match which {
+            Shipped::Standard => Judge::embedded().and_then(|judge| Ok(Some((judge, Jury::embedded()?)))),
             Shipped::Fast => Ok(None),
         };
-        // All side by side: who reads one short page would else wait for one after the other. Where no thread is to be had, the
-        // patterns wait for the first page.
-        drop(thread::Builder::new().spawn(onrecord_ingest::prepare));
-        let (extractor, judge) = thread::scope(|scope| {
-            let loading = thread::Builder::new().spawn_scoped(scope, judge);
+        // All side by side: who reads one short page would else wait for one after the other. Where no thread is to be had, patterns
+        // and lists wait for the first page.
+        drop(thread::Builder::new().spawn(warm::warm));
+        let (extractor, models) = thread::scope(|scope| {
+            let loading = thread::Builder::new().spawn_scoped(scope, models);
             let extractor = Extractor::embedded(which);
-            let judge = match loading {
+            let models = match loading {
                 Ok(loading) => loading.join().unwrap_or_else(|panic| resume_unwind(panic)),
-                Err(_) => judge(),
+                Err(_) => models(),
             };
-            (extractor, judge)
+            (extractor, models)
         });
         let referents = (which == Shipped::Standard).then(Referents::embedded);
-        let (extractor, judge) = (extractor?, judge?);
-        Ok(Self { extractor, judge, referents, namer: None, topics: None, world: World::embedded() })
-    }
-
-    /// Reads off the headline of a short report what is at issue there, too, and asks of each statement which side it takes on that: more
-    /// sides, some of them wrong, for half of the time again and 45 MB of memory.
-    #[must_use]
-    pub fn thorough(self) -> Self {
-        Self { namer: Some(Namer::embedded()), ..self }
+        let extractor = extractor?;
+        let (judge, readers) = match models? {
+            Some((judge, jury)) => (Some(judge), Some((extractor.namer()?, jury))),
+            None => (None, None),
+        };
+        Ok(Self { extractor, judge, referents, readers, topics: None, world: World::embedded() })
     }
 
     /// Knows these people as well; they come before those of the gazetteer.
@@ -130,7 +129,7 @@ impl Reader {
     pub fn read(&self, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<ReadArticle, EngineError> {
         let page = onrecord_ingest::read(bytes, &options.hint, &options.limits)?;
         let article = page.article;
-        let Extraction { attributions, diagnostics: oddities, reported_by, senses } =
+        let Extraction { attributions, diagnostics: oddities, reported_by, senses, opening } =
             self.extractor.extract(&article)?;
         let (attributions, reported_by) = as_sure_as(options.min_confidence, attributions, reported_by);
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
@@ -162,7 +161,7 @@ impl Reader {
         let tools = Tools {
             vectors: &vectors,
             judge: self.judge.as_ref(),
-            namer: self.namer.as_ref(),
+            readers: self.readers.as_ref().map(|(namer, jury)| Readers { namer, opening: &opening, jury }),
             topics: self.topics.as_deref(),
         };
         let debate = debate::read(&story, &speakers.actors, &mut statements, &tools)?;

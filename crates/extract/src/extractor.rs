@@ -8,7 +8,8 @@ use crate::decode::{Fragment, Scores, decode};
 use crate::linker::Chosen;
 use crate::links::{Link, Scene};
 use crate::mend;
-use crate::model::{Model, ModelError, Shipped};
+use crate::model::{Model, ModelError, Read, Shipped};
+use crate::namer::{Namer, Opening};
 use crate::nested;
 use crate::senses::Senses;
 use crate::turns;
@@ -30,6 +31,8 @@ pub struct Extraction {
     pub reported_by: Vec<Option<u32>>,
     /// From which [`Extractor::vector`] reads what stretches of the article mean.
     pub senses: Senses,
+    /// What [`Extractor::namer`] reads.
+    pub opening: Opening,
 }
 
 impl Extractor {
@@ -46,6 +49,14 @@ impl Extractor {
         self.model.name()
     }
 
+    /// Loads what reads names of issues off what this one knows of an article.
+    ///
+    /// # Errors
+    /// [`ModelError`] if it does not load: a broken build.
+    pub fn namer(&self) -> Result<Namer, ModelError> {
+        self.model.namer()
+    }
+
     /// Finds the attributions of an article's story; litter yields none.
     ///
     /// # Errors
@@ -55,7 +66,7 @@ impl Extractor {
         let paragraphs: Vec<Span> = article.story().map(|block| block.span).collect();
         let pairing = quotation::pair(text, &paragraphs);
         let words = words(text, &paragraphs, &pairing);
-        let (scores, senses) = self.model.scores(text, &words)?;
+        let Read { scores, senses, opening } = self.model.scores(text, &words)?;
         let fragments = decode(&scores, self.model.transitions());
         let attributions: Vec<Attribution> = self
             .group(&words, &fragments)
@@ -81,7 +92,7 @@ impl Extractor {
         for attribution in &mut attributions {
             attribution.confidence = self.model.confidence().at(attribution.confidence);
         }
-        Ok(Extraction { attributions, diagnostics, reported_by, senses })
+        Ok(Extraction { attributions, diagnostics, reported_by, senses, opening })
     }
 
     /// The vector of what a text means that stands for itself; `None` for one without words.

@@ -12,7 +12,6 @@ use crate::words::plain_words;
 use onrecord_encoder::{Encoder, File, Head, Pieces, with_scratch};
 
 static WEIGHTS: &[u8] = weights!("stance.encoder");
-static OF_REPORTS: &[u8] = weights!("issues.stance");
 
 /// What a piece is part of; the numbers are the model's input.
 const EDGE: u8 = 0;
@@ -28,8 +27,6 @@ const TOGETHER: usize = 256;
 /// An early answer as sure as this stands: toward an issue, and toward a mention, of which it knows more by then.
 const SURE_OF_ISSUE: f32 = 0.85;
 const SURE_OF_MENTION: f32 = 0.7;
-/// And toward what a headline names, as sure as `debate/questions.rs` wants it.
-const SURE_OF_HEADLINE: f32 = 0.92;
 /// Whoever wants a side surer than this needs no more layers where the early answer has none so sure.
 const FAR: f32 = 0.65;
 
@@ -43,8 +40,6 @@ pub enum Toward<'a> {
     Issue(&'a str),
     /// The same for one who wants a side to be surer than the other by far: the answer comes early, too, where neither is near that.
     PlainIssue(&'a str),
-    /// The same of what a report's headline names, for [`Judge::of_reports`].
-    Headline(&'a str),
     /// Whether it criticises or praises whom it mentions there (bytes of the text), or neither.
     Mention(Range<usize>),
 }
@@ -90,20 +85,7 @@ impl Judge {
     /// # Errors
     /// [`ModelError`] if it does not load: a broken build.
     pub fn embedded() -> Result<Self, ModelError> {
-        Self::load(WEIGHTS)
-    }
-
-    /// Loads the embedded model that learned from whole reports what sides their speakers take on what the headline names, in whatever words. It
-    /// knows less of propositions and topics than the other.
-    ///
-    /// # Errors
-    /// [`ModelError`] if it does not load: a broken build.
-    pub fn of_reports() -> Result<Self, ModelError> {
-        Self::load(OF_REPORTS)
-    }
-
-    fn load(weights: &'static [u8]) -> Result<Self, ModelError> {
-        let file = with_words(weights)?;
+        let file = with_words(WEIGHTS)?;
         let encoder = Encoder::load(&file, &["side"])?;
         let early = usize::try_from(file.longs("early", &[1])?[0])
             .map_err(|_| ModelError::Unfit("the stance model answers after no layer"))?;
@@ -140,7 +122,6 @@ impl Judge {
         let (about, issue, mention, settles) = match &question.toward {
             Toward::Issue(issue) => (ISSUE, *issue, 0..0, settles_side as fn(Odds) -> bool),
             Toward::PlainIssue(issue) => (ISSUE, *issue, 0..0, settles_plain_side as fn(Odds) -> bool),
-            Toward::Headline(issue) => (ISSUE, *issue, 0..0, settles_headline_side as fn(Odds) -> bool),
             Toward::Mention(at) => {
                 let words = text.get(at.clone()).unwrap_or_default();
                 (MENTION, words, at.clone(), settles_attitude as fn(Odds) -> bool)
@@ -226,10 +207,6 @@ fn settles_side(odds: Odds) -> bool {
 fn settles_plain_side(odds: Odds) -> bool {
     let [against, favour, _] = odds;
     settles_side(odds) || against.max(favour) <= FAR * (against + favour)
-}
-
-fn settles_headline_side(odds: Odds) -> bool {
-    has(odds, SURE_OF_HEADLINE)
 }
 
 fn settles_attitude(odds: Odds) -> bool {

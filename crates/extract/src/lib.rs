@@ -5,6 +5,7 @@ pub mod debate;
 pub mod decode;
 mod extractor;
 pub mod judge;
+pub mod jury;
 mod linker;
 pub mod links;
 mod mend;

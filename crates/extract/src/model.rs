@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use onrecord_base::quotation::Pairing;
 use onrecord_base::{Spans, Text};
+use onrecord_encoder::{Encoder, FileError, Head, Pieces, PiecesError, with_scratch};
 
 use crate::confidence::Curve;
 use crate::decode::{Scores, TAGS, Transitions};
 use crate::linker::Linker;
+use crate::namer::{self, Namer, Opening};
 use crate::senses::{Meaning, Senses};
 use crate::windows::windows;
 use crate::wordpiece::WordPiece;
 use crate::words::{Quoted, Shape, Word, words};
-use onrecord_encoder::{Encoder, FileError, Head, Pieces, PiecesError, with_scratch};
 
 #[cfg(test)]
 mod oracle;
@@ -50,6 +51,8 @@ pub(crate) struct Model {
     heads: Heads,
     linker: Linker,
     meaning: Meaning,
+    /// Whether what names issues stands on this encoder.
+    names: bool,
 }
 
 /// What follows the encoder, as `heads.json` holds it.
@@ -60,6 +63,16 @@ struct Heads {
     transitions: Transitions,
     confidence: Curve,
     bare_word: f32,
+}
+
+/// What a run over an article gives.
+pub(crate) struct Read {
+    /// The log probability of each tag for each word.
+    pub(crate) scores: Vec<Scores>,
+    /// The states from which meanings are read.
+    pub(crate) senses: Senses,
+    /// Those from which names of issues are.
+    pub(crate) opening: Opening,
 }
 
 /// What the encoder reads: an element for each word piece.
@@ -94,11 +107,16 @@ impl Model {
             return Err(ModelError::Unfit("the window is too small or too large"));
         }
         let meaning = Meaning::load(&which.meaning()?, encoder.width())?;
-        Ok(Self { encoder, tags, pieces: pieces()?, heads, linker, meaning })
+        let names = which == Shipped::Standard;
+        Ok(Self { encoder, tags, pieces: pieces()?, heads, linker, meaning, names })
     }
 
     pub(crate) fn name(&self) -> &str {
         &self.heads.name
+    }
+
+    pub(crate) fn namer(&self) -> Result<Namer, ModelError> {
+        Namer::embedded(self.encoder.width())
     }
 
     pub(crate) fn transitions(&self) -> &Transitions {
@@ -122,8 +140,8 @@ impl Model {
     /// The vector of what a text means that stands for itself; `None` for a text without words.
     pub(crate) fn sense(&self, text: &Text) -> Result<Option<Vec<f32>>, ModelError> {
         let words = words(text, &[text.whole()], &Pairing::default());
-        let (_, senses) = self.scores(text, &words)?;
-        Ok(self.vector(&senses, &text.whole().into()))
+        let read = self.scores(text, &words)?;
+        Ok(self.vector(&read.senses, &text.whole().into()))
     }
 
     /// The vector of what stands within the spans; `None` where no word does.
@@ -131,8 +149,8 @@ impl Model {
         senses.mean(spans).map(|mean| self.meaning.vector(&mean))
     }
 
-    /// The log probability of each tag for each word, and the states from which meanings are read.
-    pub(crate) fn scores(&self, text: &Text, words: &[Word]) -> Result<(Vec<Scores>, Senses), ModelError> {
+    /// Runs the encoder over all words.
+    pub(crate) fn scores(&self, text: &Text, words: &[Word]) -> Result<Read, ModelError> {
         let mut ids = Vec::new();
         let mut ends = Vec::with_capacity(words.len());
         for word in words {
@@ -141,13 +159,16 @@ impl Model {
         }
         let begin = |i: usize| if i == 0 { 0 } else { ends[i - 1] };
         let lengths: Vec<usize> = (0..words.len()).map(|i| ends[i] - begin(i)).collect();
-        let mut scores = Vec::with_capacity(words.len());
-        let mut senses = Senses::new(words.iter().map(|word| word.span).collect(), self.encoder.width());
+        let mut read = Read {
+            scores: Vec::with_capacity(words.len()),
+            senses: Senses::new(words.iter().map(|word| word.span).collect(), self.encoder.width()),
+            opening: Opening::default(),
+        };
         for window in windows(words, &lengths, self.room()) {
             let ids = &ids[begin(window.start)..begin(window.end)];
-            scores.extend(self.window(words, &lengths, ids, window, &mut senses)?);
+            self.window(words, &lengths, ids, window, &mut read)?;
         }
-        Ok((scores, senses))
+        Ok(read)
     }
 
     /// The pieces of words in a window, beside its edges.
@@ -162,28 +183,36 @@ impl Model {
         lengths: &[usize],
         ids: &[u32],
         range: Range<usize>,
-        senses: &mut Senses,
-    ) -> Result<Vec<Scores>, ModelError> {
+        read: &mut Read,
+    ) -> Result<(), ModelError> {
         if range.is_empty() {
-            return Ok(Vec::new());
+            return Ok(());
         }
         let given = self.given(words, lengths, ids, range.clone());
         let features = given.features.each_ref().map(Vec::as_slice);
         with_scratch(|scratch| {
             let pieces = Pieces { ids: &given.ids, features: &features };
             let width = self.encoder.width();
-            let keep = |states: &[f32]| {
-                for (&at, word) in given.at.iter().zip(range) {
-                    senses.push(&states[at * width..][..lengths[word] * width]);
+            self.encoder.begin(&[pieces], scratch)?;
+            let depth = self.encoder.depth();
+            for layer in 1..=depth {
+                let states = self.encoder.go_on(layer - 1..layer, scratch);
+                if layer == self.meaning.layer {
+                    for (&at, word) in given.at.iter().zip(range.clone()) {
+                        read.senses.push(&states[at * width..][..lengths[word] * width]);
+                    }
                 }
-            };
-            let states = self.encoder.run_with(pieces, self.meaning.layer, keep, scratch)?;
-            let score = |&at: &usize| {
+                if layer == namer::SHARED && self.names && range.start == 0 {
+                    read.opening = Opening::new(&words[range.clone()], &given.at, states, width);
+                }
+            }
+            let states = self.encoder.go_on(depth..depth, scratch);
+            read.scores.extend(given.at.iter().map(|&at| {
                 let mut scores = [0.0; TAGS];
                 self.tags.log_probabilities(&states[at * width..][..width], &mut scores);
                 scores
-            };
-            Ok(given.at.iter().map(score).collect())
+            }));
+            Ok(())
         })
     }
 

@@ -11,8 +11,7 @@ pub(crate) struct ModelOption {
     ///
     /// fast is for very many pages: the same results in the same form at a multiple of the speed, with more errors; it
     /// tells stances only where the words of reporting ("denied", "welcomed") or those of a proposition tell them.
-    /// thorough also reads off the headline of a short report what is at issue there, and asks of each statement which
-    /// side it takes on that. Figures: models/*/README.md.
+    /// Figures: models/*/README.md.
     #[arg(
         long,
         value_enum,
@@ -30,8 +29,6 @@ enum Model {
     Standard,
     /// More than five times as fast, errs more
     Fast,
-    /// As standard, and more sides in short reports, some of them wrong
-    Thorough,
 }
 
 impl ModelOption {
@@ -40,7 +37,6 @@ impl ModelOption {
         match self.model {
             Model::Standard => Reader::with_model(Shipped::Standard),
             Model::Fast => Reader::with_model(Shipped::Fast),
-            Model::Thorough => Reader::with_model(Shipped::Standard).map(Reader::thorough),
         }
     }
 }

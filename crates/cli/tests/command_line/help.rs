@@ -87,7 +87,7 @@ fn help_of_read() {
 
         What reads them:
               --model <MODEL>  Which of the built-in models reads [env: ONRECORD_MODEL] [default: standard]
-                               [possible values: standard, fast, thorough]
+                               [possible values: standard, fast]
 
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
@@ -135,7 +135,7 @@ fn help_of_html() {
 
         What reads them:
               --model <MODEL>  Which of the built-in models reads [env: ONRECORD_MODEL] [default: standard]
-                               [possible values: standard, fast, thorough]
+                               [possible values: standard, fast]
 
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;
@@ -228,7 +228,7 @@ fn help_of_who() {
 
         What reads them:
               --model <MODEL>  Which of the built-in models reads [env: ONRECORD_MODEL] [default: standard]
-                               [possible values: standard, fast, thorough]
+                               [possible values: standard, fast]
 
         Who people are:
               --actors <FILE>  People you add to those the program knows: actors.toml, CSV or Popolo JSON;

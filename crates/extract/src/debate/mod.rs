@@ -16,6 +16,7 @@ mod cues;
 mod deeds;
 mod enactments;
 mod headline;
+mod heard;
 mod issues;
 mod keys;
 mod kin;
@@ -58,8 +59,9 @@ mod worth;
 use onrecord_base::{Actor, ActorId, ActorKind, Debate, Issue, Statement};
 
 use crate::judge::{Judge, Odds};
+use crate::jury::Jury;
 use crate::model::ModelError;
-use crate::namer::Namer;
+use crate::namer::{Namer, Opening};
 use crate::speakers::tokens::Story;
 pub use topics::Topic;
 
@@ -68,12 +70,23 @@ pub use topics::Topic;
 pub struct Tools<'a> {
     /// The model of stances.
     pub judge: Option<&'a Judge>,
-    /// The model that names issues.
-    pub namer: Option<&'a Namer>,
+    /// The models that read short reports.
+    pub readers: Option<Readers<'a>>,
     /// For each statement the vector of what its content means; `None` or missing where that is not known.
     pub vectors: &'a [Option<Vec<f32>>],
     /// The issues to look for; `None`: those that the article itself makes.
     pub topics: Option<&'a [Topic]>,
+}
+
+/// Who reads a short report as a whole.
+#[derive(Clone, Copy)]
+pub struct Readers<'a> {
+    /// What names its issues.
+    pub namer: &'a Namer,
+    /// By what it reads.
+    pub opening: &'a Opening,
+    /// What hears who is for and who against them.
+    pub jury: &'a Jury,
 }
 
 /// A report has no more statements.
@@ -91,11 +104,16 @@ pub fn read(
 ) -> Result<Debate, ModelError> {
     // The model knows short reports, in which all that is said is on what the headline names; a long story goes on to other things.
     let short = tools.topics.is_none() && statements.len() <= SHORT;
-    let called = match tools.namer.filter(|_| short) {
-        Some(namer) => named::read(story, namer)?,
-        None => Vec::new(),
-    };
-    read_named(story, actors, statements, tools, &called)
+    let readers = tools.readers.filter(|_| short);
+    let called = readers.map(|readers| named::read(story, readers.namer.names(readers.opening)));
+    read_named(
+        story,
+        actors,
+        statements,
+        tools,
+        called.unwrap_or_default(),
+        readers.map(|readers| readers.jury),
+    )
 }
 
 /// The same, with what a model reads as names of issues.
@@ -104,15 +122,18 @@ fn read_named(
     actors: &[Actor],
     statements: &mut [Statement],
     tools: &Tools,
-    called: &[named::Called],
+    mut called: Vec<named::Called>,
+    jury: Option<&Jury>,
 ) -> Result<Debate, ModelError> {
-    let grammar = phrases::Grammar::knowing(story, &named::heads(story, called));
+    let mut heard = heard::Heard::new(story, statements, jury);
+    named::ask(story, &mut called, &mut heard)?;
+    let grammar = phrases::Grammar::knowing(story, &named::heads(story, &called));
     let side = |(id, actor)| sides::Side::of(&grammar, ActorId(id), actor, statements);
     let sides: Vec<sides::Side> = (0..).zip(actors).map(side).collect();
     let (found, takes) = match tools.topics {
         Some(topics) => topics::find(&grammar, statements, &sides, topics, tools.vectors),
         None => {
-            let mut found = issues::find(&grammar, statements, &sides, called);
+            let mut found = issues::find(&grammar, statements, &sides, &called);
             let takes = takes::find(&grammar, statements, &mut found);
             (found, takes)
         }
@@ -120,10 +141,13 @@ fn read_named(
     for (statement, takes) in statements.iter_mut().zip(takes) {
         statement.takes = takes;
     }
-    let named: Vec<bool> = found.iter().map(|found| found.named).collect();
+    for name in found.iter().filter_map(|found| heard::in_headline(story, found)) {
+        heard.hear(name)?;
+    }
+    heard.named = found.iter().map(|found| found.named).collect();
     let issues: Vec<Issue> = found.into_iter().map(|found| found.issue).collect();
     let replies = replies::find(&grammar, actors, statements);
-    stances::judge(&grammar, actors, statements, &issues, &named, &replies, tools)?;
+    stances::judge(&grammar, actors, statements, &issues, &heard, &replies, tools)?;
     // Who takes no side on what the report is about may speak of anything.
     for statement in statements.iter_mut() {
         statement.takes.retain(|take| take.stance.is_some() || !prevailing::supposed(take));

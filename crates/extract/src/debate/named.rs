@@ -7,6 +7,7 @@ use onrecord_base::{Issue, Span, issue_id};
 
 use super::at_issue;
 use super::contraries;
+use super::heard::Heard;
 use super::issues::{Found, places, unique};
 use super::keys::is_surname;
 use super::phrases::{Grammar, Kind};
@@ -15,13 +16,16 @@ use super::stances::PREPOSITIONS;
 use super::synonyms;
 use super::verbal_nouns;
 use crate::model::ModelError;
-use crate::namer::{Name, Named, Namer};
+use crate::namer::{Name, Named};
 use crate::nouns;
 use crate::speakers::tokens::Story;
 
 /// So sure must the model be of what somebody can be for or against, and of what else is at issue.
 const SURE: f32 = 0.85;
 const SURE_OF_TOPIC: f32 = 0.75;
+/// So sure where some take sides on it, and so many of those there must be.
+const MAYBE: f32 = 0.5;
+const FEWEST: usize = 2;
 /// A name has no more tokens.
 const LONGEST: usize = 8;
 const DETERMINERS: [&str; 12] =
@@ -34,23 +38,14 @@ pub(super) struct Called {
     pub(super) tokens: Range<usize>,
     pub(super) named: Named,
     pub(super) probability: f32,
+    /// Whether it is sure enough.
+    pub(super) sure: bool,
+    /// Whether it may be what the article is about: the headline has it, or the lead where the headline names nothing.
+    pub(super) main: bool,
 }
 
-/// What headline and lead name, as the model reads them.
-pub(super) fn read(story: &Story, namer: &Namer) -> Result<Vec<Called>, ModelError> {
-    let mut headline: Vec<Range<usize>> = Vec::new();
-    let mut paragraphs: Vec<Range<usize>> = Vec::new();
-    let mut from = 0;
-    for tokens in story.tokens.chunk_by(|a, b| a.block == b.block) {
-        let span = story.span(from, from + tokens.len() - 1).range();
-        if story.in_headline(from) && headline.is_empty() && paragraphs.is_empty() {
-            headline.push(span);
-        } else if !story.in_headline(from) {
-            paragraphs.push(span);
-        }
-        from += tokens.len();
-    }
-    let names = namer.names(story.text.as_str(), &headline, &paragraphs)?;
+/// What headline and lead name, as the model read it.
+pub(super) fn read(story: &Story, names: Vec<Name>) -> Vec<Called> {
     let mut joined: Vec<Name> = Vec::with_capacity(names.len());
     for name in names {
         match joined.last_mut() {
@@ -76,9 +71,35 @@ pub(super) fn read(story: &Story, namer: &Namer) -> Result<Vec<Called>, ModelErr
         let person = |token: usize| is_surname(story, token) || story.entry(token).given.is_some();
         let somebody = tokens.clone().all(|token| story.tokens[token].capital) && tokens.clone().any(person);
         let whole = !tokens.is_empty() && tokens.len() <= LONGEST && !stray(tokens.start) && !somebody;
-        whole.then_some(Called { tokens, named: name.named, probability: name.probability })
+        let sure = match name.named {
+            Named::Measure => name.probability >= SURE,
+            Named::Topic => name.probability >= SURE_OF_TOPIC,
+            Named::Reference => false,
+        };
+        let main = !tokens.is_empty() && story.in_headline(tokens.start);
+        whole.then_some(Called { tokens, named: name.named, probability: name.probability, sure, main })
     });
-    Ok(called.collect())
+    called.collect()
+}
+
+/// Asks who takes sides on what the headline may name: where some do, it is at issue.
+pub(super) fn ask(story: &Story, called: &mut [Called], heard: &mut Heard) -> Result<(), ModelError> {
+    let measure = |called: &Called| called.named == Named::Measure && called.probability >= MAYBE;
+    let mut known = false;
+    for called in called.iter_mut().filter(|called| called.main && measure(called)) {
+        let name = story.span(called.tokens.start, called.tokens.end - 1);
+        heard.hear(name)?;
+        called.sure |= heard.sides(name).iter().sum::<usize>() >= FEWEST;
+        known |= called.sure;
+    }
+    // "Keepers of the glow": the first paragraph tells what it is about, if some are for it and some against.
+    let first = called.iter_mut().find(|called| !called.main && called.sure && measure(called));
+    if let Some(called) = first.filter(|_| !known) {
+        let name = story.span(called.tokens.start, called.tokens.end - 1);
+        heard.hear(name)?;
+        called.main = !heard.sides(name).contains(&0);
+    }
+    Ok(())
 }
 
 /// Whether nothing but a mark that words stand between parts two names.
@@ -124,7 +145,7 @@ fn parts<'s>(story: &'s Story, tokens: &Range<usize>) -> impl Iterator<Item = Ra
 
 /// The words that only the model shows to be nouns: the last of a name, and the last before a preposition in it.
 pub(super) fn heads(story: &Story, called: &[Called]) -> Vec<usize> {
-    let sure = called.iter().filter(|called| called.named != Named::Reference && called.probability >= SURE);
+    let sure = called.iter().filter(|called| called.sure);
     let heads = sure.map(|called| {
         let tokens = called.tokens.clone();
         let link =
@@ -138,7 +159,7 @@ pub(super) fn heads(story: &Story, called: &[Called]) -> Vec<usize> {
     heads.flat_map(|heads| heads.into_iter().flatten()).filter(plain).collect()
 }
 
-/// Adds what the headline names, or marks the issue that it is already.
+/// Adds what the headline names, or the lead in its place, or marks the issue that it is already.
 pub(super) fn add(
     grammar: &Grammar,
     known_by: &[(Span, Vec<String>)],
@@ -147,22 +168,14 @@ pub(super) fn add(
     found: &mut Vec<Found>,
 ) {
     let story = grammar.story;
-    let of_headline = |called: &&Called| story.in_headline(called.tokens.start);
     // "Union endorses Lind" is on nobody's plan.
     let of_side = |called: &Called| {
         let last = called.tokens.end - 1;
         let key = grammar.key(last);
         is_surname(story, last) || key.is_some_and(|key| sides.iter().any(|side| side.has(key)))
     };
-    let sure = |called: &&Called| {
-        !of_side(called)
-            && match called.named {
-                Named::Measure => called.probability >= SURE,
-                Named::Topic => called.probability >= SURE_OF_TOPIC,
-                Named::Reference => false,
-            }
-    };
-    let names: Vec<&Called> = called.iter().filter(of_headline).filter(sure).collect();
+    let sure = |called: &&Called| called.sure && !of_side(called);
+    let names: Vec<&Called> = called.iter().filter(|called| called.main).filter(sure).collect();
     let within = |tokens: &Range<usize>, found: &Found| {
         found.issue.mentions.iter().any(|span| {
             let mention = story.tokens_in(span);
@@ -178,7 +191,9 @@ pub(super) fn add(
             parts.len() > 1 && parts.iter().filter(|part| found.iter().any(|f| within(part, f))).count() > 1;
         let whole = std::slice::from_ref(&name.tokens);
         for tokens in if apart { &parts[..] } else { whole } {
-            let Some(mut one) = found.iter().position(|found| within(tokens, found)) else {
+            let arguable = |found: &Found| found.contested || at_issue::is_measure(&found.issue.label);
+            let one = found.iter().position(|found| within(tokens, found) && arguable(found));
+            let Some(mut one) = one.or_else(|| found.iter().position(|found| within(tokens, found))) else {
                 let mut new = new(grammar, known_by, tokens, contested);
                 new.issue.id = unique(&new.issue.id, found);
                 found.insert(place.min(found.len()), new);
@@ -188,20 +203,16 @@ pub(super) fn add(
             if !contested {
                 continue;
             }
-            let part = |found: &Found| {
-                within(tokens, found) && !found.contested && !at_issue::is_measure(&found.issue.label)
-            };
-            while let Some(other) = found.iter().skip(one + 1).position(part) {
-                one = synonyms::merge(found, one, one + 1 + other);
+            let part = |found: &Found| within(tokens, found) && !arguable(found);
+            while let Some(other) = (0..found.len()).find(|&other| other != one && part(&found[other])) {
+                one = synonyms::merge(found, one, other);
             }
             let known = &mut found[one];
             // "Sel river" tells more than "shared river"; "footprints" less than "human footprints".
             let fuller = label(grammar, tokens);
             let told = !known.issue.label.split(' ').all(|word| fuller.split(' ').any(|other| other == word));
-            let kept = at_issue::is_measure(&known.issue.label)
-                || known.planned
-                || known.is_name
-                || told && known.issue.label.contains(' ');
+            let several = known.issue.label.contains(' ') || at_issue::is_measure(&known.issue.label);
+            let kept = known.planned || known.is_name || told && several;
             known.contested = true;
             known.named = true;
             if !kept {
@@ -236,6 +247,12 @@ fn label(grammar: &Grammar, tokens: &Range<usize>) -> String {
     let story = grammar.story;
     let text = story.text.as_str();
     let mut out = String::new();
+    // "To start paying for water"
+    let starts = tokens.len() > 2
+        && story.is_any(tokens.start, &["start", "begin"])
+        && story.lower(tokens.start + 1).ends_with("ing")
+        && is_deed(grammar, tokens.start);
+    let tokens = tokens.start + usize::from(starts)..tokens.end;
     for token in tokens.clone() {
         if token > tokens.start {
             let gap = &text[story.tokens[token - 1].span.range().end..story.tokens[token].span.range().start];

@@ -14,7 +14,6 @@ use super::verdicts;
 use super::wording::Wording;
 use crate::judge::{Judge, Odds, Question, Toward};
 use crate::model::ModelError;
-use crate::namer::Namer;
 
 /// How sure the model must be of one side against the other, and how unsure that it is neither, where the cue only says and where it
 /// takes a side; of a mere label surer.
@@ -26,9 +25,6 @@ const SURER: f32 = 0.62;
 const NEITHER_THOUGH_POLAR: f32 = 0.99;
 const SURE_OF_LABEL: f32 = 0.82;
 const NEITHER_OF_LABEL: f32 = 0.75;
-/// What a model reads off the headline it is asked about as it learned it, by whole reports.
-const SURE_OF_READ: f32 = 0.92;
-const NEITHER_OF_READ: f32 = 0.4;
 /// How sure it must be that who is for a label is for its proposition.
 const ALONG: f32 = 0.75;
 
@@ -38,7 +34,6 @@ pub(super) struct Questions<'a> {
     issues: &'a [Issue],
     contested: &'a [bool],
     judge: Option<&'a Judge>,
-    namer: Option<&'a Namer>,
     open: Vec<Open<'a>>,
     /// Whether who is for an issue's label is for its proposition, where that was asked.
     along: HashMap<&'a str, Option<bool>>,
@@ -53,8 +48,6 @@ struct Open<'a> {
     text: &'a str,
     /// How sure a side must be, and how unsure that it is neither.
     wanted: (f32, f32),
-    /// Whether the issue was read off the headline by a model, so that a side on it shows that the statement is on it.
-    read: bool,
     /// `Some` where the model is asked of what the label names: whether who is for that is for the issue. So it is without a proposition,
     /// and where that turns around twice, "the ban on reactors should be lifted".
     of_label: Option<bool>,
@@ -67,8 +60,8 @@ impl<'a> Questions<'a> {
         contested: &'a [bool],
         tools: &Tools<'a>,
     ) -> Self {
-        let Tools { judge, namer, .. } = *tools;
-        Self { grammar, issues, contested, judge, namer, open: Vec::new(), along: HashMap::new() }
+        let judge = tools.judge;
+        Self { grammar, issues, contested, judge, open: Vec::new(), along: HashMap::new() }
     }
 
     pub(super) fn ask(
@@ -78,7 +71,6 @@ impl<'a> Questions<'a> {
         issue: &'a Issue,
         wording: &Wording,
         by_headline: bool,
-        read: bool,
     ) {
         // Who favours or slams something is not neutral; who only says something mostly is.
         let polar = matches!(cues::read(&wording.cue), Some(Speech::Supports | Speech::Opposes));
@@ -88,11 +80,10 @@ impl<'a> Questions<'a> {
         let proposition = issue.proposition.as_deref();
         let of_label = proposition.map_or(Some(true), |it| restated::twice_turned(it, &issue.label));
         let wanted = match of_label {
-            Some(_) if read => (SURE_OF_READ, NEITHER_OF_READ),
             Some(_) => (SURE_OF_LABEL, NEITHER_OF_LABEL),
             None => wanted,
         };
-        self.open.push(Open { statement, place, issue, text, wanted, read, of_label });
+        self.open.push(Open { statement, place, issue, text, wanted, of_label });
     }
 
     /// Settles all that is open if a take of this statement is.
@@ -108,26 +99,10 @@ impl<'a> Questions<'a> {
     }
 
     pub(super) fn settle_all(&mut self, statements: &mut [Statement]) -> Result<(), ModelError> {
-        let (read, open): (Vec<Open<'a>>, Vec<Open<'a>>) =
-            std::mem::take(&mut self.open).into_iter().partition(|open| open.read);
-        if let Some(judge) = self.judge.filter(|_| !open.is_empty()) {
-            self.settle_by(judge, &open, statements)?;
-        }
-        if let Some(namer) = self.namer.filter(|_| !read.is_empty()) {
-            self.settle_by(namer.judge()?, &read, statements)?;
-        }
-        Ok(())
-    }
-
-    fn settle_by(
-        &self,
-        judge: &Judge,
-        open: &[Open<'a>],
-        statements: &mut [Statement],
-    ) -> Result<(), ModelError> {
+        let open = std::mem::take(&mut self.open);
+        let Some(judge) = self.judge.filter(|_| !open.is_empty()) else { return Ok(()) };
         let question = |open: &Open<'a>| {
             let toward = match &open.issue.proposition {
-                _ if open.read => Toward::Headline(&open.issue.label),
                 Some(proposition) if open.of_label.is_none() => Toward::Issue(proposition),
                 _ => Toward::PlainIssue(&open.issue.label),
             };
@@ -142,9 +117,6 @@ impl<'a> Questions<'a> {
             let found = self.completed(statement, &statement.takes[open.place], stance, confidence);
             let take = &mut statements[open.statement].takes[open.place];
             (take.stance, take.confidence, take.score) = found;
-            if open.read && take.stance.is_some() {
-                take.score = take.score.max(GOES_ON.start);
-            }
         }
         Ok(())
     }
@@ -193,7 +165,7 @@ impl<'a> Questions<'a> {
 }
 
 /// The side that the model's answer is on, if it is clear, and how sure it is.
-fn side([against, favour, neither]: Odds, (sure, unsure): (f32, f32)) -> (Option<Stance>, f32) {
+pub(super) fn side([against, favour, neither]: Odds, (sure, unsure): (f32, f32)) -> (Option<Stance>, f32) {
     // Most of what the model takes for neutral is only unclear: it learned the word from texts on something else.
     let sides = (against + favour).max(f32::MIN_POSITIVE);
     let (stance, confidence) =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_base::{Actor, ActorId, ActorKind, Issue, Stance, Statement};
+use onrecord_base::{Actor, ActorId, ActorKind, Issue, Stance, Statement, Take};
 
 use super::Tools;
 use super::at_issue;
@@ -11,10 +11,11 @@ use super::bearing;
 use super::cues::{self, Speech};
 use super::deeds;
 use super::headline;
+use super::heard::{self, Heard};
 use super::measurements;
 use super::phrases::{self, Grammar};
 use super::prevailing;
-use super::questions::Questions;
+use super::questions::{self, Questions};
 use super::references::{Reference, refers_to};
 use super::replies::Reply;
 use super::restated;
@@ -83,14 +84,14 @@ pub(super) fn judge(
     actors: &[Actor],
     statements: &mut [Statement],
     issues: &[Issue],
-    named: &[bool],
+    heard: &Heard<'_>,
     replies: &[Option<Reply>],
     tools: &Tools,
 ) -> Result<(), ModelError> {
     // A user knows what the issues are.
     let contested = match tools.topics {
         Some(_) => vec![true; issues.len()],
-        None => contested(grammar, statements, issues, named),
+        None => contested(grammar, statements, issues, &heard.named),
     };
     // Of one measure alone "it" is easily told.
     let only = tools.topics.is_none() && contested.iter().filter(|contested| **contested).count() == 1;
@@ -122,7 +123,8 @@ pub(super) fn judge(
                 continue;
             }
             // The model is asked of the issues that the statement is most surely about.
-            let read = named[take.issue.0 as usize] && issue.proposition.is_none();
+            let heard = heard.odds(issue, number).filter(|_| issue.proposition.is_none());
+            let read = heard.is_some();
             let enough = match issue.proposition {
                 Some(_) => ITSELF,
                 None if read => ITSELF_OF_READ,
@@ -184,10 +186,19 @@ pub(super) fn judge(
                 Answer::Known(stance, confidence) => {
                     found.push(questions.completed(statement, take, stance, confidence));
                 }
-                Answer::Asked => {
-                    questions.ask(number, place, issue, &wording, by_headline, read);
-                    found.push((None, 0.0, score));
-                }
+                Answer::Asked => match heard {
+                    Some(odds) => {
+                        let (stance, confidence) = questions::side(odds, heard::SURE);
+                        // A side on it shows that the statement is on it.
+                        let score = if stance.is_some() { score.max(GOES_ON.start) } else { score };
+                        let take = Take { score, ..*take };
+                        found.push(questions.completed(statement, &take, stance, confidence));
+                    }
+                    None => {
+                        questions.ask(number, place, issue, &wording, by_headline);
+                        found.push((None, 0.0, score));
+                    }
+                },
             }
         }
         for (take, found) in statements[number].takes.iter_mut().zip(found) {

@@ -83,14 +83,14 @@ fn debate_named(
         })
         .collect();
     let story = Story::new(&article);
-    let called = |words: &&str| Called {
-        tokens: trimmed(&story, story.tokens_in(span(words, 0))),
-        named: Named::Measure,
-        probability: 0.9,
+    let called = |words: &&str| {
+        let tokens = trimmed(&story, story.tokens_in(span(words, 0)));
+        let main = story.in_headline(tokens.start);
+        Called { tokens, named: Named::Measure, probability: 0.9, sure: true, main }
     };
     let called: Vec<Called> = names.iter().map(called).collect();
     let tools = Tools { topics, ..Tools::default() };
-    let debate = read_named(&story, &actors, &mut statements, &tools, &called).unwrap();
+    let debate = read_named(&story, &actors, &mut statements, &tools, called, None).unwrap();
     (actors, debate)
 }
 

@@ -1,7 +1,11 @@
 //! Verbal nouns: what a deed is called, "pulling" and "removal" of "pull".
 
 /// Verbs whose last letter doubles although they have two syllables.
-const DOUBLED: [&str; 8] = ["commit", "permit", "admit", "expel", "compel", "transfer", "refer", "control"];
+const DOUBLED: [&str; 23] = [
+    "commit", "permit", "admit", "expel", "compel", "transfer", "refer", "control", "begin", "submit",
+    "prefer", "defer", "deter", "occur", "rebel", "forget", "regret", "equip", "outfit", "overrun", "rerun",
+    "reset", "upset",
+];
 
 /// What a deed is called by a noun: "removal".
 pub(super) fn deed(verb: &str) -> Option<&'static str> {
@@ -61,6 +65,7 @@ mod tests {
             ("free", "freeing"),
             ("open", "opening"),
             ("permit", "permitting"),
+            ("begin", "beginning"),
             ("tax", "taxing"),
             ("raise", "raising"),
             ("strip", "stripping"),

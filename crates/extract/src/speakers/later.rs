@@ -37,6 +37,11 @@ pub(super) fn identify(discourse: &mut Discourse, sources: &[SourcePhrase]) {
             discourse.cast.members[id].stands_for.get_or_insert(named);
         }
     }
+    if let Some((unnamed, named)) = lead.first().and_then(|&lead| owner_next(discourse, lead, sources)) {
+        for id in unnamed {
+            discourse.cast.members[id].stands_for.get_or_insert(named);
+        }
+    }
     let speaking: HashSet<MemberId> = sources.iter().flat_map(|s| s.members.iter().copied()).collect();
     study_of_team(discourse, &speaking);
     texts_of_headlines(discourse, sources);
@@ -127,6 +132,42 @@ fn speaks_next(
     let mut all: Vec<MemberId> = before.filter(same).copied().collect();
     all.push(unnamed);
     Some((all, named))
+}
+
+/// "One of the largest investors in Acme has told it so. Castle Hill Partners, which owns 8 per cent, said": who alone speaks in the lead, and the
+/// shareholder of the headline.
+fn owner_next(
+    discourse: &Discourse,
+    lead: u32,
+    sources: &[SourcePhrase],
+) -> Option<(Vec<MemberId>, MemberId)> {
+    const REACH: usize = 10;
+    let story = discourse.story;
+    let next = sources.iter().find(|source| block(story, source) == lead + 1)?;
+    let (&[named], &at) = (&next.members[..], next.tokens.first()?) else { return None };
+    let last = discourse.chunks.at(at).map_or(at, |chunk| discourse.chunks.all[chunk].last);
+    let owns = story.is(last + 1, ",")
+        && story.is_any(last + 2, &["which", "who"])
+        && story.is_any(last + 3, &["owns", "holds", "has", "owned", "held"])
+        && (last + 4..(last + REACH).min(story.len()))
+            .any(|token| story.is_any(token, &["%", "percent", "cent", "stake", "shares", "shareholding"]));
+    let other = discourse.member(named);
+    if !owns || !other.named || other.mentions.first().is_none_or(|&(begins, _)| begins != at) {
+        return None;
+    }
+    let owner = |id: &MemberId| {
+        let member = discourse.member(*id);
+        let role = |role: &Role| matches!(role.lemma, "investor" | "shareholder" | "stakeholder");
+        !member.named && member.stands_for.is_none() && member.roles.iter().any(role)
+    };
+    let here =
+        sources.iter().filter(|source| block(story, source) == lead).flat_map(|source| &source.members);
+    let mut here: Vec<MemberId> = here.copied().collect();
+    here.dedup();
+    let [only] = here[..] else { return None };
+    let before =
+        sources.iter().filter(|source| block(story, source) < lead).flat_map(|source| &source.members);
+    owner(&only).then(|| (before.copied().filter(owner).chain([only]).collect(), named))
 }
 
 fn differ(a: Option<Gender>, b: Option<Gender>) -> bool {

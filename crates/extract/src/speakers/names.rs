@@ -59,7 +59,8 @@ impl Chunks {
         while i < story.len() {
             if !story.title_case[story.tokens[i].block as usize] && may_start(story, i) {
                 let last = extend(story, i);
-                let mut chunk = chunks.with_portfolio(story, parse(story, i, last));
+                let chunk = chunks.with_portfolio(story, parse(story, i, last));
+                let mut chunk = chunks.with_division(story, chunk);
                 let call = is_call(story, i);
                 if call {
                     (chunk.first, chunk.name, chunk.name_last, chunk.titled) = (i, i, last, false);
@@ -101,6 +102,31 @@ impl Chunks {
             chunk.first = self.all.pop().expect("there is one").first;
             chunk.gender = (chunk.first..name).find_map(|i| story.entry(i).noun.and_then(|noun| noun.gender));
         }
+        chunk
+    }
+
+    /// "Deputy Commissioner of Police" + "(Traffic)" + "Anna Lind": a name after a role and, in brackets, what that is over.
+    fn with_division(&mut self, story: &Story, mut chunk: Chunk) -> Chunk {
+        const LONGEST: usize = 6;
+        let close = chunk.first.checked_sub(1).filter(|&i| story.is(i, ")"));
+        let open = close.and_then(|close| (close.saturating_sub(LONGEST)..close).find(|&i| story.is(i, "(")));
+        let Some(before) = open.and_then(|open| open.checked_sub(1)) else { return chunk };
+        let role = if is_role(story.entry(before)) { Some(before) } else { role_before(story, before) };
+        let named = matches!(chunk.class, ChunkClass::Person | ChunkClass::Unknown)
+            && chunk.name == chunk.first
+            && chunk.first < chunk.name_last
+            && story.tokens[before].sentence == story.tokens[chunk.first].sentence;
+        let Some(role) = role.filter(|_| named) else { return chunk };
+        let first = self.at(role).map_or(role, |c| self.all[c].first);
+        if (first..=before).any(|i| story.entry(i).given.is_some()) {
+            return chunk;
+        }
+        while self.all.last().is_some_and(|other| first <= other.first) {
+            self.all.pop();
+        }
+        let gender = story.entry(role).noun.and_then(|noun| noun.gender);
+        (chunk.first, chunk.titled, chunk.class) = (first, true, ChunkClass::Person);
+        chunk.gender = chunk.gender.or(gender);
         chunk
     }
 

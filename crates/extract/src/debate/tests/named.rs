@@ -44,6 +44,19 @@ fn what_a_model_reads_is_at_issue() {
             ["the night bus was late", "the night bus was early"],
             "night bus",
         ),
+        // All words of a measure that rules find, and more.
+        (
+            "Bakers slam new flour tax",
+            &["new flour tax"],
+            ["the flour tax hurts", "the tax is fair"],
+            "new flour tax",
+        ),
+        (
+            "Kyrgyz tell Kazakhs to start paying for river water",
+            &["start paying for river water"],
+            ["no", "yes"],
+            "paying for river water",
+        ),
         // What rules tell apart stays so.
         (
             "Ministers spar over steel quotas and gas transit",

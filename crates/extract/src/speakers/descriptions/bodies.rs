@@ -40,6 +40,11 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
         "union",
         "club",
         "regulator",
+        "fund",
+        "utility",
+        "startup",
+        "start-up",
+        "chain",
     ];
     // "the bloc" is a union of states, and places are states here.
     let bloc = wanted.lemma == "bloc";
@@ -95,7 +100,7 @@ fn is_other_kind(member: &Member, lemma: &str) -> bool {
         "council",
         "court",
     ];
-    const BUSINESS: [&str; 14] = [
+    const BUSINESS: [&str; 19] = [
         "company",
         "carrier",
         "retailer",
@@ -110,6 +115,11 @@ fn is_other_kind(member: &Member, lemma: &str) -> bool {
         "carmaker",
         "drugmaker",
         "newspaper",
+        "fund",
+        "utility",
+        "startup",
+        "start-up",
+        "chain",
     ];
     let is = |list: &[&str]| member.roles.iter().any(|role| list.contains(&role.lemma));
     BUSINESS.contains(&lemma) && is(&PUBLIC) && !is(&BUSINESS)

@@ -31,6 +31,45 @@ fn role_by_apposition() {
 }
 
 #[test]
+fn a_division_in_brackets_stands_between_role_and_name() {
+    check(
+        "[S:Deputy Commissioner of Police (Traffic) Anjali Deolekar] [C:said] [Q:no]. [S1:Additional Collector (Revenue) R. K. Lind] [C1:said] [Q1:yes]. [S2:Deolekar] [C2:left].",
+        expect![[r#"
+            Deolekar → Anjali Deolekar
+            Deputy Commissioner of Police (Traffic) Anjali Deolekar → Anjali Deolekar
+            Additional Collector (Revenue) R. K. Lind → R. K. Lind
+        "#]],
+    );
+    check(
+        "Mayor Tom Brown (left) and Anna Roe came. [S:Roe] [C:said] [Q:no]. The Commissioner (Traffic) Act is old, [S1:Brown] [C1:said] [Q1:then].",
+        expect![[r#"
+            Roe → Anna Roe
+            Brown → Tom Brown
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_called_by_a_people_is_whoever_was_named_last() {
+    check(
+        "Anna Roe beat Tom Brown. [Q:It is a lottery], [C:said] [S:the Serb]. [Q1:No], [C1:said] [S1:Scot Lind]. [Q2:No], [C2:said] [S2:M. Dane Waters].",
+        expect![[r#"
+            the Serb → Anna Roe
+            Scot Lind → Scot Lind
+            M. Dane Waters → M. Dane Waters
+        "#]],
+    );
+    check(
+        "Anna Roe won. [Q:It is a lottery], [C:said] [S:the Germans]. [Q1:No], [S1:the British] [C1:said]. [Q2:No], [S2:the German government] [C2:said].",
+        expect![[r#"
+            the Germans → Germans
+            the British → British
+            the German government → German government
+        "#]],
+    );
+}
+
+#[test]
 fn role_that_differs_is_another() {
     check(
         "Finance Minister Anna Kovacs met Foreign Minister Tom Brown. [S:The foreign minister] [C:said] [Q:no]. [S1:The finance minister] [C1:said] [Q1:yes].",

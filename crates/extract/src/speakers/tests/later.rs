@@ -3,6 +3,26 @@
 use super::*;
 
 #[test]
+fn an_investor_is_who_owns_shares_in_the_next_paragraph() {
+    check(
+        "[S1:One of the largest investors in Brackley Foods] [C1:has told] [Q1:the board to turn down the offer].\n\n[S2:Castle Hill Partners, which owns 8.4 per cent of the pie maker,] [C2:said] [Q2:so].\n\n[Q3:Selling now would be a gift], [S3:the fund] [C3:wrote].",
+        expect![[r#"
+            One of the largest investors in Brackley Foods → Castle Hill Partners
+            Castle Hill Partners, which owns 8.4 per cent of the pie maker, → Castle Hill Partners
+            the fund → Castle Hill Partners
+        "#]],
+    );
+    check(
+        "[S1:A shareholder] [C1:urged] [Q1:it to stay].\n\n[S2:Castle Hill Partners, which runs the pier,] [C2:said] [Q2:so].\n\n[S3:Anna Roe, who owns 8 per cent of it,] [C3:wrote] [Q3:no].",
+        expect![[r#"
+            A shareholder → shareholder
+            Castle Hill Partners, which runs the pier, → Castle Hill Partners
+            Anna Roe, who owns 8 per cent of it, → Anna Roe
+        "#]],
+    );
+}
+
+#[test]
 fn unnamed_in_the_lead_is_named_later() {
     check(
         "He stole it, [S:a prosecutor] [C:told] jurors [Q:so].

@@ -1,7 +1,7 @@
-//! A short report of our own, of which no list knows the issue: only a thorough reader tells who is for it.
+//! A short report of our own, of which no list knows the issue: what is at issue, and who is for it, only models tell.
 
 use onrecord_base::{Leaning, Stance};
-use onrecord_engine::{ReadArticle, ReadOptions, Reader};
+use onrecord_engine::{ReadArticle, ReadOptions, Reader, Shipped};
 
 const REPORT: &str = "Mechanical tusker gets nod at Orsa temple festival, mahouts cry foul
 
@@ -23,11 +23,12 @@ fn sides(read: &ReadArticle) -> Vec<(String, Stance)> {
 }
 
 #[test]
-fn what_no_list_knows_is_at_issue_for_a_thorough_reader() {
-    let options = ReadOptions::default();
-    let reader = Reader::new().unwrap();
-    assert_eq!(sides(&reader.read("report.txt", REPORT.as_bytes(), &options).unwrap()), []);
-    let found = sides(&reader.thorough().read("report.txt", REPORT.as_bytes(), &options).unwrap());
+fn what_no_list_knows_is_at_issue() {
+    let read = |reader: Reader| {
+        sides(&reader.read("report.txt", REPORT.as_bytes(), &ReadOptions::default()).unwrap())
+    };
+    assert_eq!(read(Reader::with_model(Shipped::Fast).unwrap()), []);
+    let found = read(Reader::new().unwrap());
     assert!(found.contains(&("Karl Ekdal".to_owned(), Stance::Oppose)), "{found:?}");
     assert!(found.iter().all(|(name, _)| name != "Ann Vane"), "{found:?}");
 }
