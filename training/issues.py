@@ -1,6 +1,6 @@
 """Trains what names an issue: `python issues.py` reads reports/*.txt and writes build/NAME.pt; with `--export` also ../models/issues/.
 
-It stands on the tagger: the first of its layers are run anyway, and two more of its own read off the beginning of a page, headline first, which words name a thing
+It stands on the tagger: the first of its layers are run anyway, and some more of its own read off the beginning of a page, headline first, which words name a thing
 that one can be for or against, which name something else at issue, and which stand for it without its name ("the move"). Prints figures on every eighth report, held out.
 """
 
