@@ -16,12 +16,12 @@ import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from safetensors import safe_open
 
 import data
 import running
 import weights
 from average import Mean
+from stance import trained
 from tagger import WIDTH, Tagger
 
 HERE = Path(__file__).parent
@@ -69,19 +69,19 @@ def names(part, kind):
     return [re.sub(r"^(the|a|an) ", "", text, flags=re.I) for text in texts]
 
 
-def read(folder):
-    """The reports, each a headline and sentences with their sides."""
+def parted(folder):
+    """The reports, each a headline and sentences with their sides: those to learn from, and every eighth, held out."""
     out = []
     for path in sorted(folder.glob("*.txt")):
-        for number, block in enumerate(re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.M)[1:]):
+        for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
             headline, *lines = block.strip().splitlines()
             parts = [parse(headline)]
             for line in lines:
                 part = parse(line[2:])
                 part.side = line[0]
                 parts.append(part)
-            out.append((f"{path.stem}.{number}", parts))
-    return out
+            out.append(parts)
+    return [parts for i, parts in enumerate(out) if i % 8 != 4], out[4::8]
 
 
 def text_of(parts, dice=None):
@@ -178,19 +178,9 @@ class Namer(nn.Module):
 
 
 def shipped(path, base):
-    """The tagger's weights as shipped, with the word vectors of the base encoder."""
-    state = weights.load(path)
-    with safe_open(base / "model.safetensors", "pt") as f:
-        name = next(k for k in f.keys() if k.endswith("word_embeddings.weight"))
-        state["words.weight"] = f.get_tensor(name)
+    """The tagger as it ships."""
     model = Tagger(0.0)
-    own = model.state_dict()
-    with torch.no_grad():
-        for name, array in state.items():
-            if name == "positions.weight":
-                own[name][: len(array)].copy_(array)
-            elif name in own:
-                own[name].copy_(array.reshape(own[name].shape))
+    model.load_state_dict(trained(path, base), strict=False)
     return model.eval()
 
 
@@ -254,9 +244,7 @@ def main():
     args.build.mkdir(parents=True, exist_ok=True)
     dice, device = running.start(args)
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
-    reports = read(args.reports)
-    held = [parts for i, (_, parts) in enumerate(reports) if i % 8 == 4]
-    train = [parts for i, (_, parts) in enumerate(reports) if i % 8 != 4]
+    train, held = parted(args.reports)
     print(f"{len(train)} reports, {len(held)} held out")
     tagger = shipped(args.tagger, args.base)
     # A version of each after the other: an epoch has one of each report.

@@ -156,11 +156,9 @@ def main():
     p.add_argument("--reports", type=Path, default=HERE / "reports")
     p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: vocab.txt and model.safetensors")
     p.add_argument("--begin", type=Path, default=HERE.parent / "models" / "stance" / "encoder.onnx", help="weights to begin with, as stance.py's --resume")
-    p.add_argument("--words", type=Path, help="as stance.py's")
     p.add_argument("--build", type=Path, default=HERE / "build")
     p.add_argument("--name", default="sides")
-    p.add_argument("--after", type=int, nargs="+", default=[3, 4, 5, 6], help="layers after which it answers")
-    p.add_argument("--kept", type=int, default=0, help="so many of the first layers stay as they are")
+    p.add_argument("--after", type=int, nargs="+", default=[4, 6], help="layers after which it answers")
     p.add_argument("--epochs", type=float, default=6)
     p.add_argument("--batch", type=int, default=12)
     p.add_argument("--rate", type=float, default=1.2e-4)
@@ -176,21 +174,17 @@ def main():
         return
     dice, device = running.start(args)
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
-    reports = issues.read(args.reports)
-    held = [parts for i, (_, parts) in enumerate(reports) if i % 8 == 4]
-    train = [parts for i, (_, parts) in enumerate(reports) if i % 8 != 4]
+    train, held = issues.parted(args.reports)
     rows = Rows(WordPiece(args.base / "vocab.txt"), [part for parts in train for part in parts[1:]], args.foreign)
     train = [parts for parts in train if rows.report(parts)]
     print(f"{len(train)} reports on something, {len(held)} held out", flush=True)
     model = Sides(args.after)
-    state = stance.trained(args.begin, args)
+    state = stance.trained(args.begin, args.base)
     model.load_state_dict(state, strict=False)
     with torch.no_grad():
         for answer in model.answers if "answers.0.weight" not in state else ():
             answer.weight.copy_(model.toward_issue.weight)
             answer.bias.copy_(model.toward_issue.bias)
-    for part in (model.positions, model.side, model.norm, *model.layers)[: 3 + args.kept] if args.kept else ():
-        part.requires_grad_(False)
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad and not n.startswith(("toward_", "on_issue"))]
     optimizer = running.adam(running.groups(named, "answers.", args.rate, args.head_rate))
     total = args.epochs * -(-len(train) // args.batch)

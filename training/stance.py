@@ -157,12 +157,12 @@ def main():
     print({name: {part: len(pairs) for part, pairs in corpus.items()} for name, corpus in parts.items()}, flush=True)
     model = LargeStance() if args.large else Stance(len(args.layers), args.inner, args.heads, early=args.early)
     if args.begin:
-        state = trained(args.begin, args)
+        state = trained(args.begin, args.base, args.words)
         larger = Stance(**sizes(state))
         larger.load_state_dict(state, strict=False)
         begin(model, larger, args.layers, PARTS)
     elif args.resume:
-        model.load_state_dict(trained(args.resume, args), strict=False)
+        model.load_state_dict(trained(args.resume, args.base, args.words), strict=False)
     else:
         model.load_pretrained(args.large or args.base / "model.safetensors")
     model.to(device)
@@ -210,15 +210,15 @@ def main():
         pairs = epoch(dice)
 
 
-def trained(path, args):
+def trained(path, base, words=None):
     """Trained weights. Shipped ones lack the word vectors, which all encoders share, and positions that are never reached."""
     if path.suffix != ".onnx":
         return torch.load(path, map_location="cpu")
     state = weights.load(path)
-    if args.words:
-        state["words.weight"] = torch.load(args.words)["words.weight"].float()
+    if words:
+        state["words.weight"] = torch.load(words)["words.weight"].float()
     else:
-        with safe_open(args.base / "model.safetensors", "pt") as f:
+        with safe_open(base / "model.safetensors", "pt") as f:
             state["words.weight"] = f.get_tensor("embeddings.word_embeddings.weight")
     state["positions.weight"] = F.pad(state["positions.weight"], (0, 0, 0, POSITIONS - len(state["positions.weight"])))
     return state

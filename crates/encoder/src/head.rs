@@ -49,6 +49,18 @@ impl Head {
     }
 }
 
+/// The mean of the vectors, of `width` numbers each, at these places; zeros without any.
+pub fn mean(states: &[f32], width: usize, at: impl Iterator<Item = usize>) -> Vec<f32> {
+    let mut sum = vec![0.0; width];
+    let mut count = 0.0_f32;
+    for at in at {
+        sum.iter_mut().zip(&states[at * width..][..width]).for_each(|(sum, value)| *sum += value);
+        count += 1.0;
+    }
+    sum.iter_mut().for_each(|value| *value /= count.max(1.0));
+    sum
+}
+
 /// The sum of the products of two lists of like length.
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     cpu().dot(a, b)

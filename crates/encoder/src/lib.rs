@@ -21,7 +21,7 @@ use onrecord_kernels::{Cpu, Floats, Rows};
 use attention::AttentionScratch;
 use embedding::Embedding;
 pub use head::Head;
-pub use head::{cpu, dot};
+pub use head::{cpu, dot, mean};
 pub use laid_out::lay_out;
 use layer::Layer;
 pub use onnx::{File, FileError};

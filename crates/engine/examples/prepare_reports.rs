@@ -11,6 +11,11 @@ use onrecord_base::{OffsetIndex, Text, quotation};
 use onrecord_extract::wordpiece::WordPiece;
 use onrecord_extract::words::words;
 
+use as_json::as_json;
+
+#[path = "shared/as_json.rs"]
+mod as_json;
+
 #[derive(serde::Deserialize)]
 struct Named {
     doc: String,
@@ -41,21 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 }
             }
         }
-        let mut ids: Vec<Vec<u32>> = Vec::with_capacity(words.len());
-        for word in &words {
-            let mut of_word = Vec::new();
-            pieces.encode(text.slice(word.span), &mut of_word);
-            ids.push(of_word);
-        }
-        let json = serde_json::json!({
-            "doc": doc,
-            "pieces": ids,
-            "shape": words.iter().map(|word| word.shape as u8).collect::<Vec<_>>(),
-            "quoted": words.iter().map(|word| word.quoted as u8).collect::<Vec<_>>(),
-            "paragraph": words.iter().map(|word| word.paragraph).collect::<Vec<_>>(),
-            "tags": tags,
-        });
-        writeln!(out, "{json}")?;
+        writeln!(out, "{}", as_json(&doc, &text, &words, &tags, &pieces))?;
     }
     Ok(())
 }

@@ -17,6 +17,11 @@ use onrecord_extract::links::{CANDIDATES, FEATURES, Link, Scene};
 use onrecord_extract::wordpiece::WordPiece;
 use onrecord_extract::words::{Word, words};
 
+use as_json::as_json;
+
+#[path = "shared/as_json.rs"]
+mod as_json;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let [gold, prefix, vocabulary] = arguments.as_slice() else {
@@ -34,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let paragraphs = onrecord_ingest::paragraphs(&text);
         let words = words(&text, &paragraphs, &quotation::pair(&text, &paragraphs));
         let annotated = Annotated::new(&text, &words, roles);
-        writeln!(articles, "{}", annotated.to_json(doc, &text, &words, &pieces))?;
+        writeln!(articles, "{}", as_json(doc, &text, &words, &annotated.tags, &pieces))?;
         // Once as annotated, and once with some fragments missing, as a tagger would leave them.
         for missing in [0.0, 0.12] {
             let kept: Vec<usize> =
@@ -93,22 +98,6 @@ impl Annotated {
             }
         }
         out
-    }
-
-    fn to_json(&self, doc: &str, text: &Text, words: &[Word], pieces: &WordPiece) -> serde_json::Value {
-        let ids = |w: &Word| {
-            let mut out = Vec::new();
-            pieces.encode(text.slice(w.span), &mut out);
-            out
-        };
-        serde_json::json!({
-            "doc": doc,
-            "pieces": words.iter().map(ids).collect::<Vec<_>>(),
-            "shape": words.iter().map(|w| w.shape as u8).collect::<Vec<_>>(),
-            "quoted": words.iter().map(|w| w.quoted as u8).collect::<Vec<_>>(),
-            "paragraph": words.iter().map(|w| w.paragraph).collect::<Vec<_>>(),
-            "tags": self.tags,
-        })
     }
 }
 

@@ -1,6 +1,5 @@
 //! The [`Reader`]: takes the bytes of a page through all floors and gives what is said in it, by whom.
 
-use std::panic::resume_unwind;
 use std::thread;
 
 use onrecord_base::{Attribution, Provenance, Reading, Statement};
@@ -67,29 +66,16 @@ impl Reader {
     /// # Errors
     /// [`EngineError::Model`] if it does not load.
     pub fn with_model(which: Shipped) -> Result<Self, EngineError> {
-        let models = || match which {
-            Shipped::Standard => Judge::embedded().and_then(|judge| Ok(Some((judge, Jury::embedded()?)))),
-            Shipped::Fast => Ok(None),
-        };
-        // All side by side: who reads one short page would else wait for one after the other. Where no thread is to be had, patterns
-        // and lists wait for the first page.
+        // Side by side: who reads one short page would else wait for patterns and lists, as where no thread is to be had.
         drop(thread::Builder::new().spawn(warm::warm));
-        let (extractor, models) = thread::scope(|scope| {
-            let loading = thread::Builder::new().spawn_scoped(scope, models);
-            let extractor = Extractor::embedded(which);
-            let models = match loading {
-                Ok(loading) => loading.join().unwrap_or_else(|panic| resume_unwind(panic)),
-                Err(_) => models(),
-            };
-            (extractor, models)
-        });
-        let referents = (which == Shipped::Standard).then(Referents::embedded);
-        let extractor = extractor?;
-        let (judge, readers) = match models? {
-            Some((judge, jury)) => (Some(judge), Some((extractor.namer()?, jury))),
-            None => (None, None),
-        };
-        Ok(Self { extractor, judge, referents, readers, topics: None, world: World::embedded() })
+        let extractor = Extractor::embedded(which)?;
+        let (topics, world) = (None, World::embedded());
+        if which == Shipped::Fast {
+            return Ok(Self { extractor, judge: None, referents: None, readers: None, topics, world });
+        }
+        let readers = Some((extractor.namer()?, Jury::embedded()?));
+        let (judge, referents) = (Some(Judge::embedded()?), Some(Referents::embedded()));
+        Ok(Self { extractor, judge, referents, readers, topics, world })
     }
 
     /// Knows these people as well; they come before those of the gazetteer.

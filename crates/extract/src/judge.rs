@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
+use onrecord_encoder::{Encoder, File, Head, Pieces, mean, with_scratch};
+
 use crate::model::{ModelError, pieces, weights, with_words};
 use crate::wordpiece::WordPiece;
 use crate::words::plain_words;
-use onrecord_encoder::{Encoder, File, Head, Pieces, with_scratch};
 
 static WEIGHTS: &[u8] = weights!("stance.encoder");
 
@@ -168,8 +169,11 @@ impl Judge {
                     let Asked { sides, about, settles, .. } = &asked[question];
                     let (own, rest) = states.split_at(sides.len() * width);
                     states = rest;
-                    let mut pair = mean(own, width, sides, |side| side == *about);
-                    pair.extend(mean(own, width, sides, |side| side >= TEXT));
+                    let of = |passes: &dyn Fn(u8) -> bool| {
+                        mean(own, width, (0..sides.len()).filter(|&at| passes(sides[at])))
+                    };
+                    let mut pair = of(&|side| side == *about);
+                    pair.extend(of(&|side| side >= TEXT));
                     let head = if *about == ISSUE { &stage.toward_issue } else { &stage.toward_person };
                     let mut odds = [0.0; 3];
                     head.log_probabilities(&pair, &mut odds);
@@ -216,16 +220,4 @@ fn settles_attitude(odds: Odds) -> bool {
 /// Whether one answer is as likely as that.
 fn has(odds: Odds, share: f32) -> bool {
     odds.iter().any(|&of| of >= share)
-}
-
-/// The mean of the vectors whose side passes; zeros if none does.
-fn mean(states: &[f32], width: usize, sides: &[u8], passes: impl Fn(u8) -> bool) -> Vec<f32> {
-    let mut sum = vec![0.0; width];
-    let mut count = 0.0_f32;
-    for (state, _) in states.chunks_exact(width).zip(sides).filter(|(_, side)| passes(**side)) {
-        sum.iter_mut().zip(state).for_each(|(sum, value)| *sum += value);
-        count += 1.0;
-    }
-    sum.iter_mut().for_each(|value| *value /= count.max(1.0));
-    sum
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use onrecord_encoder::{Encoder, Head, Pieces, with_scratch};
+use onrecord_encoder::{Encoder, Head, Pieces, mean, with_scratch};
 
 use crate::judge::Odds;
 use crate::model::{ModelError, pieces, weights, with_words};
@@ -99,8 +99,7 @@ impl Jury {
         let width = self.encoder.width();
         with_scratch(|scratch| {
             let states = self.encoder.run(Pieces { ids, features: &[sides] }, scratch)?;
-            let named = (0..ids.len()).filter(|&at| sides[at] == NAME);
-            let mut pair = mean(states, width, named);
+            let mut pair = mean(states, width, (0..ids.len()).filter(|&at| sides[at] == NAME));
             for sentence in sentences {
                 pair.truncate(width);
                 pair.extend(mean(states, width, sentence.clone()));
@@ -123,18 +122,6 @@ impl Hearing {
         self.ids.truncate(most);
         self.sides.truncate(most);
     }
-}
-
-/// The mean of the vectors at these places; zeros without any.
-fn mean(states: &[f32], width: usize, at: impl Iterator<Item = usize>) -> Vec<f32> {
-    let mut sum = vec![0.0; width];
-    let mut count = 0.0_f32;
-    for at in at {
-        sum.iter_mut().zip(&states[at * width..][..width]).for_each(|(sum, value)| *sum += value);
-        count += 1.0;
-    }
-    sum.iter_mut().for_each(|value| *value /= count.max(1.0));
-    sum
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The linker: small networks that choose, for each fragment, the one it belongs to.
 
-use crate::links::{Choice, FEATURES, Link};
 use onrecord_encoder::cpu;
+
+use crate::links::{Choice, FEATURES, Link};
 
 /// One network for each kind of [`Link`], in the order of [`Link::ALL`].
 #[derive(serde::Deserialize)]

@@ -7,8 +7,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::model::{ModelError, weights, with_words};
 use onrecord_encoder::{Encoder, Head, Pieces, with_scratch};
+
+use crate::model::{ModelError, weights, with_words};
 
 mod passage;
 

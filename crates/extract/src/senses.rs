@@ -4,7 +4,6 @@
 //! (`training/meaning.py`). Stretches on the same thing lie close: compare them by [`likeness`].
 
 use onrecord_base::{Span, Spans};
-
 use onrecord_encoder::{File, FileError, dot};
 
 /// Longer articles would take too much memory, and their statements are on too much for this to help.

@@ -2,7 +2,6 @@
 
 use onrecord_base::{ActorId, Issue, Span, Stance, Statement};
 
-use super::at_issue;
 use super::issues::Found;
 use super::questions;
 use super::wording::Wording;
@@ -98,9 +97,8 @@ fn taken_together(answers: &[Odds], speakers: &[Vec<ActorId>]) -> Vec<Odds> {
 
 /// Where the headline names an issue that one can be for or against.
 pub(super) fn in_headline(story: &Story, found: &Found) -> Option<Span> {
-    let arguable = found.named || found.contested || at_issue::is_measure(&found.issue.label);
     let first = |span: &Span| story.tokens_in(*span).next().is_some_and(|token| story.in_headline(token));
-    found.issue.mentions.iter().find(first).filter(|_| arguable)
+    found.issue.mentions.iter().find(first).filter(|_| found.is_arguable())
 }
 
 /// The first sentence after the headline.

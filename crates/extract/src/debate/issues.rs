@@ -60,6 +60,13 @@ pub(super) struct Found {
     pub(super) named: bool,
 }
 
+impl Found {
+    /// Whether one can be for or against it.
+    pub(super) fn is_arguable(&self) -> bool {
+        self.contested || at_issue::is_measure(&self.issue.label)
+    }
+}
+
 /// How the article uses one word.
 #[derive(Default)]
 pub(super) struct Use {

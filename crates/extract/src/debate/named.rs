@@ -191,8 +191,7 @@ pub(super) fn add(
             parts.len() > 1 && parts.iter().filter(|part| found.iter().any(|f| within(part, f))).count() > 1;
         let whole = std::slice::from_ref(&name.tokens);
         for tokens in if apart { &parts[..] } else { whole } {
-            let arguable = |found: &Found| found.contested || at_issue::is_measure(&found.issue.label);
-            let one = found.iter().position(|found| within(tokens, found) && arguable(found));
+            let one = found.iter().position(|found| within(tokens, found) && found.is_arguable());
             let Some(mut one) = one.or_else(|| found.iter().position(|found| within(tokens, found))) else {
                 let mut new = new(grammar, known_by, tokens, contested);
                 new.issue.id = unique(&new.issue.id, found);
@@ -203,7 +202,7 @@ pub(super) fn add(
             if !contested {
                 continue;
             }
-            let part = |found: &Found| within(tokens, found) && !arguable(found);
+            let part = |found: &Found| within(tokens, found) && !found.is_arguable();
             while let Some(other) = (0..found.len()).find(|&other| other != one && part(&found[other])) {
                 one = synonyms::merge(found, one, other);
             }

@@ -2,7 +2,6 @@
 
 use onrecord_base::{Issue, Span, Spans, issue_id};
 
-use super::at_issue;
 use super::contraries;
 use super::cues;
 use super::issues::{Found, places};
@@ -80,7 +79,7 @@ pub(super) fn add(grammar: &Grammar, known_by: &[(Span, Vec<String>)], found: &m
         }
         // What the headline plans is at issue, whatever measures else the story has: the "blockade" against it.
         let other = story.in_headline(plan.verb) && !found.contested;
-        let of_measure = found.contested || at_issue::is_measure(&found.issue.label);
+        let of_measure = found.is_arguable();
         of_measure && !other || found.issue.mentions.iter().any(in_headline)
     };
     if keys.is_empty() || found.iter().any(known) {

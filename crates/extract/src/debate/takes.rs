@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use onrecord_base::{IssueId, Span, Statement, Take};
 
 use super::anaphors;
-use super::at_issue;
 use super::issues::Found;
 use super::openers;
 use super::phrases::Grammar;
@@ -60,7 +59,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
     let headline = spoken::headline(grammar);
     let in_headline = |found: &Found| {
         // A place or a team prevails over nothing.
-        let arguable = found.contested || at_issue::is_measure(&found.issue.label);
+        let arguable = found.is_arguable();
         let is = |word: &&String| arguable && found.keys.contains(word);
         let words = headline.iter().filter(is).cloned().collect();
         Named { words, by_head: true }
@@ -68,8 +67,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
     prevailing::fill(&issues.iter().map(in_headline).collect::<Vec<Named>>(), &mut out);
     let mut read = (0..).zip(issues.iter()).filter(|(_, found)| found.named);
     if let (Some((main, _)), None) = (read.next(), read.next()) {
-        let arguable: Vec<bool> =
-            issues.iter().map(|found| found.contested || at_issue::is_measure(&found.issue.label)).collect();
+        let arguable: Vec<bool> = issues.iter().map(Found::is_arguable).collect();
         prevailing::fill_with(IssueId(main), &arguable, &mut out);
     }
     // "Welcomed the return", where the bronzes are to be returned: by what is to be done.

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use onrecord_encoder::{File, FileError};
+
 use super::ModelError;
 use crate::wordpiece::WordPiece;
-use onrecord_encoder::{File, FileError};
 
 /// A model to read with. Both take the same way and give the same kinds of things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
