@@ -13,7 +13,7 @@ use onrecord_extract::words::words;
 
 use as_json::as_json;
 
-#[path = "shared/as_json.rs"]
+#[path = "common/as_json.rs"]
 mod as_json;
 
 #[derive(serde::Deserialize)]

@@ -19,7 +19,7 @@ use onrecord_extract::words::{Word, words};
 
 use as_json::as_json;
 
-#[path = "shared/as_json.rs"]
+#[path = "common/as_json.rs"]
 mod as_json;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
