@@ -6,10 +6,8 @@ that one can be for or against, which name something else at issue, and which st
 
 import argparse
 import json
-import random
 import re
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,106 +16,25 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 import data
+import reports
 import running
 import weights
 from average import Mean
+from reports import KINDS, MEASURE, REFERENCE, TOPIC
 from stance import trained
 from tagger import WIDTH, Tagger
 
 HERE = Path(__file__).parent
-TAGS = ["none", "measure", "topic", "reference"]  # neighbours of one kind are one span
-OPENS, CLOSES = "[{<", "]}>"
-MEASURE, TOPIC, REFERENCE = 1, 2, 3
 ROOM = 254  # pieces in a window of the tagger
-MOST = 128  # of which it sees so many, `[CLS]` included
-
-
-@dataclass
-class Part:
-    """A headline or a sentence: its words, and the tag of each."""
-
-    text: str
-    words: list[str]
-    tags: list[int]
-    places: list[tuple[int, int]]  # of the words, in characters
-    side: str = ""
-
-
-WORD = re.compile(r"[^\W_]+|[^\w\s]|_")  # as `plain_words` cuts them
-
-
-def parse(line):
-    part, kind = Part("", [], [], []), 0
-    for piece in re.split(r"([\[\]{}<>])", line):
-        if piece in OPENS and piece:
-            kind = 1 + OPENS.index(piece)
-        elif piece in CLOSES and piece:
-            kind = 0
-        else:
-            for word in WORD.finditer(piece):
-                part.words.append(word[0])
-                part.tags.append(kind)
-                part.places.append((len(part.text) + word.start(), len(part.text) + word.end()))
-            part.text += piece
-    return part
-
-
-def names(part, kind):
-    """What a part names, without articles."""
-    found = sorted(span for span in spans(part.tags) if span[2] == kind)
-    texts = (part.text[part.places[start][0] : part.places[end - 1][1]] for start, end, _ in found)
-    return [re.sub(r"^(the|a|an) ", "", text, flags=re.I) for text in texts]
-
-
-def parted(folder):
-    """The reports, each a headline and sentences with their sides: those to learn from, and every eighth, held out."""
-    out = []
-    for path in sorted(folder.glob("*.txt")):
-        for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-            headline, *lines = block.strip().splitlines()
-            parts = [parse(headline)]
-            for line in lines:
-                part = parse(line[2:])
-                part.side = line[0]
-                parts.append(part)
-            out.append(parts)
-    return [parts for i, parts in enumerate(out) if i % 8 != 4], out[4::8]
-
-
-def text_of(parts, dice=None):
-    """One text with its marked names, in characters; with dice the headline's capitals are at random, and parts may be missing or share a paragraph."""
-    head, body = parts[0], parts[1:]
-    caps = None
-    if dice:
-        chance = dice.random()
-        if chance < 0.12:
-            body = []
-        elif chance < 0.2:
-            head = None
-        elif chance < 0.35:
-            body = body[: dice.randint(1, 2)]
-        caps = dice.choices([None, titled, str.upper], [0.6, 0.34, 0.06])[0]
-    text, marks = "", []
-    for part in [head, *body] if head else body:
-        if text:
-            text += " " if dice and part is not body[0] and dice.random() < 0.25 else "\n\n"
-        told = caps(part.text) if part is head and caps else part.text
-        told = told if len(told) == len(part.text) else part.text
-        marks += [(len(text) + start, len(text) + end, tag) for (start, end), tag in zip(part.places, part.tags) if tag]
-        text += told
-    return text, marks
-
-
-def titled(text):
-    return re.sub(r"[^\W\d_]{4,}", lambda m: m[0][0].upper() + m[0][1:], text)
+MOST = 100  # words of which it sees so many
 
 
 def prepared(texts, args, name):
     """Texts as the shipped reader cuts them (crates/engine/examples/prepare_reports.rs)."""
     source, out = args.build / f"{name}.texts.jsonl", args.build / f"{name}.words.jsonl"
     with open(source, "w", encoding="utf-8") as file:
-        for number, (text, marks) in enumerate(texts):
-            file.write(json.dumps({"doc": str(number), "text": text, "names": marks}) + "\n")
+        for number, (text, tags) in enumerate(texts):
+            file.write(json.dumps({"doc": str(number), "text": text, "tags": tags}) + "\n")
     command = args.prepare or ["cargo", "run", "--release", "--locked", "--package", "onrecord-engine", "--example", "prepare_reports", "--"]
     paths = (source, out, args.base / "vocab.txt")
     subprocess.run([*command, *(str(path.resolve()) for path in paths)], cwd=HERE.parent, check=True)
@@ -125,32 +42,31 @@ def prepared(texts, args, name):
 
 
 class Rows:
-    """What the tagger knows of texts after the layers that it shares: a vector for each of the first pieces."""
+    """What the tagger knows of texts after the layers that it shares: a vector for each of the first words, the mean of its pieces, after the one before all words."""
 
     def __init__(self, articles, tagger, layers, masked=0.0):
-        self.states, self.at, self.tags, self.first = [], [], [], []
+        self.states, self.tags, self.first = [], [], []
         windows = [data.reading_windows(article, ROOM)[0] for article in articles]
         for i in range(0, len(windows), 32):
             b = data.batch(windows[i : i + 32])
             data.hide(b, masked)
-            states = below(tagger, b, layers)
-            for row, (article, _, end) in enumerate(windows[i : i + 32]):
-                ends = article.sums[: end + 1] + 1
-                words = int((ends[1:] <= MOST).sum())
-                length = int(ends[words])
-                self.states.append(states[row, :length].half())
-                self.at.append(ends[:words])
+            for own, (article, _, end) in zip(below(tagger, b, layers), windows[i : i + 32]):
+                words = min(end, MOST)
+                lengths = torch.from_numpy(article.lengths[:words])
+                word = torch.repeat_interleave(torch.arange(words), lengths)
+                sums = torch.zeros(words, WIDTH).index_add_(0, word, own[1 : 1 + len(word)])
+                self.states.append(torch.cat((own[:1], sums / lengths[:, None])).half())
                 self.tags.append(article.tags[:words])
                 self.first.append(article.paragraph[:words] == 0)
 
     def batch(self, which):
-        n, m = max(len(self.states[i]) for i in which), max(max(len(self.at[i]) for i in which), 1)
+        n = max(len(self.states[i]) for i in which)
         states, mask = torch.zeros(len(which), n, WIDTH), torch.zeros(len(which), n, dtype=torch.bool)
-        at, tags = torch.zeros(len(which), m, dtype=torch.long), torch.full((len(which), m), -100)
+        tags = torch.full((len(which), n - 1), -100)
         for row, i in enumerate(which):
             states[row, : len(self.states[i])], mask[row, : len(self.states[i])] = self.states[i].float(), True
-            at[row, : len(self.at[i])], tags[row, : len(self.tags[i])] = torch.from_numpy(self.at[i]), torch.from_numpy(self.tags[i])
-        return states, mask, at, tags
+            tags[row, : len(self.tags[i])] = torch.from_numpy(self.tags[i])
+        return states, mask, tags
 
 
 @torch.no_grad()
@@ -165,16 +81,16 @@ def below(tagger, b, layers):
 class Namer(nn.Module):
     def __init__(self, layers, drop):
         super().__init__()
+        self.input = nn.Parameter(torch.zeros(WIDTH))
         self.layers = layers
-        self.tag = nn.Linear(WIDTH, len(TAGS))
+        self.tag = nn.Linear(WIDTH, len(KINDS))
         self.drop = drop
 
-    def forward(self, states, mask, at):
-        x = F.dropout(states, 0.1, self.training)
+    def forward(self, states, mask):
+        x = F.dropout(states + self.input, 0.1, self.training)
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :], self.drop)
-        x = x.gather(1, at[:, :, None].expand(-1, -1, WIDTH))
-        return self.tag(F.dropout(x, 0.1, self.training))
+        return self.tag(F.dropout(x[:, 1:], 0.1, self.training))
 
 
 def shipped(path, base):
@@ -199,10 +115,10 @@ def measure(model, rows):
     model.eval()
     counts = {}
     with torch.no_grad():
-        for i in range(0, len(rows.at), 32):
-            which = range(i, min(i + 32, len(rows.at)))
-            states, mask, at, _ = rows.batch(which)
-            for row, guess in zip(which, model(states, mask, at).argmax(-1).tolist()):
+        for i in range(0, len(rows.tags), 32):
+            which = range(i, min(i + 32, len(rows.tags)))
+            states, mask, _ = rows.batch(which)
+            for row, guess in zip(which, model(states, mask).argmax(-1).tolist()):
                 tags, first = rows.tags[row].tolist(), rows.first[row]
                 for where in (True, False):
                     mine = lambda found: {span for span in spans(found) if first[span[0]] == where}
@@ -225,6 +141,7 @@ def main():
     p.add_argument("--reports", type=Path, default=HERE / "reports")
     p.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: vocab.txt and model.safetensors")
     p.add_argument("--tagger", type=Path, default=HERE.parent / "models" / "standard" / "encoder.onnx")
+    p.add_argument("--begin", type=Path, help="goes on from these weights of its own: build/NAME.pt, or what shipped")
     p.add_argument("--shared", type=int, default=2, help="how many of the tagger's layers it stands on")
     p.add_argument("--layers", type=int, default=4, help="its own, begun from the tagger's next ones")
     p.add_argument("--build", type=Path, default=HERE / "build")
@@ -244,15 +161,17 @@ def main():
     args.build.mkdir(parents=True, exist_ok=True)
     dice, device = running.start(args)
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
-    train, held = parted(args.reports)
+    train, held = reports.parted(args.reports)
     print(f"{len(train)} reports, {len(held)} held out")
     tagger = shipped(args.tagger, args.base)
     # A version of each after the other: an epoch has one of each report.
-    versions = [text_of(parts, dice) for _ in range(args.versions) for parts in train]
+    versions = [reports.text_of(parts, dice) for _ in range(args.versions) for parts in train]
     rows = Rows(prepared(versions, args, "versions"), tagger, args.shared, args.masked)
-    test = Rows(prepared([text_of(parts) for parts in held], args, "held"), tagger, args.shared)
+    test = Rows(prepared([reports.text_of(parts) for parts in held], args, "held"), tagger, args.shared)
     model = Namer(tagger.layers[args.shared : args.shared + args.layers], args.drop)
-    optimizer = running.adam(running.groups(list(model.named_parameters()), "tag.", args.rate, args.head_rate))
+    if args.begin:
+        begin(model, trained(args.begin, args.base), args.shared)
+    optimizer = running.adam(running.groups(list(model.named_parameters()), ("tag.", "input"), args.rate, args.head_rate))
     clock = running.Clock(optimizer, args.epochs * -(-len(train) // args.batch), args.minutes, rise=0.1)
     mean = Mean(model, args.average)
     model.train()
@@ -260,9 +179,9 @@ def main():
         order = [epoch % args.versions * len(train) + i for i in dice.sample(range(len(train)), len(train))]
         losses = []
         for i in range(0, len(order), args.batch):
-            states, mask, at, tags = rows.batch(order[i : i + args.batch])
+            states, mask, tags = rows.batch(order[i : i + args.batch])
             with half():
-                scores = model(states, mask, at)
+                scores = model(states, mask)
             loss = F.cross_entropy(scores.float().flatten(0, 1), tags.flatten(), ignore_index=-100)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -279,10 +198,17 @@ def main():
         export(mean.mean.state_dict(), args.shared)
 
 
+def begin(model, state, shared):
+    """Takes over what was trained before; shipped layers are counted on from the tagger's."""
+    own = {re.sub(r"^layers\.(\d+)", lambda m: f"layers.{int(m[1]) - shared}", name): w for name, w in state.items()}
+    known = model.state_dict()
+    model.load_state_dict({name: (own if f"layers.{len(model.layers)}.out.weight" in state else state).get(name, w) for name, w in known.items()})
+
+
 def export(state, shared):
     """Quantises what ships: the layers, counted on from the tagger's, and the tags."""
     out = {re.sub(r"^layers\.(\d+)", lambda m: f"layers.{shared + int(m[1])}", name): values for name, values in state.items()}
-    weights.save(weights.above(out, shared, ["tag"]), HERE.parent / "models" / "issues" / "encoder.onnx")
+    weights.save(weights.above(out, shared, ["tag"]) | {"input": out["input"].numpy()}, HERE.parent / "models" / "issues" / "encoder.onnx")
 
 
 if __name__ == "__main__":

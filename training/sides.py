@@ -8,6 +8,7 @@ without its headline, a sentence alone, or sentences in another order. Prints fi
 import argparse
 import itertools
 import random
+import re
 from pathlib import Path
 
 import numpy as np
@@ -15,18 +16,18 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-import issues
+import reports
 import running
 import stance
 import weights
 from average import Mean
 from data import CLS, MASK, SEP
+from reports import MEASURE, NEITHER
 from stance_data import ISSUE, TEXT
 from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
 MOST = 256  # pieces of a headline and sentences
-LABELS = {"-": 0, "+": 1, "=": 2}
 
 
 class Sides(stance.Stance):
@@ -61,11 +62,12 @@ class Rows:
 
     def report(self, parts, dice=None, shown="report"):
         """Ids, sides, of each sentence its pieces, and the labels; `None` where nothing is at issue."""
-        named = next(((n, span) for n, part in enumerate(parts) for span in sorted(issues.spans(part.tags)) if span[2] == issues.MEASURE), None)
+        # Sides are toward the first issue.
+        named = next(((n, start, end) for n, part in enumerate(parts) for start, end, kind, issue in part.names if kind == MEASURE and issue == 0), None)
         if not named:
             return None
-        of, (start, end, _) = named
-        bare = issues.names(parts[of], issues.MEASURE)[0]
+        of, start, end = named
+        bare = re.sub(r"^(the|a|an) ", "", parts[of].text[start:end], flags=re.I)
         sentences = list(enumerate(parts))[1:]
         if dice:
             chance = dice.random()
@@ -80,30 +82,30 @@ class Rows:
                 sentences.insert(dice.randint(0, len(sentences)), (-1, dice.choice(self.foreign)))
         ids, sides, places, labels = [CLS], [0], [], []
 
-        def add(part, side, marked=None):
-            for number, word in enumerate(part.words):
-                own = self.pieces.encode(word)
+        def add(text, side, marked=None):
+            for word in reports.WORD.finditer(text):
+                own = self.pieces.encode(word[0])
                 ids.extend(own)
-                sides.extend([ISSUE if marked and marked[0] <= number < marked[1] else side] * len(own))
+                sides.extend([ISSUE if marked and marked[0] <= word.start() < marked[1] else side] * len(own))
 
         def close():
             ids.append(SEP)
             sides.append(0)
 
         if shown == "report":
-            add(parts[0], 0, (start, end) if of == 0 else None)
+            add(parts[0].text, 0, (start, end) if of == 0 else None)
         else:
-            add(issues.parse(bare), ISSUE)
+            add(bare, ISSUE)
         close()
         for number, part in sentences:
             before = len(ids)
-            add(part, TEXT, (start, end) if number == of and shown == "report" else None)
+            add(part.text, TEXT, (start, end) if number == of and shown == "report" else None)
             if len(ids) >= MOST:
                 del ids[before:], sides[before:]
                 break
-            if part.words:
+            if len(ids) > before:
                 places.append((before, len(ids)))
-                labels.append(LABELS["=" if number < 0 else part.side])
+                labels.append(NEITHER if number < 0 else part.sides.get(0, NEITHER))
             close()
         return (ids, sides, places, labels) if labels and ISSUE in sides else None
 
@@ -174,7 +176,7 @@ def main():
         return
     dice, device = running.start(args)
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
-    train, held = issues.parted(args.reports)
+    train, held = reports.parted(args.reports)
     rows = Rows(WordPiece(args.base / "vocab.txt"), [part for parts in train for part in parts[1:]], args.foreign)
     train = [parts for parts in train if rows.report(parts)]
     print(f"{len(train)} reports on something, {len(held)} held out", flush=True)

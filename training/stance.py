@@ -220,7 +220,8 @@ def trained(path, base, words=None):
     else:
         with safe_open(base / "model.safetensors", "pt") as f:
             state["words.weight"] = f.get_tensor("embeddings.word_embeddings.weight")
-    state["positions.weight"] = F.pad(state["positions.weight"], (0, 0, 0, POSITIONS - len(state["positions.weight"])))
+    if "positions.weight" in state:  # which layers that stand on others lack
+        state["positions.weight"] = F.pad(state["positions.weight"], (0, 0, 0, POSITIONS - len(state["positions.weight"])))
     return state
 
 

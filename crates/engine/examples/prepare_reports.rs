@@ -1,7 +1,7 @@
-//! Turns short texts with marked names into what the trainer reads, with the very words and features of the shipped reader.
+//! Turns short texts with marked stretches into what the trainer reads, with the very words and features of the shipped reader.
 //!
-//! `prepare_reports TEXTS.jsonl OUT.words.jsonl VOCABULARY` reads a text a line, `{"doc","text","names":[[start,end,kind]…]}` in characters, and
-//! writes it as `prepare_training` does an article; the tag of a word is the kind of the name that it is in, else 0.
+//! `prepare_reports TEXTS.jsonl OUT.words.jsonl VOCABULARY` reads a text a line, `{"doc","text","tags":[[start,end,tag]…]}` in characters, and
+//! writes it as `prepare_training` does an article; the tag of a word is that of the last stretch that it is in, else 0.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -17,10 +17,10 @@ use as_json::as_json;
 mod as_json;
 
 #[derive(serde::Deserialize)]
-struct Named {
+struct Tagged {
     doc: String,
     text: String,
-    names: Vec<(u32, u32, u8)>,
+    tags: Vec<(u32, u32, u16)>,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -32,17 +32,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .ok_or("the vocabulary lacks [UNK], [CLS] or [SEP]")?;
     let mut out = BufWriter::new(File::create(out)?);
     for line in BufReader::new(File::open(texts)?).lines() {
-        let Named { doc, text, names } = serde_json::from_str(&line?)?;
+        let Tagged { doc, text, tags: stretches } = serde_json::from_str(&line?)?;
         let text = Text::new(text)?;
         let paragraphs = onrecord_ingest::paragraphs(&text);
         let words = words(&text, &paragraphs, &quotation::pair(&text, &paragraphs));
         let mut tags = vec![0; words.len()];
         let index = OffsetIndex::new(&text);
-        for (start, end, kind) in names {
-            let span = index.from_char(start, end).ok_or("a name ends beyond its text")?;
-            for (tag, word) in tags.iter_mut().zip(&words) {
+        for (start, end, tag) in stretches {
+            let span = index.from_char(start, end).ok_or("a stretch ends beyond its text")?;
+            for (own, word) in tags.iter_mut().zip(&words) {
                 if word.span.start() < span.end() && span.start() < word.span.end() {
-                    *tag = kind;
+                    *own = tag;
                 }
             }
         }

@@ -1,12 +1,12 @@
 //! The namer: what finds in the opening of a page, headline first, what is at issue.
 //!
-//! It stands on the tagger: from the vectors that this has after its first layers some layers of its own tell of each word whether it is part of a name for
-//! something that one can be for or against, for something else at issue, or of what stands for it without a name ("the move")
-//! (`training/issues.py`).
+//! It stands on the tagger: from the vectors that this has after its first layers, the mean of each word's pieces, some layers of its own tell of the word
+//! whether it is part of a name for something that one can be for or against, for something else at issue, or of what stands for it without a name
+//! ("the move") (`training/issues.py`).
 
 use std::ops::Range;
 
-use onrecord_encoder::{File, Head, Upper, with_scratch};
+use onrecord_encoder::{File, Head, Upper, mean, with_scratch};
 
 use crate::model::{ModelError, weights};
 use crate::words::Word;
@@ -15,8 +15,8 @@ static WEIGHTS: &[u8] = weights!("issues.encoder");
 
 /// After so many of the tagger's layers.
 pub(crate) const SHARED: usize = 2;
-/// The most pieces that are read, `[CLS]` included; what goes beyond is left out.
-const MOST: usize = 128;
+/// The most words that are read; what goes beyond is left out.
+const MOST: usize = 100;
 const CLASSES: usize = 4;
 
 /// What a name is for.
@@ -44,30 +44,31 @@ pub struct Name {
 /// What the tagger knows of a page's first words; empty where the namer does not stand on it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Opening {
-    /// Where the words stand, in bytes, each with its paragraph and the place of its first piece.
-    words: Vec<(Range<usize>, u32, usize)>,
-    /// The vectors of the pieces.
+    /// Where the words stand, in bytes, each with its paragraph.
+    words: Vec<(Range<usize>, u32)>,
+    /// The vector before all words, and that of each.
     states: Vec<f32>,
 }
 
 impl Opening {
-    /// Of words whose first pieces are `at` there, the first ones. `states` are the vectors of all pieces, `width` numbers each.
+    /// Of words whose first pieces are `at` there, the first ones. `states` are the vectors of all pieces, `width` numbers each; the first is no
+    /// word's, nor is the last.
     pub(crate) fn new(words: &[Word], at: &[usize], states: &[f32], width: usize) -> Self {
-        // A word that is not read whole is not read; the last piece is the one after all words.
         let ends = at.iter().skip(1).copied().chain([states.len() / width.max(1) - 1]);
-        let whole = ends.clone().take_while(|&end| end <= MOST).count();
-        let pieces = ends.take(whole).last().unwrap_or_default();
-        let word = |(word, &at): (&Word, &usize)| (word.span.range(), word.paragraph, at);
-        Self {
-            words: words.iter().zip(at).take(whole).map(word).collect(),
-            states: states[..pieces * width].to_vec(),
+        let mut known = states[..width].to_vec();
+        for (&start, end) in at.iter().zip(ends).take(MOST) {
+            known.extend(mean(states, width, start..end));
         }
+        let word = |word: &Word| (word.span.range(), word.paragraph);
+        Self { words: words.iter().take(MOST).map(word).collect(), states: known }
     }
 }
 
 /// The model, loaded. Shared between threads.
 pub struct Namer {
     layers: Upper<'static>,
+    /// What is added to each vector.
+    input: Vec<f32>,
     tags: Head,
     width: usize,
 }
@@ -81,8 +82,9 @@ impl Namer {
         let file = File::laid_out(WEIGHTS)?;
         let layers = Upper::load(&file, width)?;
         let tags = Head::load(&file, "tag", width)?;
+        let input = file.floats("input", &[width])?;
         match tags.classes() == CLASSES && layers.below() == SHARED {
-            true => Ok(Self { layers, tags, width }),
+            true => Ok(Self { layers, input, tags, width }),
             false => {
                 Err(ModelError::Unfit("the model of issues has other classes or stands on other layers"))
             }
@@ -92,14 +94,20 @@ impl Namer {
     /// The names in the opening of a page, in text order.
     pub fn names(&self, opening: &Opening) -> Vec<Name> {
         with_scratch(|scratch| {
-            let states = self.layers.run(&opening.states, scratch);
+            let mut given = opening.states.clone();
+            for state in given.chunks_exact_mut(self.width) {
+                state.iter_mut().zip(&self.input).for_each(|(value, added)| *value += added);
+            }
+            let states = self.layers.run(&given, scratch);
             let mut scores = [0.0; CLASSES];
             let mut out: Vec<Name> = Vec::new();
             let mut words_of_last = 0.0;
             // The paragraph of the word before, where that is part of a name.
             let mut before: Option<u32> = None;
-            for (word, paragraph, at) in &opening.words {
-                self.tags.log_probabilities(&states[at * self.width..][..self.width], &mut scores);
+            for ((word, paragraph), state) in
+                opening.words.iter().zip(states.chunks_exact(self.width).skip(1))
+            {
+                self.tags.log_probabilities(state, &mut scores);
                 let best = (0..CLASSES).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or_default();
                 let named = match best {
                     1 => Named::Measure,

@@ -9,7 +9,7 @@ pub(crate) fn as_json(
     doc: &str,
     text: &Text,
     words: &[Word],
-    tags: &[u8],
+    tags: &impl serde::Serialize,
     pieces: &WordPiece,
 ) -> serde_json::Value {
     let ids = |word: &Word| {

@@ -70,7 +70,11 @@ pub(super) fn read(story: &Story, names: Vec<Name>) -> Vec<Called> {
         // "Clinton" is nobody's measure.
         let person = |token: usize| is_surname(story, token) || story.entry(token).given.is_some();
         let somebody = tokens.clone().all(|token| story.tokens[token].capital) && tokens.clone().any(person);
-        let whole = !tokens.is_empty() && tokens.len() <= LONGEST && !stray(tokens.start) && !somebody;
+        // "Crows remember faces for years"
+        let general_word = |lower: &str| at_issue::is_general(nouns::lemma(lower).unwrap_or(lower));
+        let general = tokens.len() == 1 && general_word(story.lower(tokens.start));
+        let whole =
+            !tokens.is_empty() && tokens.len() <= LONGEST && !stray(tokens.start) && !somebody && !general;
         let sure = match name.named {
             Named::Measure => name.probability >= SURE,
             Named::Topic => name.probability >= SURE_OF_TOPIC,

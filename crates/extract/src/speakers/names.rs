@@ -556,7 +556,11 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
         while story.joined(end) && capital(end + 1) {
             end += 1;
         }
-        let organization = story.entry(end).organization && story.entry(next + 1).given.is_none();
+        // "The Health and Safety Executive"
+        let executive =
+            story.is(end, "executive") && end > next + 1 && first > 0 && story.is(first - 1, "the");
+        let organization =
+            (story.entry(end).organization || executive) && story.entry(next + 1).given.is_none();
         // "Ministry of Health and Family Welfare"
         const MINISTRIES: &[&str] =
             &["ministry", "department", "office", "bureau", "secretariat", "directorate"];
@@ -573,6 +577,9 @@ fn joiner(story: &Story, first: usize, last: usize) -> Option<usize> {
             && end - next <= 3
             && (next + 1..=end).all(plain);
         let whole = is_of_before(story, first, last) && !place_at(story, next + 1);
+        if portfolio::is_joint(story, first, last, next, end) {
+            return Some(next + 1);
+        }
         if short && !own && !known && !place && organization
             || portfolio
             || whole && end == next + 1 && organization_or_plain(story, end)

@@ -261,7 +261,7 @@ fn all_named(reader: &Reader, first: &Phrase, next: usize) -> Option<Vec<Phrase>
 /// "head of policy Anna Lind", "mother of two Anna Lind": the name that ends the words after "of", but not "mother of Anna Lind".
 fn named_after_portfolio(reader: &Reader, first: &Phrase, next: usize) -> Option<Phrase> {
     let Phrase::Description(role) = first else { return None };
-    if !is_person(role.noun) || !reader.is(next, &["of", "for"]) {
+    if !is_person(role.noun) || !reader.is(next, &["of", "for", "in"]) {
         return None;
     }
     let mut at = next + 1;

@@ -126,6 +126,12 @@ fn before(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
     // Words before the role that belong to it.
     let lowest = first.saturating_sub(5);
     while first > lowest && story.joined(first - 1) {
+        // "Law and Order spokesman"
+        let joint = chunks.at(first - 1).map(|c| chunks.all[c].first);
+        if let Some(start) = joint.filter(|&start| (start..first).any(|i| story.is(i, "and"))) {
+            first = start;
+            break;
+        }
         let entry = story.entry(first - 1);
         let capital = story.tokens[first - 1].capital && !entry.ordinary;
         let noun = entry.noun.is_some_and(|n| !n.plural);

@@ -98,6 +98,7 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
             && !title_first
             && !(given_first && name_last == first + 1 && head == name_last))
         || story.is(first + 1, "&") && name_last > first
+        || story.is(name_last, "executive") && (first..name_last).any(|i| story.is(i, "and"))
         || (first..name_last).any(|i| story.is(i, "&"));
     // "Justices Ann Roe and Bo Ek": a title of several before the first of them.
     let of_several = |i: usize| {
@@ -175,7 +176,10 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         let entry = story.entry(first);
         let word = &story.words[story.tokens[first].word as usize];
         // "King" after "Mr. King" elsewhere is a name; that is settled by the cast, which knows all names.
+        // "The Dean of Lowden"
+        let office = of_place && entry.noun.is_some() && story.is(last + 1, "of");
         if entry.adjective
+            || office
             || (entry.noun.is_some() && entry.given.is_none())
             || (entry.title && entry.given.is_none())
         {

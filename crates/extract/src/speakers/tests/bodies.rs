@@ -249,3 +249,47 @@ fn bodies_in_a_place_and_bodies_of_india() {
         "#]],
     );
 }
+
+#[test]
+fn one_office_or_body_with_and_in_its_name() {
+    check(
+        "[S:Trade and Industry Minister Anna Lind] [C:said] [Q:so]. [S1:Law and Order's spokesman Piotr Zaremba] [C1:said] [Q1:no]. [S2:The Health and Safety Executive] [C2:said] [Q2:yes].",
+        expect![[r#"
+            Trade and Industry Minister Anna Lind → Anna Lind
+            Law and Order's spokesman Piotr Zaremba → Piotr Zaremba
+            The Health and Safety Executive → Health and Safety Executive
+        "#]],
+    );
+    // Two people, the second with an office of one word.
+    check(
+        "[S:Kwan and Culture Minister Anna Lind] [C:said] [Q:so].",
+        expect![[r#"
+            Kwan and Culture Minister Anna Lind → Kwan + Anna Lind
+        "#]],
+    );
+    check(
+        "Gordon Brown came. [S:Brown and Trade Minister Anna Lind] [C:said] [Q:so].",
+        expect![[r#"
+            Brown and Trade Minister Anna Lind → Gordon Brown + Anna Lind
+        "#]],
+    );
+}
+
+#[test]
+fn who_leads_in_a_house_and_who_is_dean() {
+    check(
+        "[S:Opposition leader in the council H.T. Manjunath] [C:said] [Q:so]. [S1:The Dean of Lowden, the Very Rev Judith Prosser,] [C1:said] [Q1:no]. [S2:Dean Smith] [C2:said] [Q2:yes].",
+        expect![[r#"
+            Opposition leader in the council H.T. Manjunath → H.T. Manjunath
+            The Dean of Lowden, the Very Rev Judith Prosser, → Judith Prosser
+            Dean Smith → Dean Smith
+        "#]],
+    );
+    check(
+        "[S:The Archdeacon of Clunbury, the Ven Judith Prosser,] [C:said] [Q:so]. [S1:Ald. Anne Sim] [C1:said] [Q1:no].",
+        expect![[r#"
+            The Archdeacon of Clunbury, the Ven Judith Prosser, → Judith Prosser
+            Ald. Anne Sim → Anne Sim
+        "#]],
+    );
+}
