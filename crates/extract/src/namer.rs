@@ -136,3 +136,30 @@ impl Namer {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use onrecord_base::{Text, quotation::Pairing};
+
+    #[test]
+    fn each_word_has_the_mean_of_its_pieces() {
+        let text = Text::new("One long end").unwrap();
+        let words = crate::words::words(&text, &[text.whole()], &Pairing::default());
+        // The vector before all words, one piece, two pieces, one, and the vector after them.
+        let states = [9.0, 9.0, 1.0, 2.0, 3.0, 4.0, 5.0, 8.0, 6.0, 7.0, 0.0, 0.0];
+        let opening = Opening::new(&words, &[1, 2, 4], &states, 2);
+        assert_eq!(opening.states, [9.0, 9.0, 1.0, 2.0, 4.0, 6.0, 6.0, 7.0]);
+        let places: Vec<Range<usize>> = opening.words.iter().map(|(place, _)| place.clone()).collect();
+        assert_eq!(places, [0..3, 4..8, 9..12]);
+    }
+
+    #[test]
+    fn of_a_long_page_only_the_first_words_are_read() {
+        let text = Text::new("a ".repeat(MOST + 10)).unwrap();
+        let words = crate::words::words(&text, &[text.whole()], &Pairing::default());
+        let at: Vec<usize> = (1..=words.len()).collect();
+        let opening = Opening::new(&words, &at, &vec![1.0; 2 * (words.len() + 2)], 2);
+        assert_eq!((opening.words.len(), opening.states.len()), (MOST, 2 * (MOST + 1)));
+    }
+}

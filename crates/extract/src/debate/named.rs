@@ -279,3 +279,34 @@ fn is_deed(grammar: &Grammar, token: usize) -> bool {
     let to = token.checked_sub(1).filter(|&to| grammar.story.joined(to));
     to.is_some_and(|to| grammar.story.is(to, "to"))
 }
+
+#[cfg(test)]
+mod tests {
+    use onrecord_base::{Article, Block, BlockKind, Metadata, Text};
+
+    use super::*;
+
+    #[test]
+    fn what_a_name_must_be() {
+        for (headline, name, expect) in [
+            ("Council backs the night bus", "the night bus", Some("night bus")),
+            ("Row over the dam", "Row over the dam", Some("dam")),
+            ("Crows remember kind faces for years", "years", None),
+            ("Voters turn on Anna Clinton", "Clinton", None),
+            ("Two neighbours close to deal on river", "deal", None),
+        ] {
+            let text = Text::new(headline).unwrap();
+            let blocks = vec![Block { span: text.whole(), kind: BlockKind::Headline }];
+            let article =
+                Article { text: text.clone(), blocks, metadata: Metadata::default(), diagnostics: vec![] };
+            let story = Story::new(&article);
+            let start = headline.find(name).unwrap();
+            let name = Name { at: start..start + name.len(), named: Named::Measure, probability: 0.9 };
+            let called = read(&story, vec![name]);
+            let told = called
+                .first()
+                .map(|called| text.slice(story.span(called.tokens.start, called.tokens.end - 1)).to_owned());
+            assert_eq!(told.as_deref(), expect, "{headline}");
+        }
+    }
+}
