@@ -171,7 +171,8 @@ def main():
     model = Namer(tagger.layers[args.shared : args.shared + args.layers], args.drop)
     if args.begin:
         begin(model, trained(args.begin, args.base), args.shared)
-    optimizer = running.adam(running.groups(list(model.named_parameters()), ("tag.", "input"), args.rate, args.head_rate))
+    named = list(model.named_parameters())
+    optimizer = running.adam(running.groups(named, ("tag.", "input"), args.rate, args.head_rate))
     clock = running.Clock(optimizer, args.epochs * -(-len(train) // args.batch), args.minutes, rise=0.1)
     mean = Mean(model, args.average)
     model.train()
@@ -183,12 +184,7 @@ def main():
             with half():
                 scores = model(states, mask)
             loss = F.cross_entropy(scores.float().flatten(0, 1), tags.flatten(), ignore_index=-100)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            clock.schedule.step()
-            mean.follow()
+            running.step(loss, named, optimizer, clock, mean)
             losses.append(loss.item())
         print(f"epoch {epoch + 1} loss {np.mean(losses):.3f} {clock.seconds():.0f} s", flush=True)
         if epoch % 2 == 1 or epoch + 1 == args.epochs:
@@ -200,9 +196,9 @@ def main():
 
 def begin(model, state, shared):
     """Takes over what was trained before; shipped layers are counted on from the tagger's."""
-    own = {re.sub(r"^layers\.(\d+)", lambda m: f"layers.{int(m[1]) - shared}", name): w for name, w in state.items()}
-    known = model.state_dict()
-    model.load_state_dict({name: (own if f"layers.{len(model.layers)}.out.weight" in state else state).get(name, w) for name, w in known.items()})
+    below = 0 if "layers.0.out.weight" in state else shared
+    own = {re.sub(r"^layers\.(\d+)", lambda m: f"layers.{int(m[1]) - below}", name): w for name, w in state.items()}
+    model.load_state_dict({name: own[name] for name in model.state_dict()})
 
 
 def export(state, shared):

@@ -32,6 +32,16 @@ def adam(groups):
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=torch.cuda.is_available())
 
 
+def step(loss, named, optimizer, clock, mean):
+    """Learns from one batch: `named` are the weights, `mean` their running mean."""
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
+    optimizer.step()
+    clock.schedule.step()
+    mean.follow()
+
+
 class Clock:
     def __init__(self, optimizer, steps, minutes, rise):
         """The rate rises for the share `rise` of the steps; the run ends after its steps or its minutes, what comes first."""

@@ -203,15 +203,10 @@ def main():
             if clock.done(step) >= 1:
                 break
             b = rows.batch(batch, args.masked)
-            optimizer.zero_grad(set_to_none=True)
             with half():
                 answers = model(b)
             parts = [F.cross_entropy(logits.float().flatten(0, 1), b["labels"].flatten(), ignore_index=-100) for logits in answers]
-            (parts[-1] + 0.4 * sum(parts[:-1])).backward()
-            torch.nn.utils.clip_grad_norm_([w for _, w in named], 1.0)
-            optimizer.step()
-            clock.schedule.step()
-            mean.follow()
+            running.step(parts[-1] + 0.4 * sum(parts[:-1]), named, optimizer, clock, mean)
             step += 1
             losses.append(parts[-1].item())
         over = clock.done(step) >= 1

@@ -20,7 +20,7 @@ mod as_json;
 struct Tagged {
     doc: String,
     text: String,
-    tags: Vec<(u32, u32, u16)>,
+    tags: Vec<(u32, u32, u8)>,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -9,7 +9,7 @@ pub(crate) fn as_json(
     doc: &str,
     text: &Text,
     words: &[Word],
-    tags: &impl serde::Serialize,
+    tags: &[u8],
     pieces: &WordPiece,
 ) -> serde_json::Value {
     let ids = |word: &Word| {

@@ -175,9 +175,9 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     if first == name_last {
         let entry = story.entry(first);
         let word = &story.words[story.tokens[first].word as usize];
-        // "King" after "Mr. King" elsewhere is a name; that is settled by the cast, which knows all names.
         // "The Dean of Lowden"
         let office = of_place && entry.noun.is_some() && story.is(last + 1, "of");
+        // "King" after "Mr. King" elsewhere is a name; that is settled by the cast, which knows all names.
         if entry.adjective
             || office
             || (entry.noun.is_some() && entry.given.is_none())

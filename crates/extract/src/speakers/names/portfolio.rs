@@ -1,4 +1,4 @@
-//! Portfolios: what a role before a name is over, "director of elections", "secretary of state for Europe", "mother of two".
+//! Portfolios: what a role before a name is over, "director of elections", "secretary of state for Europe", "trade and industry minister".
 
 use super::namesakes::is_surname;
 use crate::nouns;
