@@ -643,6 +643,11 @@ fn a_dateline_says_nothing_and_a_turn_does() {
     );
     check(
         "# Traders and residents differ
+         THRISSUR[C::] [Q:The temple’s plan has divided traders].",
+        expect![[""]],
+    );
+    check(
+        "# Traders and residents differ
          [S:ROE][C::] [Q:The plan is good].",
         expect![[r#"
             ROE | : | The plan is good

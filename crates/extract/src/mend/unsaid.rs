@@ -56,16 +56,17 @@ fn is_place_of_headline(page: &Page, attribution: &Attribution) -> bool {
 fn is_dateline_of_story(page: &Page, attribution: &Attribution) -> bool {
     const LEAD: u32 = 4;
     const BY_LINES: &[&str] = &["reporter", "correspondent", "bureau", "desk", "service"];
-    let (Some(source), Some(cue)) = (attribution.source.first(), attribution.cue) else { return false };
-    let words = page.words_of(source);
+    let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)) else { return false };
+    let source = attribution.source.first();
+    let words = source.map_or_else(|| page.sentence[cue.start]..cue.start, |source| page.words_of(source));
     let capitals = |w: usize| page.words.get(w).is_some_and(|word| word.shape == Shape::Upper);
     let colon = words.end;
     let turn = |w: usize| w > 0 && page.is_any(w, &[":"]) && capitals(w - 1) && page.sentence[w] + 3 >= w;
     words.clone().next().is_some_and(|w| page.words[w].paragraph < LEAD)
-        && page.words_of(cue) == (colon..colon + 1)
+        && cue == (colon..colon + 1)
         && turn(colon)
         && words.clone().all(capitals)
-        && (world::place(&page.text.slice(source).to_lowercase()).is_some()
+        && (source.is_none_or(|source| world::place(&page.text.slice(source).to_lowercase()).is_some())
             || words.start > 0 && page.is_any(words.start - 1, BY_LINES))
         && attribution
             .content

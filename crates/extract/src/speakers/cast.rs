@@ -21,6 +21,8 @@ pub(super) struct Member {
     /// Whether the text shows it to be one human being; only such a member is "he" or "she".
     pub(super) person: bool,
     pub(super) gender: Option<Gender>,
+    /// As which a pronoun has meant it, where nothing else tells.
+    pub(super) called: Option<Gender>,
     /// Several people or things together ("residents"); may be "they".
     pub(super) plural: bool,
     /// A study, film or law.
@@ -46,6 +48,13 @@ pub(super) struct Member {
     pub(super) spouse: Option<MemberId>,
     pub(super) bare: u32,
     pub(super) full: u32,
+}
+
+impl Member {
+    /// Whether "he" or "she" may be said of it, for all that is known.
+    pub(super) fn may_be(&self, gender: Gender) -> bool {
+        self.gender.or(self.called).is_none_or(|own| own == gender)
+    }
 }
 
 /// A role that a member holds.
@@ -159,7 +168,7 @@ impl Cast {
 
     fn full_name(&mut self, story: &Story, c: usize, chunk: &Chunk) {
         let words = Self::words(story, chunk);
-        let certain = chunk.class == ChunkClass::Person;
+        let certain = chunk.class == ChunkClass::Person || is_shown_human(story, chunk);
         let surname = words[words.len() - 1];
         let same = self.by_surname.get(&surname).into_iter().flatten().copied().find(|&id| {
             let other = &self.members[id];
@@ -178,7 +187,8 @@ impl Cast {
             }
             id
         });
-        let gender = chunk.gender.or_else(|| story.entry(chunk.name).given);
+        let unisex = lexicon::is_unisex(story.lower(chunk.name));
+        let gender = chunk.gender.or_else(|| story.entry(chunk.name).given.filter(|_| !unisex));
         let member = &mut self.members[id];
         // "Crooked Hillary Clinton" is no fuller than "Hillary Clinton", which begins with a given name.
         let given = |w: &u32| story.words[*w as usize].entry.given.is_some();
@@ -369,6 +379,20 @@ fn name_end(story: &Story, chunk: &Chunk) -> usize {
     let letters = is_post_nominal(story, chunk.last);
     let generation = chunk.last > chunk.name_last && !story.entry(chunk.last).suffix && !letters;
     if generation { chunk.last } else { chunk.name_last }
+}
+
+/// "Aada Roe, 24, …", "Isaura Roe, who has a hotel": only of one human being is this told; of a team it is "who have".
+fn is_shown_human(story: &Story, chunk: &Chunk) -> bool {
+    let after = chunk.last + 1;
+    if !story.is(after, ",") || after + 2 >= story.len() || chunk.name_last > chunk.name + 2 {
+        return false;
+    }
+    let lower = story.lower(after + 1);
+    let age = lower.len() == 2 && lower.bytes().all(|b| b.is_ascii_digit()) && story.is(after + 2, ",");
+    let verb = story.lower(after + 2);
+    let one = matches!(verb, "has" | "is" | "was")
+        || verb.len() > 4 && verb.ends_with('s') && !verb.ends_with("ss");
+    age || lower == "who" && one
 }
 
 fn gender_differs(a: Option<Gender>, b: Option<Gender>) -> bool {

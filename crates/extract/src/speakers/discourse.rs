@@ -155,6 +155,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 }
                 Event::Pronoun => {
                     if let Some(member) = pronouns::he_or_she(self, token, &[]) {
+                        pronouns::learn(self, member, token);
                         self.point(token, member, true, false, true);
                     }
                 }

@@ -23,6 +23,7 @@ pub(super) fn learn(story: &Story, chunks: &Chunks, cast: &mut Cast) {
         let mut only: Option<MemberId> = None;
         let mut several = false;
         let mut from = end;
+        let mut opens = false;
         while c < chunks.all.len() && chunks.all[c].first < end {
             let chunk = &chunks.all[c];
             // "Roe and her husband, Jan,": that is hers whoever else is named.
@@ -37,6 +38,7 @@ pub(super) fn learn(story: &Story, chunks: &Chunks, cast: &mut Cast) {
                 several |= only.is_some_and(|o| o != id);
                 if only.is_none() {
                     from = chunk.last + 1;
+                    opens = chunk.first == token;
                 }
                 only = Some(id);
             } else if cast.of_chunk[c].is_none() && chunk.class != ChunkClass::NoName {
@@ -50,6 +52,10 @@ pub(super) fn learn(story: &Story, chunks: &Chunks, cast: &mut Cast) {
                 (token..end).any(|i| phrase::is_person(story.entry(i).noun) && !story.tokens[i].capital);
             for i in from..end {
                 if story.tokens[i].quoted || others {
+                    continue;
+                }
+                // "Isaura Roe could have hugged him": somebody else.
+                if story.is(i, "him") && opens {
                     continue;
                 }
                 let vote = match story.lower(i) {

@@ -10,6 +10,7 @@ use super::descriptions::is_state;
 use super::discourse::{Discourse, SourcePhrase};
 use super::lexicon::Gender;
 use super::tokens::Story;
+use crate::nouns;
 
 /// The lead: so many paragraphs with a speaker.
 const LEAD: usize = 2;
@@ -110,9 +111,11 @@ fn speaks_next(
     let (one, other) = (discourse.member(unnamed), discourse.member(named));
     let role = one.roles.first()?;
     let speaks = |member: &Member| !member.named && member.person && member.stands_for.is_none();
+    // "Hanrahan Aggregates" is no person.
+    let plain = |&word: &u32| !nouns::is_common(&story.words[word as usize].lower);
     let fits = speaks(one)
         && other.named
-        && (other.person || other.kind.is_none() && !other.document)
+        && (other.person || other.kind.is_none() && !other.document && other.words.iter().all(plain))
         && other.roles.is_empty()
         && other.words.len() > 1
         && !differ(one.gender, other.gender);

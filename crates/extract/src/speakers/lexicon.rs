@@ -279,6 +279,19 @@ pub(crate) fn canonical_modifier(lower: &str) -> &str {
     }
 }
 
+/// Whether women and men alike have this lower-case given name.
+pub(super) fn is_unisex(lower: &str) -> bool {
+    UNISEX.contains(&lower)
+}
+
+const UNISEX: [&str; 47] = [
+    "alexis", "andrea", "angel", "ariel", "ashley", "aubrey", "avery", "ayo", "blair", "bukola", "cameron",
+    "carey", "casey", "courtney", "dana", "darcy", "devon", "drew", "evelyn", "femi", "gale", "hilary",
+    "jamie", "jean", "jess", "jo", "jordan", "kehinde", "kelly", "kerry", "kim", "lee", "leslie", "marion",
+    "merle", "morgan", "pat", "robin", "sandy", "shannon", "sidney", "stacy", "taiwo", "terry", "tope",
+    "tracy", "yemi",
+];
+
 /// Whether a lower-case word may join the parts of a name ("van", "de").
 pub(super) fn is_particle(lower: &str) -> bool {
     PARTICLES.contains(lower)

@@ -83,8 +83,11 @@ impl Chunks {
     /// "Director" + "of" + "Elections Anna Lind": a name after a role and what that is over, which so far stand apart, or in the
     /// name's place.
     fn with_portfolio(&mut self, story: &Story, mut chunk: Chunk) -> Chunk {
-        let Some(role) = role_before(story, chunk.first) else { return chunk };
-        let given = |i: usize| story.entry(i).given.is_some() && !story.entry(i).organization;
+        let initial = |i: usize| story.slice(i).len() == 2 && story.slice(i).ends_with('.');
+        let given = |i: usize| (story.entry(i).given.is_some() || initial(i)) && !story.entry(i).organization;
+        // "Minister for Arts and" + "Heritage Anna Lind", but not "Minister for Arts and Anna Lind"
+        let joint = chunk.first > 1 && story.is(chunk.first - 1, "and") && !given(chunk.first);
+        let Some(role) = role_before(story, chunk.first - usize::from(joint)) else { return chunk };
         let last = story.entry(chunk.name_last);
         let ends_as_name = !last.organization && lexicon::place(story.lower(chunk.name_last)).is_none();
         // "Leader of the" + "Opposition Umang Solanki"
@@ -98,6 +101,10 @@ impl Chunks {
             return chunk;
         }
         (chunk.name, chunk.titled, chunk.class) = (name, true, ChunkClass::Person);
+        let joined = self.at(role).map_or(role, |c| self.all[c].first);
+        while joint && self.all.last().is_some_and(|before| joined < before.first) {
+            self.all.pop();
+        }
         if self.all.last().is_some_and(|before| before.first <= role && role <= before.last) {
             chunk.first = self.all.pop().expect("there is one").first;
             chunk.gender = (chunk.first..name).find_map(|i| story.entry(i).noun.and_then(|noun| noun.gender));

@@ -269,7 +269,9 @@ fn named_after_portfolio(reader: &Reader, first: &Phrase, next: usize) -> Option
         let token = reader.tokens[at];
         let named = reader.chunks.at(token).filter(|&c| {
             let chunk = &reader.chunks.all[c];
-            chunk.class == ChunkClass::Person && chunk.name == token && chunk.name < chunk.name_last
+            // "director of public health Dr Anna Lind"
+            let begins = chunk.name == token || chunk.first == token && reader.story.entry(token).title;
+            chunk.class == ChunkClass::Person && begins && chunk.name < chunk.name_last
         });
         if let Some(c) = named {
             let after_role = role_before(reader.story, token) == Some(role.head);

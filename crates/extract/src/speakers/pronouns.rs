@@ -2,8 +2,8 @@
 
 use onrecord_base::{ActorKind, Span};
 
-use super::cast::MemberId;
-use super::discourse::Discourse;
+use super::cast::{Member, MemberId};
+use super::discourse::{Discourse, Pointer};
 use super::lexicon::Gender;
 use super::relatives;
 use super::tokens::Story;
@@ -15,6 +15,8 @@ const REACH: usize = 40;
 const SENTENCES: u32 = 5;
 /// By how much the best must be better than the next.
 const MARGIN: i32 = 8;
+/// By so much it is clearly better.
+pub(super) const CLEAR: i32 = 30;
 
 /// Whom a pronoun that is a source means; `contents` are what it says, whose persons it hardly is. Without any it is no source itself.
 pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]) -> Vec<MemberId> {
@@ -25,6 +27,9 @@ pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]
             } else {
                 unsure::he_or_she(discourse, token, contents)
             };
+            if let Some(one) = found {
+                learn(discourse, one, token);
+            }
             found.into_iter().collect()
         }
         "they" | "them" | "their" | "theirs" | "themselves" => they(discourse, token, contents),
@@ -37,6 +42,17 @@ pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]
 /// The person whom "he" or "she" at a token means, if that is clear.
 pub(super) fn he_or_she(discourse: &Discourse, token: usize, contents: &[Span]) -> Option<MemberId> {
     by_rules(discourse, token, contents).member
+}
+
+/// Who is once "she" is a woman from there on.
+pub(super) fn learn(discourse: &mut Discourse, one: MemberId, token: usize) {
+    let gender = gender(discourse.story, token);
+    let member = &mut discourse.cast.members[one];
+    if member.named && !member.plural && (member.person || member.words.len() > 1) {
+        member.called.get_or_insert(gender);
+        member.person = true;
+        member.kind.get_or_insert(ActorKind::Person);
+    }
 }
 
 /// Of which gender is whom "he" or "she" at a token means.
@@ -64,6 +80,8 @@ pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -
     let others = opening_phrase(story, token);
     let mut scores: Vec<(MemberId, i32)> = Vec::new();
     let mut speakers: Vec<MemberId> = Vec::new();
+    // Whom alone the paragraph is about so far.
+    let mut turns: Option<MemberId> = None;
     for pointer in discourse.pointers.iter().rev().take(REACH) {
         let distance = discourse.sentences_between(pointer.token, token);
         let blocks = block - story.tokens[pointer.token].block.min(block);
@@ -75,7 +93,12 @@ pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -
         // Who has just spoken is a person, though the name alone does not tell.
         let speaker = pointer.source && member.named && member.kind.is_none() && !member.document;
         // So may be whose name in full nothing tells of.
-        let unknown = member.named && member.kind.is_none() && member.words.len() == 2 && !pointer.possessive;
+        let full = member.named && member.kind.is_none() && member.words.len() == 2;
+        let opens = pointer.subject && opens_paragraph(story, pointer.token);
+        let alone = opens && is_alone(discourse, pointer.member, token, gender);
+        turns = turns.or((alone && member.person).then_some(pointer.member));
+        let new = alone && member.words.len() > 1 && story.tokens[member.introduced].block == block;
+        let unknown = full && (!pointer.possessive || new);
         if !(member.person || speaker || unknown)
             || member.plural
             || pointer.token >= token
@@ -83,12 +106,12 @@ pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -
         {
             continue;
         }
-        speakers.extend(speaker.then_some(pointer.member));
+        speakers.extend((speaker || unknown && new).then_some(pointer.member));
         // "dedicated it to Mr. Roe, who had called them hopeless": not whom the sentence is about.
         if pointer.source && story.is_any(pointer.token, &["who", "whom", "whose"]) {
             continue;
         }
-        if story.title_case[there.block as usize] || member.gender.is_some_and(|g| g != gender) {
+        if story.title_case[there.block as usize] || !member.may_be(gender) {
             continue;
         }
         let mut score = match distance {
@@ -129,15 +152,17 @@ pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -
             score += 4;
         }
         // Who opens the paragraph is what it is about.
-        let opens = opens_paragraph(story, pointer.token);
-        if opens && blocks == 0 && distance == 1 && member.named {
-            score += 16;
+        if opens_paragraph(story, pointer.token)
+            && blocks == 0
+            && member.named
+            && (distance == 1 || new && distance > 1)
+        {
+            score += if new && distance > 1 { 20 } else { 16 };
         }
         // "The case was brought by Ann Roe, a teacher. She said": whom alone the sentence before names for the first time.
         let brought = distance == 1 && blocks == 0 && !pointer.subject && !pointer.source;
-        if brought && introduces(discourse, pointer.token, pointer.member) {
-            score += 28;
-        }
+        let brought = brought && introduces(discourse, pointer);
+        score += if brought { 28 } else { 0 };
         score -= 6 * blocks as i32;
         // "Pat Roe disagreed: he said"
         let here = distance == 0
@@ -148,7 +173,7 @@ pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -
             && !others.contains(&pointer.token)
             && !discourse.in_content[pointer.token];
         score += if here { 35 } else { 0 };
-        if member.gender.is_none() && !here {
+        if member.gender.is_none() && !here && !brought {
             score -= if member.person || member.words.len() > 1 { 12 } else { 22 };
         }
         match scores.iter_mut().find(|(id, _)| *id == pointer.member) {
@@ -171,6 +196,7 @@ pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -
     // Who may be no person only stands in the way of others.
     let member = found.filter(|id| speakers.contains(id) || discourse.member(*id).person);
     let margin = match scores[..] {
+        [(one, best), (_, next), ..] if turns == Some(one) && best >= next + MARGIN => CLEAR,
         [(_, best), (_, next), ..] => best - next,
         [(_, best)] => best,
         [] => 0,
@@ -185,16 +211,35 @@ fn opens_sentence(story: &Story, name: usize) -> bool {
     (0..name).rev().take(LONGEST + 1).take_while(same).count() <= LONGEST
 }
 
-/// Whether a person has their full name for the first time in the sentence of a token, which names no other person.
-fn introduces(discourse: &Discourse, token: usize, member: MemberId) -> bool {
+/// Whether a person is pointed to by their full name for the first time, in a sentence that names no other person; whom only
+/// words after the name describe is of it ("Bud Roe, for whose father it is named").
+fn introduces(discourse: &Discourse, pointer: &Pointer) -> bool {
     let sentence = |token: usize| discourse.story.tokens[token].sentence;
-    let here = sentence(token);
-    let one = discourse.member(member);
-    let others = discourse.pointers.iter().rev().skip_while(|p| sentence(p.token) > here);
-    let alone = others
-        .take_while(|p| sentence(p.token) == here)
-        .all(|p| p.member == member || !discourse.member(p.member).person);
+    let here = sentence(pointer.token);
+    let one = discourse.member(pointer.member);
+    let other = |p: &Pointer| {
+        let other = discourse.member(p.member);
+        let told_of = !pointer.possessive && p.token > pointer.token && !other.named;
+        p.member != pointer.member && other.person && !told_of
+    };
+    let near = discourse.pointers.iter().rev().skip_while(|p| sentence(p.token) > here);
+    let alone = !near.take_while(|p| sentence(p.token) == here).any(other);
     one.words.len() > 1 && sentence(one.introduced) == here && alone
+}
+
+/// Whether the paragraph of a token names nobody else before it whom the pronoun could mean, while others were named before that: the
+/// story turns to them.
+fn is_alone(discourse: &Discourse, member: MemberId, token: usize, gender: Gender) -> bool {
+    let block = |token: usize| discourse.story.tokens[token].block;
+    let human = |member: &Member| {
+        let person = member.person || member.kind.is_none() && member.words.len() > 1;
+        member.named && !member.plural && person && member.may_be(gender)
+    };
+    let before = discourse.pointers.iter().rev().filter(|p| p.token < token);
+    let mut others = before.skip_while(|p| {
+        block(p.token) == block(token) && (p.member == member || !human(discourse.member(p.member)))
+    });
+    others.next().is_some_and(|p| block(p.token) < block(token))
 }
 
 /// Whether a name opens its paragraph, but for what it is called there: "Giants closer Camilo Roe".
@@ -304,6 +349,38 @@ fn they(discourse: &Discourse, token: usize, contents: &[Span]) -> Vec<MemberId>
     Vec::new()
 }
 
+/// "The Clean Power Plan" says nothing.
+fn is_measure(discourse: &Discourse, member: MemberId) -> bool {
+    const MEASURES: [&str; 24] = [
+        "plan",
+        "act",
+        "bill",
+        "deal",
+        "treaty",
+        "accord",
+        "accords",
+        "pact",
+        "programme",
+        "program",
+        "project",
+        "law",
+        "rule",
+        "rules",
+        "agreement",
+        "initiative",
+        "war",
+        "amendment",
+        "proposition",
+        "tax",
+        "river",
+        "bridge",
+        "island",
+        "street",
+    ];
+    let last = discourse.member(member).words.last();
+    last.is_some_and(|&word| MEASURES.contains(&discourse.story.words[word as usize].lower.as_str()))
+}
+
 fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
     // "The party’s old ally was critical of the minister, whose cabinet it said": nearer than any other is who is not known
     // or might be no person.
@@ -314,6 +391,8 @@ fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
     if discourse.last_source.as_ref().is_some_and(unknown) {
         return None;
     }
+    // "In a letter read out by the clerk, it said"
+    let others = opening_phrase(discourse.story, token);
     let mut scores: Vec<(MemberId, i32)> = Vec::new();
     for pointer in discourse.pointers.iter().rev().take(REACH) {
         let distance = discourse.sentences_between(pointer.token, token);
@@ -321,7 +400,12 @@ fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
             break;
         }
         let member = discourse.member(pointer.member);
-        if pointer.token >= token || member.person || member.plural || pointer.possessive {
+        if pointer.token >= token
+            || others.contains(&pointer.token)
+            || member.person
+            || member.plural
+            || pointer.possessive
+        {
             continue;
         }
         // "The paper asked the ministry for comment. It said": whoever was asked, if that is known.
@@ -331,13 +415,18 @@ fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
         if asked && pointer.source {
             continue;
         }
-        let speaks = member.document || member.kind.is_some() || pointer.source;
+        // "Southern Reach Aquaculture has applied to grow, a move it says": nothing else tells that it is a body.
+        let full = member.named && member.kind.is_none() && member.words.len() > 1 && pointer.subject;
+        let bracketed = pointer.token > 0 && discourse.story.is_any(pointer.token - 1, &["(", "/"]);
+        let full = full && !bracketed && !is_measure(discourse, pointer.member);
+        let speaks = member.document || member.kind.is_some() || pointer.source || full;
         if !speaks || discourse.story.tokens[pointer.token].quoted {
             continue;
         }
         let score = 40 - 15 * distance as i32
             + if pointer.subject { 15 } else { 0 }
             + if pointer.source { 10 } else { 0 }
+            - if member.kind.is_none() && !member.document && !pointer.source { 4 } else { 0 }
             + if member.kind == Some(ActorKind::State) && !pointer.subject { -20 } else { 0 };
         match scores.iter_mut().find(|(id, _)| *id == pointer.member) {
             Some((_, best)) => *best = (*best).max(score),

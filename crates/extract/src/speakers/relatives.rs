@@ -111,8 +111,13 @@ fn from_a_place(discourse: &Discourse, before: usize) -> Option<MemberId> {
     let link = |t: usize| story.is_any(t, &["of", "from", "at", "in", "for", "the"]);
     let of_place = |&t: &usize| story.joined(t) && (story.tokens[t].capital || link(t));
     let lowest = before.saturating_sub(LONGEST);
-    let first =
-        (lowest..before).rev().take_while(of_place).last().filter(|_| story.tokens[before].capital)?;
+    // "of the History department"
+    let body = story.entry(before).organization && before > 0 && story.tokens[before - 1].capital;
+    let first = (lowest..before)
+        .rev()
+        .take_while(of_place)
+        .last()
+        .filter(|_| story.tokens[before].capital || body)?;
     let start = (first..before).find(|&t| link(t))?;
     let person = |t: usize| {
         let id = discourse.cast.of_chunk[discourse.chunks.at(t)?]?;

@@ -108,6 +108,7 @@ mod owners;
 mod pronouns;
 mod properties;
 mod relatives;
+mod turns;
 mod unheard;
 mod unsure;
 mod why;

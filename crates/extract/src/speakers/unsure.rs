@@ -20,8 +20,6 @@ const SURER: f32 = 0.8;
 const SURE_OF_NO_OTHER: f32 = 0.9;
 /// So sure of another, it casts doubt on what the rules say.
 const DOUBTS: f32 = 0.5;
-/// Rules whose best is better than the next by so much are not asked about: it would cost more than all else that tells who speaks.
-const CLEAR: i32 = 30;
 /// The pieces that it reads of a story.
 const ROOM: usize = 128;
 /// So often it is asked of one story: a page of nothing but "he said" must not take a minute.
@@ -48,7 +46,8 @@ impl<'r> Asked<'r> {
 /// The person whom a source that is "he" or "she" means.
 pub(super) fn he_or_she(discourse: &mut Discourse, token: usize, contents: &[Span]) -> Option<MemberId> {
     let Found { member, margin } = pronouns::by_rules(discourse, token, contents);
-    if member.is_some() && margin >= CLEAR {
+    // To ask about these too would cost more than all else that tells who speaks.
+    if member.is_some() && margin >= pronouns::CLEAR {
         return member;
     }
     let Some(mut asked) = discourse.asked.take() else { return member };
@@ -76,7 +75,7 @@ fn may_be(discourse: &Discourse, token: usize, person: MemberId) -> bool {
     let one = discourse.member(person);
     let gender = pronouns::gender(discourse.story, token);
     let named = || discourse.pointers.iter().any(|p| p.member == person && p.token < token);
-    (one.person || one.words.len() > 1) && one.gender.is_none_or(|own| own == gender) && named()
+    (one.person || one.words.len() > 1) && one.may_be(gender) && named()
 }
 
 impl Asked<'_> {

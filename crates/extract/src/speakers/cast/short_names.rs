@@ -65,6 +65,7 @@ impl Cast {
                     .map(|ids| ids[0])
             })
             .or_else(|| self.by_first_half(story, chunk).filter(|_| !the))
+            .or_else(|| self.by_middle_name(story, word).filter(|_| !the))
             .or_else(|| self.by_acronym_of(printed))
             .or_else(|| self.by_last.get(&word).filter(|ids| the && ids.len() == 1).map(|ids| ids[0]));
         if let Some(id) = found {
@@ -136,6 +137,18 @@ impl Cast {
         };
         let mut found = (0..self.members.len().min(MOST)).filter(begins);
         found.next().filter(|_| found.next().is_none() && half.chars().count() > 3)
+    }
+
+    /// "Quispe", who is Rosario Quispe Altamirano: the first of two surnames.
+    fn by_middle_name(&self, story: &Story, word: u32) -> Option<MemberId> {
+        const MOST: usize = 300;
+        let given = story.words[word as usize].entry.given.is_some();
+        let has = |id: &MemberId| {
+            let member = &self.members[*id];
+            member.person && member.words.len() == 3 && member.words[1] == word
+        };
+        let mut found = (0..self.members.len().min(MOST)).filter(has);
+        found.next().filter(|_| found.next().is_none() && !given)
     }
 
     /// "BetKing Arena" is not BetKing.

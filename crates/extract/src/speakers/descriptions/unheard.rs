@@ -29,7 +29,8 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
     if let Some(id) = only_politician_near(discourse, wanted) {
         return Some(id);
     }
-    subject_before(discourse, wanted).or_else(|| only_one_near(discourse, wanted)).filter(|&id| {
+    let near = introduced_here(discourse, wanted).or_else(|| subject_before(discourse, wanted));
+    near.or_else(|| only_one_near(discourse, wanted)).filter(|&id| {
         let member = discourse.member(id);
         let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
         may_be(member, wanted)
@@ -154,6 +155,54 @@ fn only_one_near(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
         times += 1;
     }
     only.filter(|_| times > 1)
+}
+
+/// "Among them is Aada Roe, 24. “I dream in both,” the singer said": the only person whom the paragraph has named so far, for the first time.
+fn introduced_here(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
+    const OFFICES: [&str; 16] = [
+        "minister",
+        "secretary",
+        "president",
+        "premier",
+        "chancellor",
+        "mayor",
+        "governor",
+        "director",
+        "chairman",
+        "spokesman",
+        "chief",
+        "leader",
+        "senator",
+        "judge",
+        "nominee",
+        "ambassador",
+    ];
+    let story = discourse.story;
+    let block = story.tokens[wanted.at].block;
+    // "The mayor of Lund" may be anybody.
+    let told = wanted.owned || !wanted.complement.is_empty() || OFFICES.contains(&wanted.lemma);
+    if told || wanted.modifiers.iter().any(|word| is_party(word) || is_state(word) || word == "former") {
+        return None;
+    }
+    let mut only: Option<MemberId> = None;
+    let near = discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < wanted.at && !p.pronoun);
+    for pointer in near.take_while(|p| story.tokens[p.token].block == block) {
+        let member = discourse.member(pointer.member);
+        let human = member.person || member.named && member.kind.is_none() && member.words.len() > 1;
+        if human
+            && !member.plural
+            && only.replace(pointer.member).is_some_and(|other| other != pointer.member)
+        {
+            return None;
+        }
+    }
+    only.filter(|&id| {
+        let member = discourse.member(id);
+        member.named
+            && member.person
+            && member.words.len() > 1
+            && story.tokens[member.introduced].block == block
+    })
 }
 
 /// Whether gender and party allow a member to be the described one.

@@ -151,12 +151,37 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
         }
     }
     if is_organization {
-        // "Rival Jones Ltd"
-        if suffixed
-            && first < name_last
-            && story.tokens[first].first
-            && story.is_any(first, &["rival", "parent", "owner", "partner"])
-        {
+        // "Rival Jones Ltd", "Developer Tarn Valley Homes"
+        const TRADES: [&str; 24] = [
+            "developer",
+            "exporter",
+            "importer",
+            "operator",
+            "supplier",
+            "retailer",
+            "manufacturer",
+            "maker",
+            "brewer",
+            "publisher",
+            "contractor",
+            "insurer",
+            "lender",
+            "carrier",
+            "builder",
+            "housebuilder",
+            "carmaker",
+            "drugmaker",
+            "chipmaker",
+            "broadcaster",
+            "owner",
+            "rival",
+            "distributor",
+            "miner",
+        ];
+        let kin =
+            suffixed && first < name_last && story.is_any(first, &["parent", "partner", "owner", "rival"]);
+        let trade = first + 2 <= name_last && story.is_any(first, &TRADES);
+        if story.tokens[first].first && (kin || trade) {
             (chunk.first, chunk.name) = (first + 1, first + 1);
         }
         chunk.class = ChunkClass::Organization;
@@ -289,7 +314,13 @@ fn is_shouted(story: &Story, i: usize) -> bool {
 
 fn is_role_word(story: &Story, i: usize) -> bool {
     let entry = story.entry(i);
+    // "Canon Emyr Bowles", "Area MCA Jackson Saruni"; alone it is a company or a party.
+    let title = story.is_any(i, &["canon", "mca"])
+        && (1..=2).all(|n| {
+            story.joined(i + n - 1) && story.tokens[i + n].capital && !story.entry(i + n).organization
+        });
     entry.title
+        || title
         || entry.noun.is_some_and(|n| {
             n.class == NounClass::Person && !n.plural || n.lemma == "senator" || n.lemma == "representative"
         })

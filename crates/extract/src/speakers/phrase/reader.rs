@@ -314,7 +314,8 @@ impl Reader<'_, '_> {
             }
             let named = (at + 1..end).any(|i| self.story.tokens[self.tokens[i]].capital);
             if named && !(self.is_word(end) && !self.is(end, STOPS) && self.conjunction(end) == 0) {
-                return end;
+                // "at the University of Lund"
+                return if self.is(end, &["of"]) { self.after_postmodifier(end) } else { end };
             }
             // "minister of the economy, Mr. X"
             let mut end = at + 1;

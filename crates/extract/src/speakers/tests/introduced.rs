@@ -141,3 +141,16 @@ fn a_green_a_bishop_and_whose_solicitor() {
         "#]],
     );
 }
+
+#[test]
+fn who_is_named_after_a_role_at_a_body() {
+    check(
+        "[S:The Registrar, Margaret Oduya,] [C:said] [Q:so]. [S1:She] [C1:declined] [Q1:more].
+         [S2:A marine biologist at the Catholic University of the North, Camila Errázuriz,] [C2:said] [Q2:so].",
+        expect![[r#"
+            The Registrar, Margaret Oduya, → Margaret Oduya
+            She → Margaret Oduya
+            A marine biologist at the Catholic University of the North, Camila Errázuriz, → Camila Errázuriz
+        "#]],
+    );
+}

@@ -421,3 +421,15 @@ fn ministers_of_two_states_are_those_who_hold_the_office() {
     "#]],
     );
 }
+
+#[test]
+fn a_company_is_not_the_person_of_the_lead() {
+    check(
+        "[S:A traditional owner] [C:told] the court [Q:so].
+         [S1:Hanrahan Aggregates] [C1:wants] [Q1:to extend its pit].",
+        expect![[r#"
+            A traditional owner → traditional owner
+            Hanrahan Aggregates → Hanrahan Aggregates
+        "#]],
+    );
+}

@@ -610,3 +610,67 @@ fn where_a_story_was_written_owns_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn titles_and_trades_before_a_name() {
+    check(
+        "[S:Area MCA Jackson Ole Saruni] [C:said] [Q:so]. [S1:Corporator Sunanda Gaikwad] [C1:said] [Q1:so]. [S2:Newsagent Bev Sorrell] [C2:said] [Q2:so].
+         [S3:Mzee Zablon Otieno, who has 12 acres,] [C3:said] [Q3:so]. [S4:Canon Emyr Bowles] [C4:said] [Q4:so]. [S5:Geochronologist Brent Hallam] [C5:said] [Q5:so].
+         [S6:Exporter Greenridge Fresh Ltd] [C6:said] [Q6:so]. [S7:Developer Tarn Valley Homes] [C7:said] [Q7:so].",
+        expect![[r#"
+            Area MCA Jackson Ole Saruni → Jackson Ole Saruni
+            Corporator Sunanda Gaikwad → Sunanda Gaikwad
+            Newsagent Bev Sorrell → Bev Sorrell
+            Mzee Zablon Otieno, who has 12 acres, → Zablon Otieno
+            Canon Emyr Bowles → Emyr Bowles
+            Geochronologist Brent Hallam → Brent Hallam
+            Exporter Greenridge Fresh Ltd → Greenridge Fresh Ltd
+            Developer Tarn Valley Homes → Tarn Valley Homes
+        "#]],
+    );
+    // Alone it is a company.
+    check(
+        "[S:Canon] [C:said] [Q:so].",
+        expect![[r#"
+        Canon → Canon
+    "#]],
+    );
+}
+
+#[test]
+fn a_portfolio_with_and_before_a_name() {
+    check(
+        "[S:Minister for Arts and Heritage Catherine Roe] [C:said] [Q:so]. [S1:Minister of State for Home G. Parameshwara] [C1:said] [Q1:so].
+         [S2:Minister of State for Europe Anna Lind] [C2:said] [Q2:so]. [S3:Director of public health Dr Sela Fonoti] [C3:said] [Q3:so].",
+        expect![[r#"
+            Minister for Arts and Heritage Catherine Roe → Catherine Roe
+            Minister of State for Home G. Parameshwara → G. Parameshwara
+            Minister of State for Europe Anna Lind → Anna Lind
+            Director of public health Dr Sela Fonoti → Sela Fonoti
+        "#]],
+    );
+    // "And" joins two speakers before a given name.
+    check(
+        "[S:Minister for Arts Eva Roe and Tom Brown] [C:said] [Q:so].",
+        expect![[r#"
+        Minister for Arts Eva Roe and Tom Brown → Eva Roe + Tom Brown
+    "#]],
+    );
+}
+
+#[test]
+fn the_first_of_two_surnames() {
+    check(
+        "Foreign Minister Ignacio Larraguibel and his counterpart, Rosario Quispe Altamirano, had come. [S:Quispe, a former lawyer,] [C:answered] [Q:so].",
+        expect![[r#"
+            Quispe, a former lawyer, → Rosario Quispe Altamirano
+        "#]],
+    );
+    // A given name in the middle is another's.
+    check(
+        "Minister Mary Anna Moore came. [S:Anna] [C:said] [Q:so].",
+        expect![[r#"
+        Anna → Anna
+    "#]],
+    );
+}

@@ -119,3 +119,13 @@ fn who_follows_an_aide_and_which_an_association() {
         "#]],
     );
 }
+
+#[test]
+fn who_is_of_a_department() {
+    check(
+        "The motion was put forward by Professor Alan Whitcombe of the History department, [S:who] [C:says] [Q:so].",
+        expect![[r#"
+            who → Alan Whitcombe
+        "#]],
+    );
+}
