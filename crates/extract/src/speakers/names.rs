@@ -95,7 +95,14 @@ impl Chunks {
             && story.is(role, "leader")
             && chunk.first < chunk.last;
         let after_house = || of_house.then_some(chunk.first + 1);
-        let name = (chunk.first + 1..chunk.name_last).find(|&i| given(i)).or_else(after_house);
+        // "Minister for the" + "Environment Cathal Devenney"
+        let plain = |i: usize| nouns::is_common(story.lower(i));
+        let over = chunk.first + 2 == chunk.name_last
+            && plain(chunk.first)
+            && !(chunk.first + 1..=chunk.name_last).any(plain);
+        let after_noun = || over.then_some(chunk.first + 1);
+        let name = (chunk.first + 1..chunk.name_last).find(|&i| given(i));
+        let name = name.or_else(after_house).or_else(after_noun);
         let Some(name) = name.filter(|_| ends_as_name) else { return chunk };
         if given(chunk.first) || chunk.titled {
             return chunk;

@@ -8,6 +8,7 @@ use super::lexicon::Gender;
 use super::relatives;
 use super::tokens::Story;
 use super::unsure;
+use crate::nouns;
 
 /// Pointers further back than this are not looked at.
 const REACH: usize = 40;
@@ -253,7 +254,8 @@ fn opens_paragraph(story: &Story, name: usize) -> bool {
                 || entry.adjective
                 || story.tokens[t].capital && !entry.ordinary)
     });
-    let first = titles.last().unwrap_or(name);
+    let cleft = name > 1 && story.is_any(name - 1, &["was", "is"]) && story.is(name - 2, "it");
+    let first = titles.last().unwrap_or(if cleft { name - 2 } else { name });
     first == 0 || story.tokens[first - 1].block != story.tokens[first].block
 }
 
@@ -317,7 +319,7 @@ fn they(discourse: &Discourse, token: usize, contents: &[Span]) -> Vec<MemberId>
             + if pointer.subject { 10 } else { 0 };
         let list = if member.plural {
             &mut plural
-        } else if member.kind == Some(ActorKind::Organization)
+        } else if (member.kind == Some(ActorKind::Organization) || is_of_many(discourse, pointer))
             && !pointer.possessive
             && !story.is_any(token, &["them", "themselves"])
         {
@@ -347,6 +349,16 @@ fn they(discourse: &Discourse, token: usize, contents: &[Span]) -> Vec<MemberId>
         }
     }
     Vec::new()
+}
+
+/// "The Yarrick Ranges Guardians": a body that only the plural of its name tells of.
+fn is_of_many(discourse: &Discourse, pointer: &Pointer) -> bool {
+    let (member, story) = (discourse.member(pointer.member), discourse.story);
+    let the = pointer.token > 0 && story.is(pointer.token - 1, "the");
+    let last = member.words.last().map(|&word| story.words[word as usize].lower.as_str());
+    let many =
+        last.is_some_and(|last| nouns::lemma(last).is_some_and(|one| one != last) || last.ends_with("ians"));
+    the && member.named && member.kind.is_none() && member.words.len() > 1 && many && pointer.subject
 }
 
 /// "The Clean Power Plan" says nothing.

@@ -45,7 +45,10 @@ pub(super) fn stands_as_subject(story: &Story, chunks: &Chunks, first: usize, la
             "and", "but", "that", "as", "when", "while", "because", "if", "although", "though", "whether",
             "how", "what", "where", "said", "so", "then",
         ];
-        return !story.tokens[before].is_word
+        // "It was Roe who held back"
+        let cleft = before > 0 && story.is_any(before, &["was", "is"]) && story.is(before - 1, "it");
+        return cleft && story.is(last + 1, "who")
+            || !story.tokens[before].is_word
             || story.is_any(before, CLAUSE)
             || is_topic(story, before, last)
             || leaves_relative_out(story, at, last);

@@ -53,11 +53,11 @@ pub(crate) struct Word {
 
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt",
-    "sgt", "brig", "lieut", "adm", "amb", "hon", "cllr", "coun", "ven", "ald", "st", "jr", "sr", "inc",
-    "corp", "co", "ltd", "no", "vs", "dept", "rev", "fr", "del", "cmdr", "supt", "det", "pres", "jan", "feb",
-    "aug", "sept", "oct", "nov", "dec", "ala", "ariz", "calif", "colo", "conn", "fla", "ga", "ill", "ind",
-    "kan", "ky", "mass", "md", "mich", "minn", "mo", "miss", "mont", "neb", "nev", "okla", "ore", "pa",
-    "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "phd", "ph", "messrs", "geo", "wm", "chas", "jas",
+    "sgt", "brig", "lieut", "adm", "amb", "hon", "cllr", "coun", "ven", "ald", "engr", "st", "jr", "sr",
+    "inc", "corp", "co", "ltd", "no", "vs", "dept", "rev", "fr", "del", "cmdr", "supt", "det", "pres", "jan",
+    "feb", "aug", "sept", "oct", "nov", "dec", "ala", "ariz", "calif", "colo", "conn", "fla", "ga", "ill",
+    "ind", "kan", "ky", "mass", "md", "mich", "minn", "mo", "miss", "mont", "neb", "nev", "okla", "ore",
+    "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "phd", "ph", "messrs", "geo", "wm", "chas", "jas",
     "thos", "robt", "edw", "benj",
 ];
 

@@ -188,7 +188,9 @@ fn introduced_here(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     let near = discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < wanted.at && !p.pronoun);
     for pointer in near.take_while(|p| story.tokens[p.token].block == block) {
         let member = discourse.member(pointer.member);
-        let human = member.person || member.named && member.kind.is_none() && member.words.len() > 1;
+        // "the Ellerby Gulls"
+        let the = pointer.token > 0 && story.is(pointer.token - 1, "the");
+        let human = member.person || member.named && member.kind.is_none() && member.words.len() > 1 && !the;
         if human
             && !member.plural
             && only.replace(pointer.member).is_some_and(|other| other != pointer.member)

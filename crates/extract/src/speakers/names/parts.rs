@@ -314,8 +314,8 @@ fn is_shouted(story: &Story, i: usize) -> bool {
 
 fn is_role_word(story: &Story, i: usize) -> bool {
     let entry = story.entry(i);
-    // "Canon Emyr Bowles", "Area MCA Jackson Saruni"; alone it is a company or a party.
-    let title = story.is_any(i, &["canon", "mca"])
+    // "Canon Emyr Bowles", "Area MCA Jackson Saruni", "SP Haruna Dangiwa"; alone it is a company or a party.
+    let title = story.is_any(i, &["canon", "mca", "sp", "dsp", "asp", "acp", "dcp", "csp"])
         && (1..=2).all(|n| {
             story.joined(i + n - 1) && story.tokens[i + n].capital && !story.entry(i + n).organization
         });

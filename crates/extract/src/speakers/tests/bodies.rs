@@ -298,10 +298,12 @@ fn who_leads_in_a_house_and_who_is_dean() {
 fn it_is_a_body_that_only_its_name_tells_of() {
     check(
         "Southern Reach Farming has applied to grow, a move [S:it] [C:says] [Q:would create jobs].
+         The Yarrick Ranges Guardians, who came in vests, played a recording [S2:they] [C2:said] [Q2:was of turbines].
          Mrs Pickup asked members to leave it alone.
          Bus operator Pennine Swift was also against. In a letter read out by the clerk, [S1:it] [C1:warned] [Q1:of delays].",
         expect![[r#"
             it → Southern Reach Farming
+            they → Yarrick Ranges Guardians
             it → Pennine Swift
         "#]],
     );

@@ -616,7 +616,8 @@ fn titles_and_trades_before_a_name() {
     check(
         "[S:Area MCA Jackson Ole Saruni] [C:said] [Q:so]. [S1:Corporator Sunanda Gaikwad] [C1:said] [Q1:so]. [S2:Newsagent Bev Sorrell] [C2:said] [Q2:so].
          [S3:Mzee Zablon Otieno, who has 12 acres,] [C3:said] [Q3:so]. [S4:Canon Emyr Bowles] [C4:said] [Q4:so]. [S5:Geochronologist Brent Hallam] [C5:said] [Q5:so].
-         [S6:Exporter Greenridge Fresh Ltd] [C6:said] [Q6:so]. [S7:Developer Tarn Valley Homes] [C7:said] [Q7:so].",
+         [S6:Exporter Greenridge Fresh Ltd] [C6:said] [Q6:so]. [S7:Developer Tarn Valley Homes] [C7:said] [Q7:so].
+         [S8:SP Haruna Dangiwa] [C8:said] [Q8:so]. [S9:Commissioner for Transport, Engr. Folarin Adesugba,] [C9:said] [Q9:so].",
         expect![[r#"
             Area MCA Jackson Ole Saruni → Jackson Ole Saruni
             Corporator Sunanda Gaikwad → Sunanda Gaikwad
@@ -626,6 +627,8 @@ fn titles_and_trades_before_a_name() {
             Geochronologist Brent Hallam → Brent Hallam
             Exporter Greenridge Fresh Ltd → Greenridge Fresh Ltd
             Developer Tarn Valley Homes → Tarn Valley Homes
+            SP Haruna Dangiwa → Haruna Dangiwa
+            Commissioner for Transport, Engr. Folarin Adesugba, → Folarin Adesugba
         "#]],
     );
     // Alone it is a company.
@@ -641,12 +644,14 @@ fn titles_and_trades_before_a_name() {
 fn a_portfolio_with_and_before_a_name() {
     check(
         "[S:Minister for Arts and Heritage Catherine Roe] [C:said] [Q:so]. [S1:Minister of State for Home G. Parameshwara] [C1:said] [Q1:so].
-         [S2:Minister of State for Europe Anna Lind] [C2:said] [Q2:so]. [S3:Director of public health Dr Sela Fonoti] [C3:said] [Q3:so].",
+         [S2:Minister of State for Europe Anna Lind] [C2:said] [Q2:so]. [S3:Director of public health Dr Sela Fonoti] [C3:said] [Q3:so].
+         [S4:Minister for the Environment Cathal Devenney] [C4:said] [Q4:so].",
         expect![[r#"
             Minister for Arts and Heritage Catherine Roe → Catherine Roe
             Minister of State for Home G. Parameshwara → G. Parameshwara
             Minister of State for Europe Anna Lind → Anna Lind
             Director of public health Dr Sela Fonoti → Sela Fonoti
+            Minister for the Environment Cathal Devenney → Cathal Devenney
         "#]],
     );
     // "And" joins two speakers before a given name.

@@ -60,15 +60,31 @@ fn a_paragraph_goes_on_with_whom_it_opens() {
 }
 
 #[test]
+fn it_was_she() {
+    check(
+        "[S:Its premier, Tomas Hradovsky,] [C:said] [Q:so]. [S1:The minister, Bence Olajos,] [C1:said] [Q1:no]. [S2:Tomas Hradovsky] [C2:said] [Q2:so].
+         It was Olajos who held back. [S3:He] [C3:said] [Q3:no].",
+        expect![[r#"
+            Its premier, Tomas Hradovsky, → Tomas Hradovsky
+            The minister, Bence Olajos, → Bence Olajos
+            Tomas Hradovsky → Tomas Hradovsky
+            He → Bence Olajos
+        "#]],
+    );
+}
+
+#[test]
 fn a_trade_of_whom_the_paragraph_introduces() {
     check(
         "Ngaire Pohatu put collars on in the trial. [Q:“My boy's been playing since he was six,”] [S:the sharemilker] [C:said].
          Among those the festival hopes to please is Aada Nyström, 24, who won in Oulu. [Q1:“I dream in both,”] [S1:the singer] [C1:said].
-         Mercy Chepkemoi, 17, put a case from the dormitory. [Q2:“I have read the chapter,”] [C2:said] [S2:the Form Three student].",
+         Mercy Chepkemoi, 17, put a case from the dormitory. [Q2:“I have read the chapter,”] [C2:said] [S2:the Form Three student].
+         The objection came from Ray Piotrowski, who has won four titles with the Ellerby Gulls. [Q3:“Go watch track,”] [S3:the 61-year-old coach] [C3:said].",
         expect![[r#"
             the sharemilker → sharemilker
             the singer → Aada Nyström
             the Form Three student → Mercy Chepkemoi
+            the 61-year-old coach → Ray Piotrowski
         "#]],
     );
     // An office is somebody's anyway.
