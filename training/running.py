@@ -29,7 +29,7 @@ def groups(named, new, rate, head_rate):
 
 
 def adam(groups):
-    return torch.optim.AdamW(groups, weight_decay=0.01, fused=torch.cuda.is_available())
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 def step(loss, named, optimizer, clock, mean):

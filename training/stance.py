@@ -32,7 +32,7 @@ from wordpiece import WordPiece
 HERE = Path(__file__).parent
 SIDES = 4
 PARTS = ("words", "positions", "side", "norm", "toward_issue", "toward_person", "on_issue")
-NEW = ("side.", "toward_", "on_issue.", "early_")  # what no base encoder brings along
+NEW = ("side.", "toward_", "on_issue.", "early_", "answers.")  # what no base encoder brings along
 
 
 class Stance(nn.Module):

@@ -73,8 +73,21 @@ pub(super) fn read(story: &Story, names: Vec<Name>) -> Vec<Called> {
         // "Crows remember faces for years"
         let general_word = |lower: &str| at_issue::is_general(nouns::lemma(lower).unwrap_or(lower));
         let general = tokens.len() == 1 && general_word(story.lower(tokens.start));
-        let whole =
-            !tokens.is_empty() && tokens.len() <= LONGEST && !stray(tokens.start) && !somebody && !general;
+        // "Riders besiege Assembly"
+        let entry = |token: usize| story.entry(token);
+        let body =
+            tokens.len() == 1 && story.tokens[tokens.start].capital && entry(tokens.start).organization;
+        // "Sugar, and who should pay for it"
+        const PRONOUNS: [&str; 12] =
+            ["it", "them", "this", "that", "who", "what", "he", "she", "they", "us", "you", "we"];
+        let pronoun = tokens.clone().any(|token| story.is_any(token, &PRONOUNS));
+        let whole = !tokens.is_empty()
+            && tokens.len() <= LONGEST
+            && !stray(tokens.start)
+            && !somebody
+            && !general
+            && !body
+            && !pronoun;
         let sure = match name.named {
             Named::Measure => name.probability >= SURE,
             Named::Topic => name.probability >= SURE_OF_TOPIC,
@@ -292,6 +305,8 @@ mod tests {
             ("Council backs the night bus", "the night bus", Some("night bus")),
             ("Row over the dam", "Row over the dam", Some("dam")),
             ("Crows remember kind faces for years", "years", None),
+            ("Riders besiege Assembly", "Assembly", None),
+            ("Sugar, and who should pay for it", "pay for it", None),
             ("Voters turn on Anna Clinton", "Clinton", None),
             ("Two neighbours close to deal on river", "deal", None),
         ] {

@@ -142,6 +142,12 @@ fn before(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
             break;
         }
     }
+    // "trust secretary Mrs Enid Farrell"
+    const COURTESIES: [&str; 12] =
+        ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lady"];
+    while last > first && story.is_any(last, &COURTESIES) {
+        last -= 1;
+    }
     let head = (first..=last).rev().find(|&i| lemma(story, i).is_some())?;
     let lemma_of_head = lemma(story, head)?;
     let entry = story.entry(head);
