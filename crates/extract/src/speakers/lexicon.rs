@@ -284,12 +284,12 @@ pub(super) fn is_unisex(lower: &str) -> bool {
     UNISEX.contains(&lower)
 }
 
-const UNISEX: [&str; 47] = [
+const UNISEX: [&str; 46] = [
     "alexis", "andrea", "angel", "ariel", "ashley", "aubrey", "avery", "ayo", "blair", "bukola", "cameron",
-    "carey", "casey", "courtney", "dana", "darcy", "devon", "drew", "evelyn", "femi", "gale", "hilary",
-    "jamie", "jean", "jess", "jo", "jordan", "kehinde", "kelly", "kerry", "kim", "lee", "leslie", "marion",
-    "merle", "morgan", "pat", "robin", "sandy", "shannon", "sidney", "stacy", "taiwo", "terry", "tope",
-    "tracy", "yemi",
+    "carey", "casey", "courtney", "dana", "darcy", "devon", "drew", "femi", "gale", "hilary", "jamie",
+    "jean", "jess", "jo", "jordan", "kehinde", "kelly", "kerry", "kim", "lee", "leslie", "marion", "merle",
+    "morgan", "pat", "robin", "sandy", "shannon", "sidney", "stacy", "taiwo", "terry", "tope", "tracy",
+    "yemi",
 ];
 
 /// Whether a lower-case word may join the parts of a name ("van", "de").

@@ -108,9 +108,8 @@ impl Chunks {
             return chunk;
         }
         (chunk.name, chunk.titled, chunk.class) = (name, true, ChunkClass::Person);
-        let joined = self.at(role).map_or(role, |c| self.all[c].first);
-        while joint && self.all.last().is_some_and(|before| joined < before.first) {
-            self.all.pop();
+        while joint && let Some(before) = self.all.pop_if(|before| role < before.first) {
+            chunk.first = before.first;
         }
         if self.all.last().is_some_and(|before| before.first <= role && role <= before.last) {
             chunk.first = self.all.pop().expect("there is one").first;
