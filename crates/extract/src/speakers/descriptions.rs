@@ -192,6 +192,10 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     if d.noun.is_none() && !d.plural && d.determiner == Determiner::Bare && !proper {
         return Vec::new();
     }
+    if let Some(id) = headlinese::told_with_owner(discourse, &wanted) {
+        discourse.descriptions.by_words.insert(key, id);
+        return vec![id];
+    }
     if let Some(id) = headlinese::told_in_full(discourse, &wanted) {
         discourse.descriptions.by_words.insert(key, id);
         return vec![id];

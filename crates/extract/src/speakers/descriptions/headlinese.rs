@@ -5,7 +5,7 @@ use onrecord_base::ActorKind;
 use super::super::cast::{MemberId, Role, modifiers};
 use super::super::discourse::{Discourse, NEVER};
 use super::super::lexicon::NounClass;
-use super::super::phrase::{Description, Determiner};
+use super::super::phrase::{Description, Determiner, Possessor, is_person};
 use super::Wanted;
 
 /// The first paragraphs, the second of which may be a second headline.
@@ -73,6 +73,26 @@ pub(super) fn told_in_full(discourse: &mut Discourse, wanted: &Wanted) -> Option
     })?;
     let id = discourse.descriptions.of_headline.remove(place);
     discourse.cast.members[id].name = full;
+    Some(id)
+}
+
+/// "Police chief defends trial … Castleport's police chief": whom the headline calls by the role alone, and the lead with whose it is.
+pub(super) fn told_with_owner(discourse: &mut Discourse, wanted: &Wanted) -> Option<MemberId> {
+    let story = discourse.story;
+    let d = wanted.description;
+    let lead = story.tokens[d.head].block <= LEAD && !story.in_headline(d.head);
+    let Some(Possessor::Chunk(owner)) = d.possessor.filter(|_| lead && !d.plural && is_person(d.noun)) else {
+        return None;
+    };
+    let mut all = discourse.descriptions.holders(wanted.lemma).into_iter();
+    let (id, _) = all.find(|&(id, r)| {
+        let member = discourse.member(id);
+        let role = &member.roles[r];
+        let bare = role.owner.is_none() && role.modifiers == wanted.modifiers;
+        !member.named && member.person && bare && story.in_headline(role.known_from)
+    })?;
+    let first = discourse.chunks.all[owner].first;
+    discourse.cast.members[id].name = story.slice_range(first, d.last.max(d.head)).to_owned();
     Some(id)
 }
 

@@ -433,3 +433,23 @@ fn a_company_is_not_the_person_of_the_lead() {
         "#]],
     );
 }
+
+#[test]
+fn a_role_in_the_headline_and_whose_it_is_in_the_lead() {
+    check(
+        "# [S:Police chief] [C:defends] [Q:face scans]
+         [S1:Castleport's police chief] [C1:has defended] [Q1:a trial of cameras].",
+        expect![[r#"
+            Police chief → Castleport's police chief
+            Castleport's police chief → Castleport's police chief
+        "#]],
+    );
+    check(
+        "# [S:Police chief] [C:defends] [Q:face scans]
+         [S1:Castleport's fire chief] [C1:has defended] [Q1:a trial of cameras].",
+        expect![[r#"
+            Police chief → Police chief
+            Castleport's fire chief → Castleport's fire chief
+        "#]],
+    );
+}
