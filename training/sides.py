@@ -81,10 +81,10 @@ class LargeSides(Sides):
 
 
 class Rows:
-    def __init__(self, pieces, foreign=(), most=0, whole=0.7):
+    def __init__(self, pieces, foreign=(), most=0, whole=0.7, device="cpu"):
         """`foreign` are sentences of any reports, which say nothing of the one that they are put into, at most so many; with the
         headline that share of them is seen."""
-        self.pieces, self.foreign, self.most, self.whole = pieces, foreign, most, whole
+        self.pieces, self.foreign, self.most, self.whole, self.device = pieces, foreign, most, whole, device
 
     def pair(self, p):
         """A statement alone, from the corpora of stances."""
@@ -168,7 +168,7 @@ class Rows:
         b = {"ids": ids, "side": side, "mask": mask, "of": of, "labels": labels, "said": said}
         b = {name: torch.from_numpy(array) for name, array in b.items()}
         b["ids"].masked_fill_((torch.rand(ids.shape) < masked) & (b["ids"] > 999), MASK)
-        return b
+        return {name: values.to(self.device) for name, values in b.items()}
 
 
 class Others:
@@ -206,7 +206,7 @@ def ask(teacher, asked, rows, size=32):
     out = [None] * len(asked)
     for i in range(0, len(order), size):
         which = order[i : i + size]
-        odds = teacher(rows.batch([asked[k] for k in which]))[-1].float().softmax(-1).numpy()
+        odds = teacher(rows.batch([asked[k] for k in which]))[-1].float().softmax(-1).cpu().numpy()
         for k, own in zip(which, odds):
             out[k] = (*asked[k][:4], own[: len(asked[k][2])])
         if i // size % 20 == 0:
@@ -288,7 +288,7 @@ def main():
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
     train, held = reports.parted(args.reports)
     pieces = WordPiece(args.base / "vocab.txt")
-    rows = Rows(pieces, [part for parts in train for part in parts[1:]], args.foreign, args.whole)
+    rows = Rows(pieces, [part for parts in train for part in parts[1:]], args.foreign, args.whole, device)
     asked = [(parts, at) for parts in train for at in range(3) if rows.report(parts, at=at)]
     print(f"{len(asked)} issues of {len(train)} reports, {len(held)} held out", flush=True)
     others = Others(args.data, pieces) if args.others else None
@@ -303,7 +303,7 @@ def main():
         if not kept.exists():
             teacher = LargeSides()
             teacher.load_state_dict(torch.load(args.build / f"{args.teacher}.pt", map_location="cpu"))
-            kept.write_bytes(pickle.dumps(ask(teacher.eval(), fresh() + news(args.read, rows, dice, args.news), rows)))
+            kept.write_bytes(pickle.dumps(ask(teacher.to(device).eval(), fresh() + news(args.read, rows, dice, args.news), rows)))
         taught = pickle.loads(kept.read_bytes())
     if args.large:
         model = LargeSides()
@@ -318,6 +318,7 @@ def main():
             for answer in model.answers if "answers.0.weight" not in state else ():
                 answer.weight.copy_(model.toward_issue.weight)
                 answer.bias.copy_(model.toward_issue.bias)
+    model.to(device)
     named = [(n, w) for n, w in model.named_parameters() if w.requires_grad and not n.startswith(("toward_", "on_issue"))]
     optimizer = running.adam(stance.groups(named, args) if args.large else running.groups(named, "answers.", args.rate, args.head_rate))
     total = args.epochs * -(-(len(taught) if taught else len(asked) + args.others) // args.batch)
