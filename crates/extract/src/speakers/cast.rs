@@ -51,6 +51,11 @@ pub(super) struct Member {
 }
 
 impl Member {
+    /// Whether it is a human being, or has a name in full of which nothing tells what it is.
+    pub(super) fn may_be_human(&self) -> bool {
+        self.person || self.named && self.kind.is_none() && self.words.len() > 1
+    }
+
     /// Whether "he" or "she" may be said of it, for all that is known.
     pub(super) fn may_be(&self, gender: Gender) -> bool {
         self.gender.or(self.called).is_none_or(|own| own == gender)

@@ -95,8 +95,8 @@ pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -
         let speaker = pointer.source && member.named && member.kind.is_none() && !member.document;
         // So may be whose name in full nothing tells of.
         let full = member.named && member.kind.is_none() && member.words.len() == 2;
-        let opens = pointer.subject && opens_paragraph(story, pointer.token);
-        let alone = opens && is_alone(discourse, pointer.member, token, gender);
+        let opens = opens_paragraph(story, pointer.token);
+        let alone = opens && pointer.subject && is_alone(discourse, pointer.member, token, gender);
         turns = turns.or((alone && member.person).then_some(pointer.member));
         let new = alone && member.words.len() > 1 && story.tokens[member.introduced].block == block;
         let unknown = full && (!pointer.possessive || new);
@@ -153,11 +153,7 @@ pub(super) fn by_rules(discourse: &Discourse, token: usize, contents: &[Span]) -
             score += 4;
         }
         // Who opens the paragraph is what it is about.
-        if opens_paragraph(story, pointer.token)
-            && blocks == 0
-            && member.named
-            && (distance == 1 || new && distance > 1)
-        {
+        if opens && blocks == 0 && member.named && (distance == 1 || new && distance > 1) {
             score += if new && distance > 1 { 20 } else { 16 };
         }
         // "The case was brought by Ann Roe, a teacher. She said": whom alone the sentence before names for the first time.
@@ -232,10 +228,8 @@ fn introduces(discourse: &Discourse, pointer: &Pointer) -> bool {
 /// story turns to them.
 fn is_alone(discourse: &Discourse, member: MemberId, token: usize, gender: Gender) -> bool {
     let block = |token: usize| discourse.story.tokens[token].block;
-    let human = |member: &Member| {
-        let person = member.person || member.kind.is_none() && member.words.len() > 1;
-        member.named && !member.plural && person && member.may_be(gender)
-    };
+    let human =
+        |member: &Member| member.named && !member.plural && member.may_be_human() && member.may_be(gender);
     let before = discourse.pointers.iter().rev().filter(|p| p.token < token);
     let mut others = before.skip_while(|p| {
         block(p.token) == block(token) && (p.member == member || !human(discourse.member(p.member)))
@@ -361,9 +355,9 @@ fn is_of_many(discourse: &Discourse, pointer: &Pointer) -> bool {
     the && member.named && member.kind.is_none() && member.words.len() > 1 && many && pointer.subject
 }
 
-/// "The Clean Power Plan" says nothing.
-fn is_measure(discourse: &Discourse, member: MemberId) -> bool {
-    const MEASURES: [&str; 24] = [
+/// "The Clean Power Plan", "Tower Bridge": such things say nothing.
+fn is_mute(discourse: &Discourse, member: MemberId) -> bool {
+    const THINGS: [&str; 24] = [
         "plan",
         "act",
         "bill",
@@ -390,7 +384,7 @@ fn is_measure(discourse: &Discourse, member: MemberId) -> bool {
         "street",
     ];
     let last = discourse.member(member).words.last();
-    last.is_some_and(|&word| MEASURES.contains(&discourse.story.words[word as usize].lower.as_str()))
+    last.is_some_and(|&word| THINGS.contains(&discourse.story.words[word as usize].lower.as_str()))
 }
 
 fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
@@ -430,7 +424,7 @@ fn it(discourse: &Discourse, token: usize) -> Option<MemberId> {
         // "Southern Reach Aquaculture has applied to grow, a move it says": nothing else tells that it is a body.
         let full = member.named && member.kind.is_none() && member.words.len() > 1 && pointer.subject;
         let bracketed = pointer.token > 0 && discourse.story.is_any(pointer.token - 1, &["(", "/"]);
-        let full = full && !bracketed && !is_measure(discourse, pointer.member);
+        let full = full && !bracketed && !is_mute(discourse, pointer.member);
         let speaks = member.document || member.kind.is_some() || pointer.source || full;
         if !speaks || discourse.story.tokens[pointer.token].quoted {
             continue;

@@ -143,9 +143,8 @@ fn before(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
         }
     }
     // "trust secretary Mrs Enid Farrell"
-    const COURTESIES: [&str; 12] =
-        ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lady"];
-    while last > first && story.is_any(last, &COURTESIES) {
+    let courtesy = |i: usize| story.entry(i).title_gender.is_some() || story.is_any(i, &["dr", "dr."]);
+    while last > first && courtesy(last) {
         last -= 1;
     }
     let head = (first..=last).rev().find(|&i| lemma(story, i).is_some())?;

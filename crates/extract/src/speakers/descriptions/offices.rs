@@ -22,6 +22,27 @@ pub(super) const PORTFOLIOS: [&str; 14] = [
     "housing",
     "state",
 ];
+/// What one person holds at a time.
+pub(super) const OFFICES: &[&str] = &[
+    "minister",
+    "president",
+    "premier",
+    "chancellor",
+    "governor",
+    "mayor",
+    "king",
+    "queen",
+    "prince",
+    "pope",
+    "secretary",
+    "senator",
+    "representative",
+    "judge",
+    "ambassador",
+    "general",
+    "bishop",
+    "archbishop",
+];
 /// Sentences further back do not tell, nor do pointers.
 const SENTENCES: u32 = 3;
 const REACH: usize = 200;
@@ -33,26 +54,6 @@ pub(super) fn holds_another(discourse: &Discourse, wanted: &Wanted, id: MemberId
 
 /// Whoever leads the opposition is not "the prime minister", nor is a governor "the president".
 fn is_elsewhere(member: &Member, wanted: &Wanted) -> bool {
-    const OFFICES: &[&str] = &[
-        "minister",
-        "president",
-        "premier",
-        "chancellor",
-        "governor",
-        "mayor",
-        "king",
-        "queen",
-        "prince",
-        "pope",
-        "secretary",
-        "senator",
-        "representative",
-        "judge",
-        "ambassador",
-        "general",
-        "bishop",
-        "archbishop",
-    ];
     let former = |r: &Role| r.modifiers.iter().any(|w| matches!(w.as_str(), "former" | "ex" | "then"));
     let office = |r: &Role| {
         OFFICES.contains(&r.lemma) || r.lemma == "leader" && r.modifiers.iter().any(|w| w == "opposition")

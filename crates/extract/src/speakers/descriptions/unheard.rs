@@ -159,29 +159,16 @@ fn only_one_near(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
 
 /// "Among them is Aada Roe, 24. “I dream in both,” the singer said": the only person whom the paragraph has named so far, for the first time.
 fn introduced_here(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
-    const OFFICES: [&str; 16] = [
-        "minister",
-        "secretary",
-        "president",
-        "premier",
-        "chancellor",
-        "mayor",
-        "governor",
-        "director",
-        "chairman",
-        "spokesman",
-        "chief",
-        "leader",
-        "senator",
-        "judge",
-        "nominee",
-        "ambassador",
-    ];
+    const POSTS: [&str; 6] = ["director", "chairman", "spokesman", "chief", "leader", "nominee"];
     let story = discourse.story;
     let block = story.tokens[wanted.at].block;
     // "The mayor of Lund" may be anybody.
-    let told = wanted.owned || !wanted.complement.is_empty() || OFFICES.contains(&wanted.lemma);
-    if told || wanted.modifiers.iter().any(|word| is_party(word) || is_state(word) || word == "former") {
+    let held = offices::OFFICES.contains(&wanted.lemma) || POSTS.contains(&wanted.lemma);
+    if held
+        || wanted.owned
+        || !wanted.complement.is_empty()
+        || wanted.modifiers.iter().any(|word| is_party(word) || is_state(word) || word == "former")
+    {
         return None;
     }
     let mut only: Option<MemberId> = None;
@@ -190,7 +177,7 @@ fn introduced_here(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
         let member = discourse.member(pointer.member);
         // "the Ellerby Gulls"
         let the = pointer.token > 0 && story.is(pointer.token - 1, "the");
-        let human = member.person || member.named && member.kind.is_none() && member.words.len() > 1 && !the;
+        let human = member.person || member.may_be_human() && !the;
         if human
             && !member.plural
             && only.replace(pointer.member).is_some_and(|other| other != pointer.member)
