@@ -25,6 +25,9 @@ LEADERS = {
     "Q148": "CN", "Q30": "US", "Q145": "GB", "Q219060": "PS", "Q1246": "XK", "Q55": "NL", "Q35": "DK", "Q756617": "DK",
     "Q1030": "NA",
 }
+ORGANISATIONS = {"UN", "EU", "NATO", "IMF", "WB", "ECB", "IAEA", "WHO", "WTO"}
+# Numbers from here on are of people whose item no table gives.
+WITHOUT_ITEM = 0xF0000000
 SURNAME_FIRST = {"CN", "KR", "KP", "TW", "VN", "KH", "HK", "SG"}
 ORDINAL = re.compile(
     r"^[Mm]ember of the (?:\d+(?:st|nd|rd|th)|(?:Twen|Thir|For)?\w*(?:teenth|ieth|fth|lfth|eventh|first|second|third))\s+"
@@ -95,6 +98,7 @@ class People:
         self.names = defaultdict(list)
         self.terms = defaultdict(lambda: defaultdict(list))
         self.horizon = {}
+        self.seen = defaultdict(set)
 
     def add(self, qid: int, name: str, jurisdiction: str, position: str, start: str, end: str):
         name = " ".join(name.split())
@@ -141,17 +145,51 @@ def office_holders(path: Path, codes: dict, people: People):
                 people.see(code, text)
 
 
-def leaders(path: Path, codes: dict, people: People):
-    """Heads of state and government of the countries that the first table leaves out; years only."""
+def leaders(path: Path, codes: dict, people: People, better: set):
+    """Heads of state and government of the countries that the first table leaves out, years only; of those in `better` nothing
+    but who they are."""
     covered = set(people.horizon)
     with open(path / "world_leaders_2021" / "data" / "wikidata.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             code = LEADERS.get(row["countryid"]) or codes.get(row["countryid"]) or codes.get(row["country"])
             if not code or code in covered or not re.fullmatch(r"Q\d+", row["officeholder"]):
                 continue
+            if code in better:
+                qid, name = int(row["officeholder"][1:]), row["officeholderLabel"]
+                people.seen[qid].add(code)
+                people.names[qid] += [name] if name not in people.names[qid] else []
+                continue
             people.add(int(row["officeholder"][1:]), row["officeholderLabel"], code, row["positionLabel"],
                        row["start_year"], row["end_year"])
             people.see(code, "2022-09-30")
+
+
+def ours(path: Path, people: People):
+    """leaders.psv: leaders and ministers of the countries that the first table leaves out, and of a few organisations. Who of
+    them another table has, by name, is one with that; the others have no item."""
+    rows = [line.split("|") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    bearers = defaultdict(set)
+    for qid, names in people.names.items():
+        for name in names:
+            bearers[" ".join(key(name))].add(qid)
+    numbers = {}
+    for code, position, name, others, item, start, end in rows:
+        if not position:
+            # Only other spellings of somebody whom the tables know.
+            for qid in sorted(bearers[" ".join(key(name))]):
+                if any(j == code for j, _ in people.terms[qid]):
+                    people.names[qid] += [other for other in others.split(";") if other not in people.names[qid]]
+            continue
+        found = bearers[" ".join(key(name))]
+        here = {qid for qid in found if code in people.seen[qid] or any(j == code for j, _ in people.terms[qid])}
+        # Who goes to an organisation is known from home.
+        found = here or (found if code in ORGANISATIONS and len(found) == 1 else set())
+        new = numbers.setdefault((code if code not in ORGANISATIONS else "", " ".join(key(name))), WITHOUT_ITEM + len(numbers))
+        number = int(item[1:]) if item else min(found, default=new)
+        people.add(number, name, code, position, start, end)
+        people.names[number] += [other for other in others.split(";") if other and other not in people.names[number]]
+    for code in {row[0] for row in rows if row[1]}:
+        people.horizon[code] = max(people.horizon.get(code, 0), date("2024-12-31"))
 
 
 def congress(path: Path, people: People):
@@ -201,6 +239,8 @@ def countries(path: Path):
             names = [re.sub(r"\s*\(.*\)|\s*\*+", "", name).replace("St. ", "Saint ") for name in names if name]
             rows[code] = (qid, names, row["Capital"])
     rows |= {"XK": ("Q1246", [], "Pristina"), "EU": ("Q458", [], ""), "UN": ("Q1065", [], ""),
+             "NATO": ("Q7184", [], ""), "IMF": ("Q7804", [], ""), "WB": ("Q7164", [], ""), "ECB": ("Q8901", [], ""),
+             "IAEA": ("Q41984", [], ""), "WTO": ("Q7825", [], ""), "WHO": ("Q7817", [], ""),
              "GB-SCT": ("Q22", [], "")}
     if not set(ours) <= set(rows):
         raise SystemExit(f"places.txt: no country has the code {sorted(set(ours) - set(rows))}")
@@ -283,8 +323,12 @@ def main():
     table, codes = countries(path)
     people = People()
     office_holders(path, codes, people)
-    leaders(path, codes, people)
+    lines = (HERE / "leaders.psv").read_text(encoding="utf-8").splitlines()
+    leaders(path, codes, people, {row[0] for row in map(lambda line: line.split("|"), lines) if len(row) > 1 and row[1]})
     congress(path, people)
+    ours(HERE / "leaders.psv", people)
+    for qid in [qid for qid in people.names if not people.terms[qid]]:
+        del people.names[qid]
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "countries.txt").write_text("\n".join(table) + "\n", encoding="utf-8")
     data = pack(people)

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use onrecord_base::{Attribution, Form, OffsetIndex, Span, Spans};
 use onrecord_extract::referents::Referents;
 use onrecord_extract::speakers;
+use onrecord_extract::world::World;
 use onrecord_ingest::{Hint, Limits};
 use serde_json::{Value, json};
 
@@ -50,7 +51,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .collect();
         let timed = || {
             let start = Instant::now();
-            let found = speakers::resolve_asking(&speakers::Story::new(&article), &attributions, &referents);
+            let found = speakers::resolve_asking(
+                &speakers::Story::new(&article),
+                &attributions,
+                &World::embedded(),
+                &referents,
+            );
             (start.elapsed(), found.expect("the model of pronouns works"))
         };
         let (mut least, found) = timed();

@@ -121,8 +121,8 @@ impl Reader {
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
         let story = Story::new(&article);
         let mut speakers = match &self.referents {
-            Some(referents) => speakers::resolve_asking(&story, &attributions, referents)?,
-            None => speakers::resolve(&story, &attributions),
+            Some(referents) => speakers::resolve_asking(&story, &attributions, &self.world, referents)?,
+            None => speakers::resolve(&story, &attributions, &self.world),
         };
         world::identify(&article, &attributions, &self.world, &mut speakers);
         let provenance = Provenance { by: self.extractor.name().to_owned() };

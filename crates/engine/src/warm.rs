@@ -36,7 +36,7 @@ pub(crate) fn warm() {
     };
     let attributions: Vec<Attribution> = SAID.into_iter().filter_map(attribution).collect();
     let story = Story::new(&page.article);
-    let mut speakers = speakers::resolve(&story, &attributions);
+    let mut speakers = speakers::resolve(&story, &attributions, &World::embedded());
     world::identify(&page.article, &attributions, &World::embedded(), &mut speakers);
     let statements = attributions.into_iter().zip(speakers.of).zip(speakers.resolution);
     let mut statements: Vec<Statement> = statements

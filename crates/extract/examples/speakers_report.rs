@@ -11,6 +11,7 @@ use onrecord_base::{
     Article, Attribution, Block, BlockKind, Form, Metadata, OffsetIndex, Spans, Text, quotation,
 };
 use onrecord_extract::speakers;
+use onrecord_extract::world::World;
 
 fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
@@ -39,7 +40,7 @@ fn main() -> io::Result<()> {
         let Ok(text) = Text::new(text) else { continue };
         let article = article(text);
         let attributions = read(&article, annotation);
-        let found = speakers::resolve(&speakers::Story::new(&article), &attributions);
+        let found = speakers::resolve(&speakers::Story::new(&article), &attributions, &World::embedded());
         println!("\n=== {doc}");
         for (attribution, actors) in attributions.iter().zip(&found.of) {
             let source: Vec<&str> = attribution.source.iter().map(|s| article.text.slice(s)).collect();

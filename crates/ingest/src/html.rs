@@ -8,7 +8,7 @@ use onrecord_base::{Article, Block, BlockKind, Code, Diagnostic, Text};
 
 use crate::decode::Decoded;
 use crate::main_text::{LITTLE_TEXT, MainText, Smoothie, WholeBody, characters};
-use crate::metadata::{self, Clues};
+use crate::metadata::{self, Clues, published};
 use crate::walk::Paragraph;
 use crate::{Hint, Limits, PageError, language, litter, nesting, prose};
 
@@ -63,6 +63,7 @@ fn read(decoded: Decoded, hint: &Hint, limits: &Limits) -> Result<Article, PageE
     }
     limits.check_words(text.as_str())?;
     let blocks = litter::mark(&text, &blocks);
+    metadata.published = metadata.published.or_else(|| published::of_dateline(&text, &blocks));
     metadata.lang = language::of_page(&text, clues.lang.as_deref());
     prose::look_over(&text, &blocks, linked, &mut diagnostics);
     Ok(Article { text, blocks, metadata, diagnostics })

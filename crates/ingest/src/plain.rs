@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::decode::Decoded;
 use crate::metadata::calendar::written_date;
 use crate::metadata::printed_name;
+use crate::metadata::published::of_dateline;
 use crate::pattern::pattern;
 use crate::{Hint, Limits, PageError, language, litter, paragraphs, prose};
 
@@ -37,6 +38,7 @@ pub(crate) fn article(decoded: Decoded, hint: &Hint, limits: &Limits) -> Result<
     });
     header(&text, &cut[mail..], &mut metadata);
     let blocks = litter::mark(&text, &blocks);
+    metadata.published = metadata.published.or_else(|| of_dateline(&text, &blocks));
     metadata.lang = language::of_text(&text);
     prose::look_over(&text, &blocks, 0, &mut diagnostics);
     Ok(Article { text, blocks, metadata, diagnostics })

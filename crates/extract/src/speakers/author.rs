@@ -93,6 +93,7 @@ fn is_person(name: &str) -> bool {
 mod tests {
     use super::super::{resolve, tests::read, tokens::Story};
     use super::*;
+    use crate::world::World;
 
     #[test]
     fn i_is_the_author_outside_of_what_others_say() {
@@ -105,7 +106,7 @@ mod tests {
         ] {
             let (mut article, attributions) = read(marked);
             article.metadata.author = author.map(str::to_owned);
-            let found = resolve(&Story::new(&article), &attributions);
+            let found = resolve(&Story::new(&article), &attributions, &World::embedded());
             let name = |of: &Vec<onrecord_base::ActorId>| {
                 of.first().map_or("-", |id| found.actors[id.0 as usize].name.as_str()).to_owned()
             };

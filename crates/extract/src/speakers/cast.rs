@@ -11,6 +11,7 @@ use super::lexicon::{self, Gender, NounClass};
 use super::misspelling::Spellings;
 use super::names::{Chunk, ChunkClass, Chunks, is_post_nominal};
 use super::tokens::Story;
+use crate::world::Person;
 
 /// Someone or something that may speak.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,8 @@ pub(super) struct Member {
     pub(super) stands_for: Option<MemberId>,
     /// With whom it is named as a couple: "Jack and Sarah Roe".
     pub(super) spouse: Option<MemberId>,
+    /// Who it is by the gazetteer, where only that tells.
+    pub(super) known: Option<Person>,
     pub(super) bare: u32,
     pub(super) full: u32,
 }
@@ -54,6 +57,14 @@ impl Member {
     /// Whether it is a human being, or has a name in full of which nothing tells what it is.
     pub(super) fn may_be_human(&self) -> bool {
         self.person || self.named && self.kind.is_none() && self.words.len() > 1
+    }
+
+    /// Takes note of who it is by the gazetteer.
+    pub(super) fn meet(&mut self, person: Person) {
+        let given = person.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let told = lexicon::look_up(&given).given.filter(|_| !lexicon::is_unisex(&given));
+        self.gender = self.gender.or(told);
+        self.known = Some(person);
     }
 
     /// Whether "he" or "she" may be said of it, for all that is known.
@@ -73,6 +84,8 @@ pub(super) struct Role {
     pub(super) owner: Option<MemberId>,
     /// The token from which on the reader knows it.
     pub(super) known_from: usize,
+    /// Whether the gazetteer tells of it, not the article.
+    pub(super) outside: bool,
 }
 
 /// The place of a member in [`Cast::members`].
@@ -179,7 +192,19 @@ impl Cast {
             let other = &self.members[id];
             same_person(story, &words, &other.words) && !gender_differs(chunk.gender, other.gender)
         });
-        let id = same.unwrap_or_else(|| {
+        // "Abe Shinzo" is Shinzo Abe.
+        let turned = || match words[..] {
+            [given, surname] => {
+                let others = self.by_surname.get(&given)?.iter().copied();
+                others.into_iter().find(|&id| self.members[id].words == [surname, given])
+            }
+            _ => None,
+        };
+        let turned = same.is_none().then(turned).flatten();
+        if let Some(id) = turned {
+            self.by_surname.entry(surname).or_default().push(id);
+        }
+        let id = same.or(turned).unwrap_or_else(|| {
             let id = self.add(Member { named: true, introduced: chunk.first, ..Member::default() });
             self.by_surname.entry(surname).or_default().push(id);
             // "Assad" is al-Assad.
@@ -242,6 +267,7 @@ impl Cast {
                             modifiers,
                             owner: None,
                             known_from: chunk.first,
+                            outside: false,
                         });
                     }
                     let last = i == chunk.last && chunk.first < i;
@@ -251,6 +277,7 @@ impl Cast {
                         modifiers: vec![],
                         owner: None,
                         known_from: chunk.first,
+                        outside: false,
                     }));
                     if entry.suffix {
                         member.roles.push(Role {
@@ -258,6 +285,7 @@ impl Cast {
                             modifiers: vec![],
                             owner: None,
                             known_from: chunk.first,
+                            outside: false,
                         });
                     }
                 }

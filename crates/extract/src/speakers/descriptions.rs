@@ -2,6 +2,7 @@
 
 mod bodies;
 mod bynames;
+mod counterparts;
 pub(super) mod headlinese;
 mod holder;
 mod offices;
@@ -15,11 +16,14 @@ use onrecord_base::ActorKind;
 
 use super::cast::{Cast, Member, MemberId, Role, modifiers};
 use super::discourse::{Discourse, NEVER};
-use super::lexicon::{Gender, NounClass};
+use super::lexicon::{Gender, NounClass, canonical_modifier};
 use super::phrase::{Description, Determiner, Possessor};
 pub(super) use holder::is_state;
 use holder::{Choice, narrower};
+pub(super) use offices::is_post;
 pub(super) use pairs::{named_later, of_two_states};
+
+use crate::world::{self, PlaceKind};
 
 /// Role holders by the lemma of their roles, and groups by their words.
 pub(super) struct Descriptions {
@@ -67,6 +71,8 @@ struct Wanted<'d> {
     complement: Vec<String>,
     owner: Option<MemberId>,
     owned: bool,
+    /// The country of the paragraph's scene, where the description names none.
+    scene: Option<String>,
     at: usize,
 }
 
@@ -110,18 +116,24 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     let owned = owner.is_some() || naming.is_some() || d.possessor.is_some();
     let words = if d.start <= d.head { modifiers(story, d.start, d.head, d.head) } else { Vec::new() };
     let complement = if d.last > d.head { modifiers(story, d.head + 1, d.last, d.head) } else { Vec::new() };
-    let wanted = Wanted {
+    let mut wanted = Wanted {
         description: d,
         lemma: d.noun.map_or("", |n| n.lemma),
-        modifiers: words.into_iter().filter(|w| !is_idle(w)).collect(),
+        modifiers: words.into_iter().filter(|w| !is_idle(w)).map(of_country).collect(),
         complement,
         owner: owner.or(naming),
         owned,
+        scene: None,
         at: d.head,
     };
     if d.determiner != Determiner::Indefinite {
         if wanted.lemma == "counterpart" {
-            return holder::counterpart(discourse, &wanted).into_iter().collect();
+            return counterparts::meant(discourse, &wanted).into_iter().collect();
+        }
+        // "In London, the prime minister said": hers who is not spoken of here otherwise.
+        if let Some(state) = offices::state_of_scene(discourse, &wanted) {
+            wanted.modifiers.push(state.clone());
+            wanted.scene = Some(state);
         }
         let mut stale = false;
         if d.noun.is_some() && (!d.plural || definite || owned) {
@@ -169,18 +181,28 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     {
         return vec![id];
     }
-    if !source && (d.determiner == Determiner::Definite && !d.plural) {
+    // Who is in a national office that nobody in the story holds is somebody whom it does not name.
+    let stranger = (person && !d.plural && (definite || owned))
+        .then(|| offices::holder_abroad(discourse, &wanted, &printed(discourse, &wanted)))
+        .flatten();
+    if !source && stranger.is_none() && (d.determiner == Determiner::Definite && !d.plural) {
         return unheard::goes_on(discourse, &wanted).filter(|_| person).into_iter().collect();
     }
     let former = wanted.modifiers.iter().any(|w| w == "former" || w == "ex");
-    if (definite || owned && former) && !d.plural && person && unheard::may_be_named(discourse, &wanted) {
+    if (definite || owned && former)
+        && !d.plural
+        && person
+        && stranger.is_none()
+        && unheard::may_be_named(discourse, &wanted)
+    {
         // "The Bishop of Bath" is one by that office, whoever it is.
         const SEES: &[&str] =
             &["bishop", "archbishop", "dean", "duke", "duchess", "earl", "emir", "sultan", "king", "queen"];
         let office =
             definite && SEES.contains(&wanted.lemma) && d.last > d.head && story.tokens[d.last].capital;
-        if !office {
-            return unheard::goes_on(discourse, &wanted).into_iter().collect();
+        let one = if office { None } else { unheard::goes_on(discourse, &wanted) };
+        if one.is_some() || !office && !offices::is_national(discourse, &wanted) {
+            return one.into_iter().collect();
         }
     }
     // "Talk of a deal grew": a thing in the singular, without an article, is nobody.
@@ -201,6 +223,12 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         return vec![id];
     }
     let id = new_member(discourse, &wanted);
+    if stranger.is_some() && !source {
+        discourse.described_at.push((id, discourse.story.span(d.start.min(d.head), d.last.max(d.head))));
+    }
+    if let Some(person) = stranger {
+        discourse.cast.members[id].meet(person);
+    }
     if headlinese::is_bare_body(discourse, d) {
         discourse.descriptions.of_headline.push(id);
     }
@@ -265,10 +293,17 @@ fn owner_by_pronoun(discourse: &mut Discourse, pronoun: usize) -> Option<MemberI
     (gender.is_none() || member.person).then_some(one)
 }
 
-fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
+/// The words of a description, with whose it is.
+fn printed(discourse: &Discourse, wanted: &Wanted) -> String {
     let d = wanted.description;
+    let from = first_word(discourse, d);
+    let printed = discourse.story.slice_range(from.min(d.head), d.last.max(d.head));
+    printed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn first_word(discourse: &Discourse, d: &Description) -> usize {
     let story = discourse.story;
-    let from = match (d.possessor, d.determiner) {
+    match (d.possessor, d.determiner) {
         (Some(Possessor::Pronoun(t)), _) if t < d.start && !story.is(t, "whose") => t,
         (Some(Possessor::Chunk(c)), _) if discourse.chunks.all[c].first < d.start => {
             discourse.chunks.all[c].first
@@ -276,17 +311,23 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
         (Some(Possessor::Other), _) if !(d.whole..d.start).any(|t| is_time(story.lower(t))) => d.whole,
         (_, Determiner::Indefinite) if d.count.is_some() && d.start > 0 => d.start - 1,
         _ => d.start,
-    };
-    let phrase = |from: usize| {
+    }
+}
+
+fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
+    let d = wanted.description;
+    let story = discourse.story;
+    let from = first_word(discourse, d);
+    let name = printed(discourse, wanted);
+    let rest = |from: usize| {
         let printed = story.slice_range(from.min(d.head), d.last.max(d.head));
         printed.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let name = phrase(from);
     // "His lawyer" tells a reader nothing by itself.
     let owner = wanted.owner.filter(|_| matches!(d.possessor, Some(Possessor::Pronoun(_))) && from < d.start);
     let name = match owner.map(|owner| discourse.member(owner)) {
         Some(owner) if owner.named && (owner.person || story.is_any(from, &["its", "their"])) => {
-            format!("{}’s {}", owner.name, phrase(from + 1))
+            format!("{}’s {}", owner.name, rest(from + 1))
         }
         // "Hospital employers": "their association"
         Some(owner)
@@ -295,7 +336,7 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
                 && story.is(from, "their")
                 && d.noun.is_some_and(|n| n.class == NounClass::Organization) =>
         {
-            format!("{}’ {}", owner.name, phrase(from + 1))
+            format!("{}’ {}", owner.name, rest(from + 1))
         }
         _ => name,
     };
@@ -317,7 +358,13 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
         document: class == Some(NounClass::Document) || class.is_none(),
         roles: d
             .noun
-            .map(|n| Role { lemma: n.lemma, modifiers: words, owner: wanted.owner, known_from: d.start })
+            .map(|n| Role {
+                lemma: n.lemma,
+                modifiers: words,
+                owner: wanted.owner,
+                known_from: d.start,
+                outside: false,
+            })
             .into_iter()
             .collect(),
         ..Member::default()
@@ -341,6 +388,12 @@ fn key(discourse: &Discourse, wanted: &Wanted) -> String {
         wanted.modifiers.join(" ")
     };
     format!("{owner}/{words}/{head}/{}/{}", wanted.complement.join(" "), wanted.description.plural)
+}
+
+/// "The Kremlin leader" is the Russian one.
+fn of_country(word: String) -> String {
+    let palace = world::place(&word).filter(|place| place.kind == PlaceKind::Metonym);
+    palace.map_or(word, |place| canonical_modifier(&place.country.name.to_lowercase()).to_owned())
 }
 
 /// Words that do not tell one holder of a role from another.

@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 use onrecord_base::{Attribution, Span};
 
 use super::cast::{Cast, Member, MemberId};
-use super::descriptions::{Descriptions, headlinese};
-use super::lexicon::{Noun, NounClass};
+use super::descriptions::{Descriptions, headlinese, is_post};
+use super::lexicon::{Gender, Noun, NounClass};
 use super::names::{ChunkClass, Chunks};
 use super::phrase::{self, Description, Determiner, Phrase};
 use super::pronouns;
@@ -16,6 +16,7 @@ use super::subjects;
 use super::tokens::Story;
 use super::unsure::Asked;
 use crate::nouns;
+use crate::world::World;
 
 /// A place where the reader is pointed to a member.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +50,8 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) last_at: Vec<usize>,
     /// The source read last, and where.
     pub(super) last_source: Option<(Vec<MemberId>, usize)>,
+    /// Where the source read last is an office of which nothing tells who holds it.
+    pub(super) open_person: Option<(usize, Option<Gender>)>,
     /// The last source of several members, and where.
     pub(super) last_compound: Option<(Vec<MemberId>, usize)>,
     /// The first source of two members, where the headline or the lead has it: whom the story is about.
@@ -66,6 +69,8 @@ pub(super) struct Discourse<'s, 'a> {
     pub(super) described_at: Vec<(MemberId, Span)>,
     /// The head of the last description outside of sources.
     described_to: usize,
+    /// Who holds which office.
+    pub(super) world: World,
     /// What may be asked where the rules are unsure.
     pub(super) asked: Option<Asked<'s>>,
     /// How sure the pronoun at a token is, where the model was asked about it.
@@ -95,6 +100,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             cast,
             pointers: Vec::new(),
             last_source: None,
+            open_person: None,
             last_compound: None,
             parties: None,
             last_asker: None,
@@ -104,6 +110,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             in_content: vec![false; story.len()],
             described_at: Vec::new(),
             described_to: 0,
+            world: World::embedded(),
             asked: None,
             sure_of: HashMap::new(),
         }
@@ -308,6 +315,14 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 self.cast.of_chunk[chunk].filter(|&id| self.cast.members[id].person)
             });
         }
+        self.open_person = match &phrases[..] {
+            [Phrase::Description(d)] if members.is_empty() && !d.plural && is_post(d.noun) => {
+                Some((first, d.noun.and_then(|noun| noun.gender)))
+            }
+            // "He" who is still open is the same.
+            [Phrase::Pronoun(_)] if members.is_empty() => self.open_person,
+            _ => None,
+        };
         self.last_source = Some((if settled { members.clone() } else { Vec::new() }, first));
         source.members = members;
     }

@@ -30,16 +30,27 @@ pub(super) fn identify(discourse: &mut Discourse, sources: &[SourcePhrase]) {
             Some((source.members.first().copied()?, named_later(discourse, source, sources)?))
         })
         .collect();
+    // Who is known by the office is nobody else.
+    let stranger = |discourse: &Discourse, id: MemberId| discourse.member(id).known.is_some();
     for (unnamed, named) in found {
+        if stranger(discourse, unnamed) {
+            continue;
+        }
         discourse.cast.members[unnamed].stands_for = Some(named);
     }
     if let Some((unnamed, named)) = lead.first().and_then(|&lead| speaks_next(discourse, lead, sources)) {
         for id in unnamed {
+            if stranger(discourse, id) {
+                continue;
+            }
             discourse.cast.members[id].stands_for.get_or_insert(named);
         }
     }
     if let Some((unnamed, named)) = lead.first().and_then(|&lead| owner_next(discourse, lead, sources)) {
         for id in unnamed {
+            if stranger(discourse, id) {
+                continue;
+            }
             discourse.cast.members[id].stands_for.get_or_insert(named);
         }
     }

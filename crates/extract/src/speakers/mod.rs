@@ -15,6 +15,7 @@ mod discourse;
 mod genders;
 mod headlines;
 mod implied;
+mod known;
 mod later;
 mod left_out;
 pub(crate) mod lexicon;
@@ -42,6 +43,7 @@ use unsure::Asked;
 
 use crate::model::ModelError;
 use crate::referents::Referents;
+use crate::world::World;
 
 /// The actors of an article and who made which attribution.
 #[derive(Clone, Debug, Default)]
@@ -57,8 +59,9 @@ pub struct Speakers {
 /// Resolves the source of each attribution (in text order of the contents) to actors of the article.
 ///
 /// The spans must be of the story's text. Sources in litter, and what the text leaves open, give no actor.
-pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
-    read(story, attributions, None).0
+/// `world` tells who holds which office on the day of the article.
+pub fn resolve(story: &Story, attributions: &[Attribution], world: &World) -> Speakers {
+    read(story, attributions, world, None).0
 }
 
 /// As [`resolve`], and asks the model of pronouns where the rules leave open whom "he" or "she" means, or are unsure.
@@ -68,9 +71,10 @@ pub fn resolve(story: &Story, attributions: &[Attribution]) -> Speakers {
 pub fn resolve_asking(
     story: &Story,
     attributions: &[Attribution],
+    world: &World,
     referents: &Referents,
 ) -> Result<Speakers, ModelError> {
-    match read(story, attributions, Some(Asked::new(referents))) {
+    match read(story, attributions, world, Some(Asked::new(referents))) {
         (_, Some(error)) => Err(error),
         (speakers, None) => Ok(speakers),
     }
@@ -80,6 +84,7 @@ pub fn resolve_asking(
 fn read<'s>(
     story: &'s Story,
     attributions: &[Attribution],
+    world: &World,
     asked: Option<Asked<'s>>,
 ) -> (Speakers, Option<ModelError>) {
     if attributions.is_empty() {
@@ -89,9 +94,12 @@ fn read<'s>(
     let mut cast = Cast::gather(story, &chunks);
     roles::read(story, &chunks, &mut cast);
     genders::learn(story, &chunks, &mut cast);
+    if let Some(on) = story.on {
+        known::learn(story, &chunks, &mut cast, world, on);
+    }
     let mut sources = discourse::source_phrases(story, attributions);
     let mut discourse = Discourse::new(story, &chunks, cast);
-    discourse.asked = asked;
+    (discourse.asked, discourse.world) = (asked, world.clone());
     discourse.read(&mut sources, attributions);
     let mut of: Vec<Vec<MemberId>> = vec![Vec::new(); attributions.len()];
     for source in &sources {
@@ -172,8 +180,8 @@ fn actors(
             kind: members[id].kind,
             role: members[id].role.clone(),
             mentions: spans[id].iter().copied().collect(),
-            wikidata: None,
-            known_as: None,
+            wikidata: members[id].known.as_ref().and_then(|person| person.wikidata.clone()),
+            known_as: members[id].known.as_ref().map(|person| person.name.clone()),
         });
     }
     let members = of;

@@ -280,7 +280,7 @@ pub(super) const BODIES_FOR: &[&str] = &[
 
 fn may_start(story: &Story, i: usize) -> bool {
     let token = &story.tokens[i];
-    if !token.is_word || !token.capital {
+    if !token.is_word || !token.capital || story.is_plain_capital(i) {
         return false;
     }
     let word = &story.words[token.word as usize];
@@ -408,6 +408,9 @@ fn extend(story: &Story, first: usize) -> usize {
         let joined = story.joined(last);
         let next = last + 1;
         if joined && story.tokens[next].is_word && story.tokens[next].capital {
+            if story.is_plain_capital(next) {
+                return last;
+            }
             let entry = story.entry(next);
             let name_before = story.entry(last).given.is_some() || story.entry(last).title;
             // "Doctors Without Borders"

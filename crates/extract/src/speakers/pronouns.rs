@@ -23,6 +23,9 @@ pub(super) const CLEAR: i32 = 30;
 pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]) -> Vec<MemberId> {
     match discourse.story.lower(token) {
         "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
+            if is_open_person(discourse, token) {
+                return Vec::new();
+            }
             let found = if contents.is_empty() {
                 he_or_she(discourse, token, contents)
             } else {
@@ -38,6 +41,22 @@ pub(super) fn resolve(discourse: &mut Discourse, token: usize, contents: &[Span]
         "who" | "whom" | "which" | "that" | "whose" => relatives::resolve(discourse, token),
         _ => Vec::new(),
     }
+}
+
+/// Whether "he" or "she" goes on with somebody who has just spoken, by an office of which nothing tells who holds it: "The managing director of
+/// the fund said so. “No,” she added".
+fn is_open_person(discourse: &Discourse, token: usize) -> bool {
+    let Some((at, own)) = discourse.open_person else { return false };
+    let story = discourse.story;
+    let between = discourse.pointers.iter().rev().take_while(|pointer| pointer.token > at);
+    let another = between.into_iter().any(|pointer| {
+        let member = discourse.member(pointer.member);
+        pointer.token < token && member.may_be_human() && !story.tokens[pointer.token].quoted
+    });
+    own.is_none_or(|own| own == gender(story, token))
+        && story.tokens[at].block == story.tokens[token].block
+        && at < token
+        && !another
 }
 
 /// The person whom "he" or "she" at a token means, if that is clear.

@@ -162,6 +162,7 @@ fn before(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
             modifiers: modifiers(story, first, last, head),
             owner: None,
             known_from: chunk.first,
+            outside: false,
         },
         class: NounClass::Person,
         gender: entry.noun.and_then(|n| n.gender).or(entry.title_gender),
@@ -272,6 +273,7 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
             modifiers: modifiers(story, start, last, head),
             owner: None,
             known_from: chunk.first,
+            outside: false,
         },
         class: noun.class,
         gender: noun.gender,
@@ -301,7 +303,13 @@ fn relative_role(story: &Story, known_from: usize, who: usize) -> Option<Found> 
     }
     Some(Found {
         printed: story.slice_range(verb, last).to_owned(),
-        role: Role { lemma, modifiers: modifiers(story, verb + 1, last, verb), owner: None, known_from },
+        role: Role {
+            lemma,
+            modifiers: modifiers(story, verb + 1, last, verb),
+            owner: None,
+            known_from,
+            outside: false,
+        },
         class: NounClass::Person,
         gender: None,
     })
@@ -433,6 +441,7 @@ fn apposition_before(story: &Story, c: usize, chunks: &Chunks) -> Option<Found> 
                 .collect(),
             owner: None,
             known_from: start,
+            outside: false,
         },
         class: noun.class,
         gender: noun.gender,

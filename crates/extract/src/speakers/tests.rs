@@ -4,6 +4,7 @@ use expect_test::{Expect, expect};
 use onrecord_base::{Article, Attribution, Block, BlockKind, Form, Metadata, Span, Text};
 
 use super::{Speakers, Story, resolve};
+use crate::world::World;
 
 /// Reads `[S:source] [C:cue] [Q:content]`; of several attributions in one line each mark has the number of its own
 /// (`[S2:He]`). Marks may nest. Each line is a paragraph; one that begins with `# ` is the headline.
@@ -64,12 +65,24 @@ pub(crate) fn read(marked: &str) -> (Article, Vec<Attribution>) {
 
 #[track_caller]
 fn check(marked: &str, expected: Expect) {
-    let (article, attributions) = read(marked);
-    let found = resolve(&Story::new(&article), &attributions);
+    check_on(None, marked, expected);
+}
+
+/// The same of an article of a day, "2019-05-14".
+#[track_caller]
+fn check_on(day: Option<&str>, marked: &str, expected: Expect) {
+    let (mut article, attributions) = read(marked);
+    article.metadata.published = day.map(str::to_owned);
+    let found = resolve(&Story::new(&article), &attributions, &World::embedded());
     let mut out = String::new();
     for (attribution, actors) in attributions.iter().zip(&found.of) {
         let source: Vec<&str> = attribution.source.iter().map(|s| article.text.slice(s)).collect();
-        let names: Vec<&str> = actors.iter().map(|id| found.actors[id.0 as usize].name.as_str()).collect();
+        let name = |id: &onrecord_base::ActorId| {
+            let actor = &found.actors[id.0 as usize];
+            let known = actor.known_as.as_ref().map(|known| format!(" = {known}")).unwrap_or_default();
+            format!("{}{known}", actor.name)
+        };
+        let names: Vec<String> = actors.iter().map(name).collect();
         let source = if source.is_empty() { "-".to_owned() } else { source.join(" … ") };
         let names = if names.is_empty() { "-".to_owned() } else { names.join(" + ") };
         out.push_str(&format!("{source} → {names}\n"));
@@ -81,7 +94,7 @@ fn check(marked: &str, expected: Expect) {
 #[track_caller]
 fn check_actors(marked: &str, expected: Expect) {
     let (article, attributions) = read(marked);
-    let Speakers { actors, .. } = resolve(&Story::new(&article), &attributions);
+    let Speakers { actors, .. } = resolve(&Story::new(&article), &attributions, &World::embedded());
     let mut out = String::new();
     for actor in actors {
         let kind = actor.kind.map_or("-", |k| k.name());
@@ -101,6 +114,7 @@ mod bodies;
 mod bynames;
 mod descriptions;
 mod introduced;
+mod known;
 mod later;
 mod left_out;
 mod names;

@@ -5,10 +5,14 @@ use std::collections::HashMap;
 use onrecord_base::{Article, BlockKind, Span, Text, quotation};
 
 use super::lexicon::{self, Entry};
+use crate::nouns;
+use crate::world::Date;
 
 /// The story of an article as tokens, which all who look for names and phrases read; litter has none.
 pub struct Story<'a> {
     pub(crate) text: &'a Text,
+    /// The day of the article, if it is known.
+    pub(crate) on: Option<Date>,
     /// The author as the page names them.
     pub(crate) author: Option<&'a str>,
     pub(crate) tokens: Vec<Token>,
@@ -20,6 +24,8 @@ pub struct Story<'a> {
     pub(crate) title_case: Vec<bool>,
     /// Per block number: whether it is a headline or a heading.
     pub(crate) headline: Vec<bool>,
+    /// Per sentence number: whether it is in capitals and in no headline.
+    pub(crate) shouted: Vec<bool>,
 }
 
 /// A word or a mark.
@@ -76,12 +82,14 @@ impl<'a> Story<'a> {
         blocks.sort_by_key(|b| b.0);
         let mut story = Story {
             text: &article.text,
+            on: article.metadata.published.as_deref().and_then(Date::of_publication),
             author: article.metadata.author.as_deref(),
             tokens: Vec::new(),
             words: Vec::new(),
             index: HashMap::new(),
             title_case: Vec::new(),
             headline: Vec::new(),
+            shouted: Vec::new(),
         };
         let mut index = HashMap::new();
         let mut sentence = 0;
@@ -95,6 +103,7 @@ impl<'a> Story<'a> {
         }
         let spans: Vec<Span> = blocks.iter().map(|b| b.0).collect();
         story.mark_quotations(&spans);
+        story.mark_shouted();
         story.count_words();
         story.index = index;
         story
@@ -278,6 +287,36 @@ impl<'a> Story<'a> {
         };
         let small = words.filter(is_small).count();
         capitals >= if headline { 2 } else { 4 } && small * if headline { 5 } else { 12 } <= capitals
+    }
+
+    /// Marks the sentences of which nearly all words are in capitals, if they are more than a label has.
+    fn mark_shouted(&mut self) {
+        const FEWEST: usize = 5;
+        let sentences = self.tokens.chunk_by(|a, b| a.sentence == b.sentence);
+        for sentence in sentences {
+            let words = sentence.iter().filter(|t| t.is_word).map(|t| self.text.slice(t.span));
+            let words = words.filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+            let (small, loud): (Vec<&str>, _) = words.partition(|word| word.chars().any(char::is_lowercase));
+            self.shouted.resize(sentence[0].sentence as usize + 1, false);
+            self.shouted[sentence[0].sentence as usize] = loud.len() >= FEWEST
+                && small.len() * 8 <= loud.len()
+                && !self.headline[sentence[0].block as usize];
+        }
+    }
+
+    /// Whether a word printed in capitals, as all around it, is one of the language and in no name or title.
+    pub(crate) fn is_plain_capital(&self, token: usize) -> bool {
+        let entry = self.entry(token);
+        let of_name = entry.title
+            || entry.noun.is_some()
+            || entry.given.is_some()
+            || entry.organization
+            || entry.suffix;
+        self.shouted[self.tokens[token].sentence as usize]
+            && !of_name
+            && !entry.adjective
+            && lexicon::place(self.lower(token)).is_none()
+            && (entry.ordinary || nouns::is_other(self.lower(token)))
     }
 
     fn lower_of(&self, token: &Token) -> &str {

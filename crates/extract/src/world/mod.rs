@@ -14,6 +14,7 @@ mod places;
 mod roles;
 mod table;
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 pub use additions::{Additions, AdditionsError, AdditionsFormat};
@@ -113,6 +114,45 @@ impl World {
         only_holder(numbers.into_iter().map(|n| TABLE.person(n)), holds, on).flatten()
     }
 
+    /// The offices, of one holder each, that the only bearer of this full name to hold any holds on that day.
+    pub(crate) fn posts(&self, name: &str, on: Date) -> Vec<Post> {
+        let words = key::of_name(name);
+        let people = self.named(name).into_iter().filter(|person| bears(person, &words));
+        only_posts(people.map(|person| posts_of(&person, on)))
+    }
+
+    /// The same of a surname alone: of those who lead a country, or its foreign affairs, that is among `countries`.
+    pub(crate) fn posts_of_surname(&self, surname: &str, on: Date, countries: &HashSet<&str>) -> Vec<Post> {
+        let words = key::of_name(surname);
+        let [surname] = words.as_slice() else { return Vec::new() };
+        let added = self.additions.iter().flat_map(|additions| additions.of_surname(surname)).cloned();
+        let people = added.chain(Self::of_surname(surname)).filter(|person| {
+            let first = person.name.split(' ').next().unwrap_or_default();
+            let last = person.name.rsplit(' ').next().unwrap_or_default();
+            [first, last].iter().any(|word| key::of_name(word) == words)
+        });
+        let leading = |person: Person| {
+            let posts = posts_of(&person, on);
+            posts
+                .into_iter()
+                .filter(|(post, kind)| *kind == RoleKind::Leading && countries.contains(&*post.code))
+        };
+        only_posts(people.map(|person| leading(person).collect()))
+    }
+
+    /// The states, as codes, that those of exactly this full name, or almost so spelled, serve or served in an office.
+    pub(crate) fn states_served(&self, name: &str) -> Vec<String> {
+        let words = key::of_name(name);
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+        let alike = |person: &Person| {
+            std::iter::once(&person.name).chain(&person.aliases).any(|name| {
+                key::of_name(name).first().is_some_and(|given| names::given_names_agree(given, first))
+            })
+        };
+        let people = self.named(name).into_iter().chain(Self::of_surname(last)).filter(alike);
+        people.flat_map(|person| person.offices).map(|office| office.jurisdiction.into_owned()).collect()
+    }
+
     fn added_named(&self, words: &[String]) -> Vec<&Person> {
         self.additions.iter().flat_map(|additions| additions.named(words)).collect()
     }
@@ -121,6 +161,47 @@ impl World {
     fn of_surname(surname: &str) -> impl Iterator<Item = Person> {
         TABLE.with_key(surname).map(|n| TABLE.person(n))
     }
+}
+
+/// An office that one person holds at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Post {
+    /// As the tables of roles call it ("foreign-minister").
+    pub(crate) role: &'static str,
+    /// The code of the country or organisation.
+    pub(crate) code: String,
+}
+
+/// What somebody holds on a day and only one person holds at a time.
+fn posts_of(person: &Person, on: Date) -> Vec<(Post, RoleKind)> {
+    let held = person.offices.iter().filter(|office| office.held(on) == Held::Yes);
+    let posts = held.filter_map(|office| {
+        let role = Role::of_label(&office.position, &office.jurisdiction)?;
+        let Role::Known(name) = role else { return None };
+        let post = Post { role: name, code: office.jurisdiction.clone().into_owned() };
+        (role.kind() != RoleKind::Many).then_some((post, role.kind()))
+    });
+    posts.collect()
+}
+
+/// The posts of the only one who has any.
+fn only_posts(mut all: impl Iterator<Item = Vec<(Post, RoleKind)>>) -> Vec<Post> {
+    let mut some = all.by_ref().filter(|posts| !posts.is_empty());
+    match (some.next(), some.next()) {
+        (Some(posts), None) => posts.into_iter().map(|(post, _)| post).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether somebody bears a name in full: all its words, or first and last.
+fn bears(person: &Person, words: &[String]) -> bool {
+    let mut names = std::iter::once(&person.name).chain(&person.aliases);
+    names.any(|name| {
+        let known = key::of_name(name);
+        known.len() > 1
+            && (known == words
+                || (words.len() == 2 && known.last() == words.last() && known.contains(&words[0])))
+    })
 }
 
 fn likeness(number: u32, words: &[String]) -> Option<Likeness> {

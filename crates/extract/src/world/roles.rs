@@ -212,13 +212,16 @@ impl Phrase {
         let mut rest = &words[..];
         while let [first, after @ ..] = rest {
             match first.as_str() {
-                "the" | "its" | "outgoing" | "new" | "embattled" | "current" => {}
+                word if is_idle(word) => {}
                 "former" | "ex" | "then" | "onetime" => phrase.former = true,
                 "acting" | "interim" | "caretaker" => phrase.acting = true,
                 _ => break,
             }
             rest = after;
         }
+        // "The top US diplomat" is the US top diplomat.
+        let top = rest.first().filter(|word| matches!(word.as_str(), "top" | "chief") && rest.len() > 2);
+        rest = &rest[usize::from(top.is_some())..];
         for length in (1..=3.min(rest.len().saturating_sub(1))).rev() {
             let key = rest[..length].join(" ");
             if key != "un"
@@ -234,7 +237,8 @@ impl Phrase {
         {
             match first.as_str() {
                 "former" | "ex" | "then" => phrase.former = true,
-                "acting" | "interim" => phrase.acting = true,
+                "acting" | "interim" | "caretaker" => phrase.acting = true,
+                word if is_idle(word) => {}
                 _ => break,
             }
             rest = after;
@@ -243,7 +247,8 @@ impl Phrase {
             && let Some(at) = rest.iter().rposition(|word| word == "of" || word == "for")
         {
             let tail = &rest[at + 1..];
-            let tail = if tail.first().is_some_and(|w| w == "the") { &tail[1..] } else { tail };
+            let idle = |word: &String| matches!(word.as_str(), "the" | "neighbouring" | "neighboring");
+            let tail = if tail.first().is_some_and(idle) { &tail[1..] } else { tail };
             let place = places::by_key(&tail.join(" ")).filter(|p| matches!(p.kind, PlaceKind::Name));
             if at > 0
                 && let Some(place) = place
@@ -252,10 +257,16 @@ impl Phrase {
                 rest = &rest[..at];
             }
         }
+        // What only one body has tells whose it is.
+        const BODIES: [(&str, &str); 3] = [("commission", "EU"), ("council", "EU"), ("eurogroup", "EU")];
+        let of_europe =
+            |body: &str| body == "eurogroup" || rest.windows(2).any(|w| w[0] == "european" && w[1] == body);
+        let body = BODIES.iter().find(|(body, _)| rest.iter().any(|word| word == body) && of_europe(body));
+        phrase.country = phrase.country.or(body.map(|(_, code)| *code));
         if rest.is_empty() || rest.len() > 8 {
             return None;
         }
-        phrase.office = rest.to_vec();
+        phrase.office = top.into_iter().chain(rest).cloned().collect();
         Some(phrase)
     }
 
@@ -270,6 +281,14 @@ impl Phrase {
             }
         }
     }
+}
+
+/// What says nothing of which office it is.
+fn is_idle(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "its" | "outgoing" | "new" | "embattled" | "current" | "veteran" | "longtime" | "visiting"
+    )
 }
 
 #[cfg(test)]
@@ -338,6 +357,11 @@ mod tests {
             ("South Korean President", "president", Some("KR"), false),
             ("Secretary of State", "secretary of state", None, false),
             ("the deputy Russian foreign minister", "deputy russian foreign minister", None, false),
+            ("the top US diplomat", "top diplomat", Some("US"), false),
+            ("France's new president", "president", Some("FR"), false),
+            ("the leader of neighbouring Chad", "leader", Some("TD"), false),
+            ("the European Commission president", "european commission president", Some("EU"), false),
+            ("the president of the city council", "president of the city council", None, false),
         ] {
             let read = Phrase::read(phrase).unwrap();
             assert_eq!(

@@ -11,6 +11,8 @@ use super::key;
 use super::person::{Office, Person};
 
 const BLOCK: u32 = 16;
+/// Numbers from here on are no Wikidata items: nobody gave one.
+const WITHOUT_ITEM: u32 = 0xF000_0000;
 /// Stands between the names of one person.
 const ALIAS: char = '\u{1f}';
 const POSITION: usize = 12;
@@ -91,7 +93,9 @@ impl Table {
         let mut names = name.split(ALIAS).map(str::to_owned);
         let terms = &record[5..5 + 8 * usize::from(record[4])];
         Person {
-            wikidata: Some(format!("Q{}", u32_at(record, 0))),
+            wikidata: Some(u32_at(record, 0))
+                .filter(|number| *number < WITHOUT_ITEM)
+                .map(|number| format!("Q{number}")),
             name: names.next().unwrap_or_default(),
             aliases: names.collect(),
             offices: terms.chunks_exact(8).map(|term| self.office(term)).collect(),

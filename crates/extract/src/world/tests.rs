@@ -92,3 +92,18 @@ fn what_is_not_certain_has_no_holder() {
         assert_eq!(World::embedded().holder(phrase, on(date)), None, "{phrase} on {date}");
     }
 }
+
+#[test]
+fn leaders_of_many_more_countries_and_of_some_bodies() {
+    let world = World::embedded();
+    for (phrase, on, name, wikidata) in [
+        ("German chancellor", "2014-10-17", "Angela Merkel", Some("Q567")),
+        ("NATO secretary general", "2015-11-26", "Jens Stoltenberg", Some("Q57665")),
+        ("president of the European Council", "2017-10-29", "Donald Tusk", Some("Q946")),
+        ("Syrian foreign minister", "2014-01-22", "Walid al-Moualem", None),
+    ] {
+        let holder = world.holder(phrase, on.parse().unwrap()).unwrap();
+        assert_eq!((holder.name.as_str(), holder.wikidata.as_deref()), (name, wikidata), "{phrase}");
+    }
+    assert_eq!(world.holder("president of the city council", "2017-10-29".parse().unwrap()), None);
+}

@@ -4,7 +4,7 @@ mod author;
 pub(crate) mod calendar;
 mod clues;
 mod json_ld;
-mod published;
+pub(crate) mod published;
 
 pub(crate) use author::printed_name;
 pub(crate) use clues::Clues;

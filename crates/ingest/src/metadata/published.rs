@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use onrecord_base::{Code, Diagnostic};
+use onrecord_base::{Block, BlockKind, Code, Diagnostic, Text};
 use regex::Regex;
 
 use super::Clues;
@@ -91,6 +91,24 @@ fn marked(clues: &Clues, wanted: impl Fn(&super::clues::Time) -> bool) -> Option
         .find_map(|t| machine_date(&t.value).or_else(|| written_date(&t.text)))
 }
 
+/// The date in the dateline of a story: "LONDON, 14 May 2019 (Agency) -", "KYIV (Agency, May 14, 2019) —".
+pub(crate) fn of_dateline(text: &Text, blocks: &[Block]) -> Option<String> {
+    const DAY: &str = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4})";
+    static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+        let place = r"^\p{Lu}[\p{L}\p{M}.’' /-]{1,40}(?:,\s+\p{Lu}[\p{L}\p{M}.’' -]{1,30})?";
+        pattern(&format!(
+            r"{place}(?:,\s+{DAY}(?:\s+\([^()]{{2,40}}\))?|\s+\([^()]{{2,30}},\s+{DAY}\))\s*(?:--|[-–—:])"
+        ))
+    });
+    /// The dateline stands in one of the first blocks.
+    const MOST: usize = 8;
+    let story = blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Litter(_))).take(MOST);
+    story.map(|block| text.slice(block.span)).find_map(|words| {
+        let found = DATELINE.captures(words)?;
+        written_date((found.get(1).or_else(|| found.get(2)))?.as_str()).map(|stamp| stamp.text())
+    })
+}
+
 /// A date after a word that says it is the publication's.
 fn labelled(top: &str) -> Option<Stamp> {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -99,4 +117,27 @@ fn labelled(top: &str) -> Option<Stamp> {
         )
     });
     LABEL.find_iter(top).find_map(|m| written_date(m.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dateline_may_have_the_day() {
+        for (line, expected) in [
+            ("LONDON, 14 May 2019 (Agency) - No one came.", Some("2019-05-14")),
+            ("MONTREUX, Switzerland, Jan. 22, 2014 (Agency) — No one came.", Some("2014-01-22")),
+            ("KYIV (Agency, May 14, 2019) — No one came.", Some("2019-05-14")),
+            ("Lima, Friday, 3 July 2020 – No one came.", Some("2020-07-03")),
+            ("WASHINGTON, May 14 (Agency) - No one came.", None),
+            ("The treaty of Paris, 10 February 1947, says no.", None),
+            ("On 14 May 2019 - a Tuesday - no one came.", None),
+        ] {
+            let text = Text::new(line.to_owned()).unwrap();
+            let span = text.span(0, line.len()).unwrap();
+            let found = of_dateline(&text, &[Block { span, kind: BlockKind::Paragraph }]);
+            assert_eq!(found.as_deref(), expected, "{line}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Role holders: who of the cast holds the role that a description gives.
 
+use onrecord_base::ActorKind;
+
 use super::super::cast::{Member, MemberId, Role};
 use super::super::discourse::{Discourse, NEVER};
 use super::super::lexicon::NounClass;
@@ -24,6 +26,7 @@ pub(super) enum Choice {
 pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
     let mut fitting: Vec<MemberId> = Vec::new();
     let mut loose: Vec<MemberId> = Vec::new();
+    let mut outside: Vec<MemberId> = Vec::new();
     for (id, r) in discourse.descriptions.holders(wanted.lemma) {
         let member = discourse.member(id);
         let role = &member.roles[r];
@@ -37,11 +40,19 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
             continue;
         }
         let fit = fit(discourse, member, role, wanted);
-        if fit == Fit::Full && !fitting.contains(&id) {
+        if role.outside {
+            if fit == Fit::Full && !outside.contains(&id) && may_be_known(discourse, wanted, id, role) {
+                outside.push(id);
+            }
+        } else if fit == Fit::Full && !fitting.contains(&id) {
             fitting.push(id);
         } else if fit == Fit::Loose && member.named && member.person && !loose.contains(&id) {
             loose.push(id);
         }
+    }
+    // What the article says comes before what the gazetteer says.
+    if fitting.is_empty() {
+        fitting = outside;
     }
     // "The official" is one who was called an official before, not the minister.
     let called = |id: &MemberId| {
@@ -118,6 +129,35 @@ pub(super) fn holder(discourse: &Discourse, wanted: &Wanted) -> Choice {
     }
 }
 
+/// Whether an office that only the gazetteer tells of may be the described one: that of a state which the description names,
+/// or else of somebody who is spoken of nearby.
+fn may_be_known(discourse: &Discourse, wanted: &Wanted, id: MemberId, role: &Role) -> bool {
+    const SENTENCES: u32 = 4;
+    const BLOCKS: u32 = 1;
+    let story = discourse.story;
+    if wanted.modifiers.iter().any(|word| is_state(word)) {
+        return true;
+    }
+    if wanted.owned {
+        let of_owner = |owner: MemberId| {
+            let owner = discourse.member(owner);
+            let state = owner.kind == Some(ActorKind::State);
+            let states = owner.roles.iter().flat_map(|role| &role.modifiers).filter(|word| is_state(word));
+            state || states.clone().any(|state| role.modifiers.contains(state))
+        };
+        return wanted.owner.is_some_and(of_owner);
+    }
+    let last = discourse.last_at.get(id).copied().filter(|&at| at != NEVER && at <= wanted.at);
+    let mentions = &discourse.member(id).mentions;
+    let next = mentions.get(mentions.partition_point(|(first, _)| *first < wanted.at));
+    // "The secretary of state said so. John Kerry added"
+    let follows = |at: usize| {
+        story.tokens[at].first && story.tokens[at].block - story.tokens[wanted.at].block <= BLOCKS
+    };
+    last.is_some_and(|at| discourse.sentences_between(at, wanted.at) <= SENTENCES)
+        || last.is_none() && next.is_some_and(|&(at, _)| follows(at))
+}
+
 pub(super) fn is_party_member(lemma: &str) -> bool {
     is_party(lemma) || matches!(lemma, "democrat" | "tory" | "independent")
 }
@@ -150,6 +190,18 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
     const LOWER_RANK: &[&str] =
         &["vice", "deputy", "assistant", "former", "ex", "then", "acting", "under", "associate", "shadow"];
     let has = |w: &str| role.modifiers.iter().any(|m| m == w);
+    // Who is elected does not hold it yet.
+    if role.outside && discourse.story.lower(wanted.description.head).ends_with("-elect") {
+        return Fit::Not;
+    }
+    if super::offices::is_abroad(discourse, wanted, member) {
+        return Fit::Not;
+    }
+    // A premier is the prime minister, and he leads, not the foreign minister.
+    let leads = wanted.lemma == "premier" || role.outside && wanted.lemma == "leader";
+    if leads && role.lemma == "minister" && !["prime", "chief", "first"].iter().any(|w| has(w)) {
+        return Fit::Not;
+    }
     // A union's secretary is no minister.
     if wanted.lemma == "minister" && role.lemma == "secretary" && !PORTFOLIOS.iter().any(|w| has(w)) {
         return Fit::Not;
@@ -235,26 +287,6 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
         return Fit::Not;
     }
     Fit::Full
-}
-
-/// "his Russian counterpart": the one person whose role is Russian.
-pub(super) fn counterpart(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
-    if wanted.modifiers.is_empty() {
-        return None;
-    }
-    let mut found = None;
-    for id in 0..discourse.cast.members.len().min(500) {
-        let member = discourse.member(id);
-        if member.person
-            && member.roles.iter().any(|r| wanted.modifiers.iter().all(|w| r.modifiers.contains(w)))
-        {
-            if found.is_some() {
-                return None;
-            }
-            found = Some(id);
-        }
-    }
-    found
 }
 
 pub(in crate::speakers) fn is_state(word: &str) -> bool {

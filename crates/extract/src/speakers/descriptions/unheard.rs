@@ -35,6 +35,9 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
         let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
         may_be(member, wanted)
             && !offices::holds_another(discourse, wanted, id)
+            && !offices::is_abroad(discourse, wanted, member)
+            && !offices::is_known_otherwise(discourse, wanted, member)
+            && wanted.lemma != "secretary-general"
             && !of_another(discourse, wanted)
             && !named_beside(discourse, wanted, member)
             && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
@@ -304,6 +307,7 @@ pub(super) fn may_be_named(discourse: &Discourse, wanted: &Wanted) -> bool {
             && member.person
             && member.named
             && !matches!((gender, member.gender), (Some(a), Some(b)) if a != b)
+            && !offices::is_abroad(discourse, wanted, member)
     })
 }
 

@@ -680,3 +680,40 @@ fn the_first_of_two_surnames() {
     "#]],
     );
 }
+
+#[test]
+fn a_sentence_in_capitals_has_names_and_words() {
+    check(
+        "[S:PRIME MINISTER SHINZO ABE] [C:SAID] [Q:JAPAN WAS WORRIED]. [S1:Abe Shinzo] [C1:added] [Q1:no].",
+        expect![[r#"
+            PRIME MINISTER SHINZO ABE → Shinzo Abe
+            Abe Shinzo → Shinzo Abe
+        "#]],
+    );
+    check(
+        "[S:HEALTH WORKERS UNION] [C:SAID] [Q:NO]. [S1:LUKA OSTREN] [C1:said] [Q1:no].",
+        expect![[r#"
+            HEALTH WORKERS UNION → HEALTH WORKERS UNION
+            LUKA OSTREN → Luka Ostren
+        "#]],
+    );
+}
+
+#[test]
+fn given_name_and_surname_in_either_order() {
+    check(
+        "[S:Abe Shinzo] [C:said] [Q:no]. [S1:Shinzo Abe] [C1:said] [Q1:no]. [S2:Abe] [C2:said] [Q2:no].",
+        expect![[r#"
+            Abe Shinzo → Abe Shinzo
+            Shinzo Abe → Abe Shinzo
+            Abe → Abe Shinzo
+        "#]],
+    );
+    check(
+        "[S:Thomas James Roe] [C:said] [Q:no]. [S1:Roe Thomas] [C1:said] [Q1:no].",
+        expect![[r#"
+            Thomas James Roe → Thomas James Roe
+            Roe Thomas → Roe Thomas
+        "#]],
+    );
+}

@@ -56,7 +56,7 @@ proptest! {
             .collect();
         attributions.sort_by_key(|a| a.content.first());
         let article = Article { text, blocks, metadata: Metadata::default(), diagnostics: vec![] };
-        let found = resolve(&Story::new(&article), &attributions);
+        let found = resolve(&Story::new(&article), &attributions, &World::embedded());
         prop_assert_eq!(found.of.len(), attributions.len());
         let mut used = vec![false; found.actors.len()];
         for id in found.of.iter().flatten() {
@@ -93,7 +93,7 @@ fn many_attributions_take_linear_time() {
     }
     let (article, attributions) = read(&marked);
     let start = std::time::Instant::now();
-    let found = resolve(&Story::new(&article), &attributions);
+    let found = resolve(&Story::new(&article), &attributions, &World::embedded());
     assert_eq!(found.of.len(), 20_000);
     // Generous, for an unoptimised build on a busy machine.
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());

@@ -12,8 +12,8 @@ fn check_asked(marked: &str, expected: Expect) {
     static REFERENTS: LazyLock<Referents> = LazyLock::new(Referents::embedded);
     let (article, attributions) = read(marked);
     let story = Story::new(&article);
-    let rules = resolve(&story, &attributions);
-    let asked = resolve_asking(&story, &attributions, &REFERENTS).unwrap();
+    let rules = resolve(&story, &attributions, &World::embedded());
+    let asked = resolve_asking(&story, &attributions, &World::embedded(), &REFERENTS).unwrap();
     let mut out = String::new();
     for (i, attribution) in attributions.iter().enumerate() {
         let source: Vec<&str> = attribution.source.iter().map(|s| article.text.slice(s)).collect();
@@ -117,8 +117,9 @@ fn not_without_end() {
     };
     let (article, attributions) = read(&(0..200).map(meeting).collect::<String>());
     let story = Story::new(&article);
-    let rules = resolve(&story, &attributions).resolution;
-    let asked = resolve_asking(&story, &attributions, &Referents::embedded()).unwrap().resolution;
+    let rules = resolve(&story, &attributions, &World::embedded()).resolution;
+    let asked =
+        resolve_asking(&story, &attributions, &World::embedded(), &Referents::embedded()).unwrap().resolution;
     assert_eq!(rules.len(), 400);
     let others = |range: std::ops::Range<usize>| range.filter(|&i| rules[i] != asked[i]).count();
     assert!(others(0..200) > 0, "it is never asked");

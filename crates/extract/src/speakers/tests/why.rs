@@ -6,7 +6,7 @@ use super::*;
 #[track_caller]
 fn check_why(marked: &str, expected: Expect) {
     let (article, attributions) = read(marked);
-    let found = resolve(&Story::new(&article), &attributions);
+    let found = resolve(&Story::new(&article), &attributions, &World::embedded());
     let mut out = String::new();
     for resolution in found.resolution.iter().flatten() {
         let name = &found.actors[resolution.actor.0 as usize].name;

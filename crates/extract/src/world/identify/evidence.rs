@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use onrecord_base::{Article, Block};
+use onrecord_base::{Actor, Article, Block};
 
 use crate::world::places;
 use crate::world::roles::Phrase;
@@ -44,9 +44,19 @@ const NEUTRAL: [&str; 18] = [
 ];
 
 impl Evidence {
-    /// Of the name `name` in the story; `role` is what the speaker rules found out.
-    pub(super) fn gather(article: &Article, name: &str, role: Option<&str>) -> Self {
+    /// Of an actor's name in the story, the role that the speaker rules found out, and the offices by which it is meant.
+    pub(super) fn gather(article: &Article, actor: &Actor) -> Self {
+        let (name, role) = (actor.name.as_str(), actor.role.as_deref());
         let mut evidence = Self::default();
+        for words in actor
+            .mentions
+            .iter()
+            .map(|mention| article.text.slice(mention))
+            .filter(|words| !words.contains(name))
+        {
+            let phrase = Phrase::read(words).filter(|phrase| phrase.country.is_some() && phrase.is_office());
+            phrase.into_iter().for_each(|phrase| evidence.add(phrase));
+        }
         if let Some(role) = role.filter(|role| !role.trim().is_empty()) {
             evidence.take(role);
         }

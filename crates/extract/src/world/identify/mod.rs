@@ -17,7 +17,7 @@ use super::names::{given_names_agree, spelled_alike};
 use super::person::{Held, Office};
 use super::places::PlaceKind;
 use super::roles::{Phrase, Role, RoleKind};
-use super::{Date, Person, World, key, places};
+use super::{Date, Person, World, bears, key, places};
 use crate::speakers::{Speakers, confidence};
 
 /// Gives the actors their Wikidata items, as far as they are certain, and to statements that name only an office
@@ -25,7 +25,7 @@ use crate::speakers::{Speakers, confidence};
 pub fn identify(article: &Article, attributions: &[Attribution], world: &World, speakers: &mut Speakers) {
     let on = article.metadata.published.as_deref().and_then(Date::of_publication);
     let pass = Pass { article, world, on, countries: OnceCell::new() };
-    for actor in &mut speakers.actors {
+    for actor in speakers.actors.iter_mut().filter(|actor| actor.known_as.is_none()) {
         // A palace that speaks is the government in it.
         let seat = places::place(&actor.name).is_some_and(|place| place.kind == PlaceKind::Metonym);
         actor.kind = actor.kind.or(seat.then_some(ActorKind::State));
@@ -33,7 +33,7 @@ pub fn identify(article: &Article, attributions: &[Attribution], world: &World, 
         let person = match actor.kind {
             _ if !added.is_empty() => pass.added(actor, &added),
             Some(ActorKind::State) => {
-                (actor.wikidata, actor.known_as) = country(&actor.name);
+                (actor.wikidata, actor.known_as) = pass.state(&actor.name);
                 continue;
             }
             Some(ActorKind::Organization | ActorKind::Group) => None,
@@ -75,8 +75,18 @@ impl Pass<'_> {
         if let [only] = people {
             return Some((*only).clone());
         }
-        let evidence = Evidence::gather(self.article, &actor.name, actor.role.as_deref());
+        let evidence = Evidence::gather(self.article, actor);
         only(people.iter().copied().cloned().collect(), |person| self.fits(person, &evidence))
+    }
+
+    /// A state that speaks; "Brussels" is the European Union where the story speaks of that and nowhere else of Belgium.
+    fn state(&self, name: &str) -> (Option<String>, Option<String>) {
+        let words = |country: &str| {
+            self.article.story().any(|block| self.article.text.slice(block.span).contains(country))
+        };
+        let union = name == "Brussels" && self.countries().contains("EU") && !words("Belgi");
+        let (item, known_as) = country(if union { "European Union" } else { name });
+        (item, if union { Some("European Union".to_owned()) } else { known_as })
     }
 
     fn actor(&self, actor: &Actor) -> Option<Person> {
@@ -84,7 +94,7 @@ impl Pass<'_> {
         if let Some(person) = self.holder(actor) {
             return Some(person);
         }
-        let evidence = Evidence::gather(self.article, &actor.name, actor.role.as_deref());
+        let evidence = Evidence::gather(self.article, actor);
         if evidence.phrases.is_empty() {
             return self.leading(&actor.name, &words, &evidence);
         }
@@ -241,17 +251,6 @@ fn means(phrase: &Phrase, office: &Office, far: bool) -> bool {
             _ => false,
         };
     same && !(far && held.kind() == RoleKind::Many)
-}
-
-/// Whether somebody bears a name in full: all its words, or first and last.
-fn bears(person: &Person, words: &[String]) -> bool {
-    let mut names = std::iter::once(&person.name).chain(&person.aliases);
-    names.any(|name| {
-        let known = key::of_name(name);
-        known.len() > 1
-            && (known == words
-                || (words.len() == 2 && known.last() == words.last() && known.contains(&words[0])))
-    })
 }
 
 /// The only one that `fits`; `None` if there are two.
