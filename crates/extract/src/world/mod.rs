@@ -15,7 +15,7 @@ mod roles;
 mod table;
 
 use std::collections::HashSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 pub use additions::{Additions, AdditionsError, AdditionsFormat};
 pub use date::{Date, DateError};
@@ -29,9 +29,26 @@ pub use places::{Country, Place, PlaceKind, country, place};
 use names::Likeness;
 use person::Held;
 use roles::{Phrase, Role, RoleKind};
-use table::Table;
+use rustc_hash::FxHashMap;
+use table::{PositionId, Table};
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::embedded);
+
+type Roles = Arc<[(Role, PositionId)]>;
+
+/// Which role each position of a jurisdiction is, read off the labels when one of it is first asked for.
+fn roles_in(code: &str) -> Roles {
+    static KNOWN: LazyLock<Mutex<FxHashMap<String, Roles>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(roles) = known.get(code) {
+        return roles.clone();
+    }
+    let all = TABLE.positions(code).filter_map(|(position, label)| Some((Role::of_label(label, code)?, position)));
+    let roles: Roles = all.filter(|(role, _)| role.kind() != RoleKind::Many).collect();
+    // Codes come from the table of countries, so that there are not many.
+    known.insert(code.to_owned(), roles.clone());
+    roles
+}
 
 /// The gazetteer of this program, and what the user adds to it. Cheap to make and to clone.
 #[derive(Clone, Debug, Default)]
@@ -104,11 +121,9 @@ impl World {
         if let Some(holder) = only_holder(added.cloned(), holds, on) {
             return holder;
         }
-        let mut numbers: Vec<u32> = TABLE
-            .positions(code)
-            .filter(|(_, label)| Role::of_label(label, code).as_ref() == Some(role))
-            .flat_map(|(position, _)| TABLE.holders(position))
-            .collect();
+        let roles = roles_in(code);
+        let same = roles.iter().filter(|(known, _)| known == role);
+        let mut numbers: Vec<u32> = same.flat_map(|(_, position)| TABLE.holders(*position)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         only_holder(numbers.into_iter().map(|n| TABLE.person(n)), holds, on).flatten()
