@@ -84,7 +84,11 @@ impl Chunks {
     /// name's place.
     fn with_portfolio(&mut self, story: &Story, mut chunk: Chunk) -> Chunk {
         let initial = |i: usize| story.slice(i).len() == 2 && story.slice(i).ends_with('.');
-        let given = |i: usize| (story.entry(i).given.is_some() || initial(i)) && !story.entry(i).organization;
+        // "Minister for the Marine": nobody is called "the".
+        let the = |i: usize| i > 0 && story.is(i - 1, "the") && nouns::is_common(story.lower(i));
+        let given = |i: usize| {
+            (story.entry(i).given.is_some() || initial(i)) && !story.entry(i).organization && !the(i)
+        };
         // "Minister for Arts and" + "Heritage Anna Lind", but not "Minister for Arts and Anna Lind"
         let joint = chunk.first > 1 && story.is(chunk.first - 1, "and") && !given(chunk.first);
         let Some(role) = role_before(story, chunk.first - usize::from(joint)) else { return chunk };

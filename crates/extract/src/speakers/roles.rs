@@ -175,6 +175,13 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
     if story.tokens[chunk.last].possessive {
         return None;
     }
+    // "In San Salvador, the president said": where, not who.
+    let scene = chunk.first > 0
+        && story.tokens[chunk.first - 1].first
+        && story.is_any(chunk.first - 1, &["in", "at", "from", "near", "outside"]);
+    if scene && !chunk.titled && story.entry(chunk.name.min(chunk.last)).given.is_none() {
+        return None;
+    }
     let mut at = chunk.last + 1;
     // "(R-Ga.)", ", 59,"
     if story.is(at, "(") {

@@ -43,7 +43,8 @@ fn roles_in(code: &str) -> Roles {
     if let Some(roles) = known.get(code) {
         return roles.clone();
     }
-    let all = TABLE.positions(code).filter_map(|(position, label)| Some((Role::of_label(label, code)?, position)));
+    let all =
+        TABLE.positions(code).filter_map(|(position, label)| Some((Role::of_label(label, code)?, position)));
     let roles: Roles = all.filter(|(role, _)| role.kind() != RoleKind::Many).collect();
     // Codes come from the table of countries, so that there are not many.
     known.insert(code.to_owned(), roles.clone());
@@ -176,6 +177,11 @@ impl World {
     fn of_surname(surname: &str) -> impl Iterator<Item = Person> {
         TABLE.with_key(surname).map(|n| TABLE.person(n))
     }
+}
+
+/// The code of the country that a description of an office names: "the South African president".
+pub(crate) fn country_of_office(phrase: &str) -> Option<&'static str> {
+    Phrase::read(phrase)?.country
 }
 
 /// An office that one person holds at a time.

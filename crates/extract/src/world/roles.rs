@@ -212,7 +212,7 @@ impl Phrase {
         let mut rest = &words[..];
         while let [first, after @ ..] = rest {
             match first.as_str() {
-                word if is_idle(word) => {}
+                word if is_idle(word) && !opens_place(rest) => {}
                 "former" | "ex" | "then" | "onetime" => phrase.former = true,
                 "acting" | "interim" | "caretaker" => phrase.acting = true,
                 _ => break,
@@ -238,7 +238,7 @@ impl Phrase {
             match first.as_str() {
                 "former" | "ex" | "then" => phrase.former = true,
                 "acting" | "interim" | "caretaker" => phrase.acting = true,
-                word if is_idle(word) => {}
+                word if is_idle(word) && !opens_place(rest) => {}
                 _ => break,
             }
             rest = after;
@@ -281,6 +281,25 @@ impl Phrase {
             }
         }
     }
+}
+
+/// "New Zealand", "New Jersey": no new Jersey.
+fn opens_place(words: &[String]) -> bool {
+    const NEW: [&str; 12] = [
+        "zealand",
+        "jersey",
+        "york",
+        "mexico",
+        "hampshire",
+        "delhi",
+        "south",
+        "caledonia",
+        "guinea",
+        "brunswick",
+        "england",
+        "orleans",
+    ];
+    matches!(words, [first, second, ..] if first == "new" && NEW.contains(&second.as_str()))
 }
 
 /// What says nothing of which office it is.
@@ -359,6 +378,9 @@ mod tests {
             ("the deputy Russian foreign minister", "deputy russian foreign minister", None, false),
             ("the top US diplomat", "top diplomat", Some("US"), false),
             ("France's new president", "president", Some("FR"), false),
+            ("the new French president", "president", Some("FR"), false),
+            ("the New Zealand prime minister", "prime minister", Some("NZ"), false),
+            ("the New Jersey governor", "new jersey governor", None, false),
             ("the leader of neighbouring Chad", "leader", Some("TD"), false),
             ("the European Commission president", "european commission president", Some("EU"), false),
             ("the president of the city council", "president of the city council", None, false),

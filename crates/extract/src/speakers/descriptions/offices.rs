@@ -47,6 +47,7 @@ pub(super) const OFFICES: &[&str] = &[
     "bishop",
     "archbishop",
     "secretary-general",
+    "taoiseach",
 ];
 /// What a country has one of.
 const NATIONAL: &[&str] = &["minister", "president", "premier", "chancellor", "king", "queen", "leader"];
@@ -85,6 +86,11 @@ fn is_elsewhere(discourse: &Discourse, member: &Member, wanted: &Wanted) -> bool
         let shadow = r.modifiers.iter().any(|w| w == "shadow");
         matches!(r.lemma, "minister" | "president" | "premier" | "chancellor") && !former(r) && !shadow
     };
+    // Nor is a minister "the prosecutor of the International Criminal Court".
+    let d = wanted.description;
+    let named = (d.head + 1..=d.last).any(|token| discourse.story.tokens[token].capital);
+    let of_it = |r: &Role| wanted.complement.iter().any(|word| r.modifiers.contains(word));
+    let elsewhere = |r: &Role| OFFICES.contains(&r.lemma) && !former(r) && !of_it(r);
     // Nor is a senator "the head of the agency", or a general "the House speaker".
     let of_body = !wanted.modifiers.is_empty() || !wanted.complement.is_empty();
     let heads = of_body && matches!(wanted.lemma, "head" | "director" | "speaker");
@@ -139,6 +145,7 @@ fn is_elsewhere(discourse: &Discourse, member: &Member, wanted: &Wanted) -> bool
     BENCH.contains(&wanted.lemma) && member.roles.iter().any(off_bench)
         || opposes && member.roles.iter().any(governs)
         || heads && member.roles.iter().any(sits)
+        || named && !is_generic_post(wanted) && member.roles.iter().any(elsewhere)
         || OFFICES.contains(&wanted.lemma) && member.roles.iter().any(another)
         || above && member.roles.iter().any(ordinary)
 }
@@ -153,12 +160,22 @@ fn whole(code: &str) -> &str {
     code.split_once('-').map_or(code, |(whole, _)| whole)
 }
 
-/// The code of the country whose office is described.
+/// The code of the country whose office is described: "the South African president", "her finance minister" of whoever serves
+/// that country.
 fn country(discourse: &Discourse, wanted: &Wanted) -> Option<&'static str> {
     let owner = wanted.owner.map(|owner| discourse.member(owner));
-    let owner = owner.filter(|owner| owner.kind == Some(ActorKind::State)).map(|owner| owner.name.as_str());
-    let words = wanted.modifiers.iter().chain(&wanted.complement).map(String::as_str);
-    words.filter(|word| is_state(word)).chain(owner).find_map(code)
+    let state =
+        owner.filter(|owner| owner.kind == Some(ActorKind::State)).and_then(|owner| code(&owner.name));
+    let served = || {
+        let roles = owner.filter(|owner| owner.person)?.roles.iter();
+        roles.flat_map(|role| &role.modifiers).filter(|word| is_state(word)).find_map(|word| code(word))
+    };
+    let words = wanted.modifiers.iter().chain(&wanted.complement).filter(|word| is_state(word));
+    let told = || words.clone().find_map(|word| code(word));
+    state
+        .or_else(told)
+        .or_else(|| world::country_of_office(&super::printed(discourse, wanted)).map(whole))
+        .or_else(served)
 }
 
 fn code(word: &str) -> Option<&'static str> {
@@ -245,6 +262,10 @@ pub(super) fn state_of_scene(discourse: &Discourse, wanted: &Wanted) -> Option<S
     if wanted.lemma == "secretary-general" {
         return only_body(discourse);
     }
+    // There is one of that name.
+    if wanted.lemma == "taoiseach" {
+        return Some(canonical_modifier("ireland").to_owned());
+    }
     if !NATIONAL.contains(&wanted.lemma) || wanted.lemma == "leader" {
         return None;
     }
@@ -262,6 +283,24 @@ pub(super) fn state_of_scene(discourse: &Discourse, wanted: &Wanted) -> Option<S
         discourse.pointers.iter().rev().take(REACH).take_while(|p| story.tokens[p.token].block == block);
     let told = near.filter(|p| p.token < wanted.at).any(|p| named(p.member));
     (!told).then(|| canonical_modifier(&place.country.name.to_lowercase()).to_owned())
+}
+
+/// What may be of anywhere beside an office: "the son of Maria", "a friend of Lind".
+fn is_generic_post(wanted: &Wanted) -> bool {
+    !OFFICES.contains(&wanted.lemma)
+        && !matches!(
+            wanted.lemma,
+            "head"
+                | "director"
+                | "leader"
+                | "chairman"
+                | "chairperson"
+                | "chair"
+                | "prosecutor"
+                | "commissioner"
+                | "speaker"
+                | "chief"
+        )
 }
 
 /// A minister may well be "the former governor", where nobody else is near.

@@ -163,3 +163,61 @@ fn she_is_not_somebody_else_after_an_office_that_nobody_is_known_to_hold() {
         "#]],
     );
 }
+
+#[test]
+fn where_somebody_speaks_is_not_who() {
+    check(
+        "In San Salvador, the president of El Salvador said so. [S:The president] [C:said] [Q:no].",
+        expect![[r#"
+            The president → president
+        "#]],
+    );
+    check(
+        "In Anna Roe, the president of the club, they had a friend. [S:The president] [C:said] [Q:no].",
+        expect![[r#"
+            The president → -
+        "#]],
+    );
+}
+
+#[test]
+fn countries_of_two_words_and_of_whoever_serves_one() {
+    check_on(
+        DAY,
+        "The president of Botswana, Ian Khama, came. [S:The South African president] [C:said] [Q:no].",
+        expect![[r#"
+            The South African president → South African president = Matamela Cyril Ramaphosa
+        "#]],
+    );
+    check_on(
+        DAY,
+        "Angela Merkel, the German chancellor, came. The Greek finance minister, Euclid Tsakalotos, did not. [S:Her finance minister] [C:said] [Q:no].",
+        expect![[r#"
+            Her finance minister → Her finance minister
+        "#]],
+    );
+    check_on(
+        DAY,
+        "Michel Barnier came. [S:The taoiseach] [C:said] [Q:no]. [S1:The New Jersey governor] [C1:said] [Q1:so].",
+        expect![[r#"
+            The taoiseach → taoiseach = Leo Varadkar
+            The New Jersey governor → -
+        "#]],
+    );
+}
+
+#[test]
+fn a_minister_heads_no_court() {
+    check(
+        "Joseph Lenku, the interior minister, came. [S:The prosecutor of the International Criminal Court] [C:said] [Q:no].",
+        expect![[r#"
+            The prosecutor of the International Criminal Court → -
+        "#]],
+    );
+    check(
+        "Joseph Lenku, the interior minister, came. [S:The head of the ministry] [C:said] [Q:no].",
+        expect![[r#"
+            The head of the ministry → Joseph Lenku
+        "#]],
+    );
+}

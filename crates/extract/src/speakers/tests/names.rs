@@ -645,7 +645,8 @@ fn a_portfolio_with_and_before_a_name() {
     check(
         "[S:Minister for Arts and Heritage Catherine Roe] [C:said] [Q:so]. [S1:Minister of State for Home G. Parameshwara] [C1:said] [Q1:so].
          [S2:Minister of State for Europe Anna Lind] [C2:said] [Q2:so]. [S3:Director of public health Dr Sela Fonoti] [C3:said] [Q3:so].
-         [S5:The minister for Arts and Heritage Eva Brown] [C5:said] [Q5:so]. [S4:Minister for the Environment Cathal Devenney] [C4:said] [Q4:so].",
+         [S5:The minister for Arts and Heritage Eva Brown] [C5:said] [Q5:so]. [S4:Minister for the Environment Cathal Devenney] [C4:said] [Q4:so].
+         [S6:Minister for the Marine Niamh Lind] [C6:said] [Q6:so].",
         expect![[r#"
             Minister for Arts and Heritage Catherine Roe → Catherine Roe
             Minister of State for Home G. Parameshwara → G. Parameshwara
@@ -653,6 +654,7 @@ fn a_portfolio_with_and_before_a_name() {
             Director of public health Dr Sela Fonoti → Sela Fonoti
             The minister for Arts and Heritage Eva Brown → Eva Brown
             Minister for the Environment Cathal Devenney → Cathal Devenney
+            Minister for the Marine Niamh Lind → Niamh Lind
         "#]],
     );
     // "And" joins two speakers before a given name.
