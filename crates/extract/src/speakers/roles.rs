@@ -176,9 +176,11 @@ fn apposition_after(story: &Story, chunks: &Chunks, c: usize) -> Option<Found> {
         return None;
     }
     // "In San Salvador, the president said": where, not who.
-    let scene = chunk.first > 0
-        && story.tokens[chunk.first - 1].first
-        && story.is_any(chunk.first - 1, &["in", "at", "from", "near", "outside"]);
+    let before =
+        chunk.first.saturating_sub(1 + usize::from(chunk.first > 1 && story.is(chunk.first - 1, "the")));
+    let scene = before < chunk.first
+        && story.tokens[before].first
+        && story.is_any(before, &["in", "at", "from", "near", "outside"]);
     if scene && !chunk.titled && story.entry(chunk.name.min(chunk.last)).given.is_none() {
         return None;
     }

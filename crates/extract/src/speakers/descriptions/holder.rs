@@ -197,6 +197,15 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
     if super::offices::is_abroad(discourse, wanted, member) {
         return Fit::Not;
     }
+    // "Gambia's president" is not the president of a commission.
+    let of_body = wanted.lemma == "president" && role.lemma == "president" && !role.modifiers.is_empty();
+    if of_body
+        && role.owner.is_none()
+        && wanted.owner.is_some()
+        && !role.modifiers.iter().any(|w| is_state(w) || is_party(w))
+    {
+        return Fit::Not;
+    }
     // A premier is the prime minister, and he leads, not the foreign minister.
     let leads = wanted.lemma == "premier" || role.outside && wanted.lemma == "leader";
     if leads && role.lemma == "minister" && !["prime", "chief", "first"].iter().any(|w| has(w)) {

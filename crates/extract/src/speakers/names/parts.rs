@@ -90,6 +90,12 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
     let title_first = story.entry(first).title && story.entry(first).title_gender.is_some();
     let given_first = story.entry(first).given.is_some();
     let within = (first + 1..name_last).any(|i| story.is_any(i, &["without", "against", "beyond"]));
+    // "The Speaker of the House" is an office.
+    if story.is(first, "speaker") && story.is(first + 1, "of") && !(first + 2..=last).any(given) {
+        chunk.class = ChunkClass::NoName;
+        chunk.name = last + 1;
+        return chunk;
+    }
     let is_organization = suffixed
         || within
         || story.is_any(first, BODIES_FOR) && story.is(first + 1, "for") && first + 1 < name_last
