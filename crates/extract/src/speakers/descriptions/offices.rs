@@ -275,9 +275,9 @@ pub(super) fn state_of_scene(discourse: &Discourse, wanted: &Wanted) -> Option<S
         story.is_any(first, &["in", "from", "at"]) && discourse.sentences_between(first, wanted.at) <= 1;
     let chunk = &discourse.chunks.all[discourse.chunks.at(first + 1).filter(|_| opens)?];
     let place = world::place(story.slice_range(chunk.first, chunk.last))?;
-    let named = |member: MemberId| {
-        discourse.member(member).person
-            && discourse.member(member).roles.iter().any(|r| r.lemma == wanted.lemma)
+    let named = |id: MemberId| {
+        let member = discourse.member(id);
+        member.named && member.person && member.roles.iter().any(|role| role.lemma == wanted.lemma)
     };
     let near =
         discourse.pointers.iter().rev().take(REACH).take_while(|p| story.tokens[p.token].block == block);

@@ -221,3 +221,15 @@ fn a_minister_heads_no_court() {
         "#]],
     );
 }
+
+#[test]
+fn offices_in_capitals_have_what_they_are_of() {
+    check(
+        "[S:The Speaker of the House] [C:said] [Q:no]. [S1:The Speaker of the House of Commons] [C1:said] [Q1:so]. [S2:The Secretary of State] [C2:left].",
+        expect![[r#"
+            The Secretary of State → Secretary of State
+            The Speaker of the House → Speaker of the House
+            The Speaker of the House of Commons → Speaker of the House
+        "#]],
+    );
+}
