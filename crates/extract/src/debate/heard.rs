@@ -11,7 +11,7 @@ use crate::model::ModelError;
 use crate::speakers::tokens::Story;
 
 /// How sure one side must be against the other, and how unsure that it is neither.
-pub(super) const SURE: (f32, f32) = (0.92, 0.3);
+pub(super) const SURE: (f32, f32) = (0.85, 0.4);
 /// A statement leans to a side by so much of both, if it is to be told of it since its speaker takes that side.
 const LEANS: f32 = 0.6;
 /// It is asked about so many names.
