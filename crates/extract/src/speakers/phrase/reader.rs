@@ -437,7 +437,8 @@ impl Reader<'_, '_> {
             }
             let chunk = self.chunks.at(t);
             // "The Speaker of the House": an office that a chunk holds ends as any.
-            let office = |c: usize| self.chunks.all[c].class == ChunkClass::NoName && self.is(at, &["of", "for"]);
+            let office =
+                |c: usize| self.chunks.all[c].class == ChunkClass::NoName && self.is(at, &["of", "for"]);
             let in_chunk = chunk.is_some_and(|c| self.chunks.all[c].first < t && !office(c));
             if !in_chunk
                 && (self.is(at, &["and", "or", "nor"])
