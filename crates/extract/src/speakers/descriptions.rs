@@ -71,7 +71,9 @@ struct Wanted<'d> {
     complement: Vec<String>,
     owner: Option<MemberId>,
     owned: bool,
-    /// The country of the paragraph's scene, where the description names none.
+    /// The code of the country whose office it is.
+    country: Option<&'static str>,
+    /// The country of the scene, where the description names none.
     scene: Option<String>,
     at: usize,
 }
@@ -123,9 +125,11 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         complement,
         owner: owner.or(naming),
         owned,
+        country: None,
         scene: None,
         at: d.head,
     };
+    wanted.country = offices::country(discourse, &wanted);
     if d.determiner != Determiner::Indefinite {
         if wanted.lemma == "counterpart" {
             return counterparts::meant(discourse, &wanted).into_iter().collect();
@@ -134,6 +138,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         if let Some(state) = offices::state_of_scene(discourse, &wanted) {
             wanted.modifiers.push(state.clone());
             wanted.scene = Some(state);
+            wanted.country = offices::country(discourse, &wanted);
         }
         let mut stale = false;
         if d.noun.is_some() && (!d.plural || definite || owned) {
@@ -201,7 +206,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         let office =
             definite && SEES.contains(&wanted.lemma) && d.last > d.head && story.tokens[d.last].capital;
         let one = if office { None } else { unheard::goes_on(discourse, &wanted) };
-        if one.is_some() || !office && !offices::is_national(discourse, &wanted) {
+        if one.is_some() || !office && !offices::is_national(&wanted) {
             return one.into_iter().collect();
         }
     }

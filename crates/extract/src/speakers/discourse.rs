@@ -316,7 +316,13 @@ impl<'s, 'a> Discourse<'s, 'a> {
             });
         }
         self.open_person = match &phrases[..] {
-            [Phrase::Description(d)] if members.is_empty() && !d.plural && is_post(d.noun) => {
+            // Who was in office is mostly somebody whom the story is about.
+            [Phrase::Description(d)]
+                if members.is_empty()
+                    && !d.plural
+                    && is_post(d.noun)
+                    && !(d.start..d.head).any(|t| self.story.is_any(t, &["former", "ex"])) =>
+            {
                 Some((first, d.noun.and_then(|noun| noun.gender)))
             }
             // "He" who is still open is the same.

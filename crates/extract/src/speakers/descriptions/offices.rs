@@ -131,7 +131,7 @@ fn is_elsewhere(discourse: &Discourse, member: &Member, wanted: &Wanted) -> bool
         "husband",
     ];
     // Who speaks for one body does not lead a country.
-    let national = is_national(discourse, wanted);
+    let national = is_national(wanted);
     let political = |r: &Role| POLITICAL.contains(&r.lemma) && !(national && r.lemma == "spokesman");
     let ordinary = |r: &Role| !office(r) && !former(r) && !political(r) && !is_party_member(r.lemma);
     // "The health secretary" is no actress; "the press secretary" may be an aide.
@@ -151,8 +151,8 @@ fn is_elsewhere(discourse: &Discourse, member: &Member, wanted: &Wanted) -> bool
 }
 
 /// Whether a description gives a national office with its country: "the leader of neighbouring Chad".
-pub(super) fn is_national(discourse: &Discourse, wanted: &Wanted) -> bool {
-    NATIONAL.contains(&wanted.lemma) && country(discourse, wanted).is_some()
+pub(super) fn is_national(wanted: &Wanted) -> bool {
+    NATIONAL.contains(&wanted.lemma) && wanted.country.is_some()
 }
 
 /// The code of the country that a part of one belongs to: "GB-SCT" is in "GB".
@@ -162,7 +162,7 @@ fn whole(code: &str) -> &str {
 
 /// The code of the country whose office is described: "the South African president", "her finance minister" of whoever serves
 /// that country.
-fn country(discourse: &Discourse, wanted: &Wanted) -> Option<&'static str> {
+pub(super) fn country(discourse: &Discourse, wanted: &Wanted) -> Option<&'static str> {
     let owner = wanted.owner.map(|owner| discourse.member(owner));
     let state =
         owner.filter(|owner| owner.kind == Some(ActorKind::State)).and_then(|owner| code(&owner.name));
@@ -193,7 +193,7 @@ pub(super) fn is_abroad(discourse: &Discourse, wanted: &Wanted, member: &Member)
     {
         return false;
     }
-    let Some(wanted) = country(discourse, wanted) else { return false };
+    let Some(wanted) = wanted.country else { return false };
     let owners =
         member.roles.iter().filter_map(|role| role.owner).filter_map(|id| code(&discourse.member(id).name));
     // "White House spokesman"
@@ -250,7 +250,7 @@ pub(super) fn holder_abroad(discourse: &Discourse, wanted: &Wanted, printed: &st
     discourse.world.holder(of_person.or(scene).as_deref().unwrap_or(printed), on)
 }
 
-/// The country whose capital a paragraph opens with, where a bare office is told of nobody whom the paragraph has named:
+/// The country whose capital a sentence or its paragraph opens with, where a bare office is told of nobody whom the paragraph has named:
 /// "In London, the prime minister said".
 pub(super) fn state_of_scene(discourse: &Discourse, wanted: &Wanted) -> Option<String> {
     let story = discourse.story;
@@ -269,12 +269,16 @@ pub(super) fn state_of_scene(discourse: &Discourse, wanted: &Wanted) -> Option<S
     if !NATIONAL.contains(&wanted.lemma) || wanted.lemma == "leader" {
         return None;
     }
-    let block = story.tokens[wanted.at].block;
-    let first = story.tokens.partition_point(|token| token.block < block);
-    let opens =
-        story.is_any(first, &["in", "from", "at"]) && discourse.sentences_between(first, wanted.at) <= 1;
-    let chunk = &discourse.chunks.all[discourse.chunks.at(first + 1).filter(|_| opens)?];
-    let place = world::place(story.slice_range(chunk.first, chunk.last))?;
+    let (block, sentence) = (story.tokens[wanted.at].block, story.tokens[wanted.at].sentence);
+    let place = |first: usize| {
+        let opens =
+            story.is_any(first, &["in", "from", "at"]) && discourse.sentences_between(first, wanted.at) <= 1;
+        let chunk = &discourse.chunks.all[discourse.chunks.at(first + 1).filter(|_| opens)?];
+        world::place(story.slice_range(chunk.first, chunk.last))
+    };
+    let of_sentence = story.tokens.partition_point(|token| token.sentence < sentence);
+    let of_block = || story.tokens.partition_point(|token| token.block < block);
+    let place = place(of_sentence).or_else(|| place(of_block()))?;
     let named = |id: MemberId| {
         let member = discourse.member(id);
         member.named && member.person && member.roles.iter().any(|role| role.lemma == wanted.lemma)

@@ -119,6 +119,13 @@ fn where_a_paragraph_opens_the_office_is_of_there() {
     );
     check_on(
         DAY,
+        "Robert Mugabe stayed. London sent its minister for Africa. In Downing Street the mood was bad and [S:the prime minister] [C:said] [Q:no].",
+        expect![[r#"
+            the prime minister → prime minister = Theresa May
+        "#]],
+    );
+    check_on(
+        DAY,
         "In London, Angela Merkel met few. [S:The chancellor] [C:said] [Q:no].",
         expect![[r#"
             The chancellor → Angela Merkel
