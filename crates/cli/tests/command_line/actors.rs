@@ -69,7 +69,7 @@ fn a_line_of_json_for_each() {
     let folder = Folder::new(&[("mine.toml", MINISTERS)]);
     let line = |arguments: &str| out(&run(&folder, &format!("actors lookup {arguments}"))).to_owned();
     expect![[r#"
-        {"onrecord":1,"kind":"person","name":"Sergey Lavrov","wikidata":"Q58217","aliases":[],"code":null,"by":null,"offices":[{"position":"Minister of Foreign Affairs","jurisdiction":"RU","country":"Russia","from":"2004-03-09","to":null},{"position":"Permanent Representative to the United Nations","jurisdiction":"RU","country":"Russia","from":"1994-09-22","to":"2004-07-12"}],"added":false}
+        {"onrecord":1,"kind":"person","name":"Sergey Lavrov","wikidata":"Q58217","aliases":["Sergei Lavrov"],"code":null,"by":null,"offices":[{"position":"Minister of Foreign Affairs","jurisdiction":"RU","country":"Russia","from":"2004-03-09","to":null},{"position":"Permanent Representative to the United Nations","jurisdiction":"RU","country":"Russia","from":"1994-09-22","to":"2004-07-12"}],"added":false}
     "#]]
     .assert_eq(&line("Sergey Lavrov"));
     expect![[r#"
