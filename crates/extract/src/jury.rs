@@ -143,12 +143,17 @@ mod tests {
     #[test]
     fn sides_are_told_by_what_is_said() {
         let jury = Jury::embedded().unwrap();
+        // As the program asks: what a report opens with stands first, and is nobody's.
         let said = [
+            "Night buses will run on three routes from May under a plan that the city council debated on Tuesday.",
             "Mayor Ann Lee welcomed the move, saying nurses would at last get home safely.",
             "Shopkeeper Tom Roe called it a waste of money and urged the council to think again.",
         ];
         let heard = jury.hear("night bus", &said).unwrap();
-        let [[against, favour, _], [opposed, welcomed, _]] = heard[..] else { panic!("{heard:?}") };
+        let [[_, _, nobody], [against, favour, _], [opposed, welcomed, _]] = heard[..] else {
+            panic!("{heard:?}")
+        };
+        assert!(nobody > 0.7, "{heard:?}");
         assert!(favour > 0.7 && against < 0.2, "{heard:?}");
         assert!(opposed > 0.7 && welcomed < 0.2, "{heard:?}");
     }
