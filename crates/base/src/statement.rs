@@ -16,8 +16,8 @@ pub struct Actor {
     pub mentions: Spans,
     /// The Wikidata item ("Q58217") that it surely is.
     pub wikidata: Option<String>,
-    /// Of one whom the article calls by an office only, or of a state by its seat of government: the name under which the item is
-    /// known.
+    /// Of one whom the article calls by an office only, or of a state by its seat of government: the name under which it is
+    /// known, with the item or, of some, without.
     pub known_as: Option<String>,
 }
 

@@ -50,13 +50,10 @@ pub(crate) fn names<'r>(read: &'r ReadArticle, statement: &Statement, but: Optio
 }
 
 /// Which Wikidata item an actor is, if that is known: "Q58217", or "Q58217 Sergey Lavrov" of one whom the article
-/// calls by an office, or by its seat of government, only.
+/// calls by an office, or by its seat of government, only; of some there is a name and no item.
 pub(crate) fn identity(actor: &Actor) -> Option<String> {
-    let item = actor.wikidata.as_deref()?;
-    Some(match &actor.known_as {
-        Some(name) => format!("{item} {name}"),
-        None => item.to_owned(),
-    })
+    let known: Vec<&str> = actor.wikidata.iter().chain(&actor.known_as).map(String::as_str).collect();
+    (!known.is_empty()).then(|| known.join(" "))
 }
 
 /// How a statement of the actor at `actor` was made: "the minister said · mixed · paragraph 3 · with Bo Ek".
@@ -199,7 +196,24 @@ pub(crate) fn count(number: usize, singular: &str, plural: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::in_words;
+    use onrecord_base::{Actor, Spans};
+
+    use super::{identity, in_words};
+
+    #[test]
+    fn who_an_actor_is() {
+        for (wikidata, known_as, expected) in [
+            (None, None, None),
+            (Some("Q58217"), None, Some("Q58217")),
+            (Some("Q58217"), Some("Sergey Lavrov"), Some("Q58217 Sergey Lavrov")),
+            (None, Some("Walid al-Moualem"), Some("Walid al-Moualem")),
+        ] {
+            let (name, mentions) = ("foreign minister".to_owned(), Spans::NONE);
+            let (wikidata, known_as) = (wikidata.map(str::to_owned), known_as.map(str::to_owned));
+            let actor = Actor { name, kind: None, role: None, mentions, wikidata, known_as };
+            assert_eq!(identity(&actor).as_deref(), expected);
+        }
+    }
 
     #[track_caller]
     fn check(places: &[&str], words: &str) {

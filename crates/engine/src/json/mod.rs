@@ -113,8 +113,8 @@ pub struct Actor {
     pub role: Option<String>,
     /// The Wikidata item.
     pub wikidata: Option<String>,
-    /// Of one whom the article calls by an office only, or of a state by its seat of government: the name under which the item is
-    /// known.
+    /// Of one whom the article calls by an office only, or of a state by its seat of government: the name under which it is
+    /// known, with the item or, of some, without.
     #[serde(default)]
     pub known_as: Option<String>,
     /// Where the article names, describes or points to the actor.

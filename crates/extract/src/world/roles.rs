@@ -258,11 +258,11 @@ impl Phrase {
             }
         }
         // What only one body has tells whose it is.
-        const BODIES: [(&str, &str); 3] = [("commission", "EU"), ("council", "EU"), ("eurogroup", "EU")];
-        let of_europe =
-            |body: &str| body == "eurogroup" || rest.windows(2).any(|w| w[0] == "european" && w[1] == body);
-        let body = BODIES.iter().find(|(body, _)| rest.iter().any(|word| word == body) && of_europe(body));
-        phrase.country = phrase.country.or(body.map(|(_, code)| *code));
+        let of_europe = rest.iter().any(|word| word == "eurogroup")
+            || rest
+                .windows(2)
+                .any(|w| w[0] == "european" && matches!(w[1].as_str(), "commission" | "council"));
+        phrase.country = phrase.country.or(of_europe.then_some("EU"));
         if rest.is_empty() || rest.len() > 8 {
             return None;
         }

@@ -98,13 +98,14 @@ fn about(read: &ReadArticle, group: &Group) -> Markup {
     let actor = group.actor.map(|actor| &read.reading.actors[actor]);
     let role = actor.and_then(|actor| actor.role.as_deref()).map(visible).filter(|role| !role.is_empty());
     let item = actor.and_then(|actor| actor.wikidata.as_deref()).filter(|item| is_item(item));
+    let known_as = actor.and_then(|actor| actor.known_as.as_deref());
     html! {
         @if let Some(role) = role { (role) " · " }
         @if let Some(item) = item {
             a href={ "https://www.wikidata.org/wiki/" (item) } rel="noopener noreferrer" { (item) }
-            @if let Some(name) = actor.and_then(|actor| actor.known_as.as_deref()) { " " bdi { (visible(name)) } }
-            " · "
+            @if known_as.is_some() { " " } @else { " · " }
         }
+        @if let Some(name) = known_as { bdi { (visible(name)) } " · " }
         (count)
     }
 }
