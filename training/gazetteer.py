@@ -164,7 +164,7 @@ def leaders(path: Path, codes: dict, people: People, better: set):
             people.see(code, "2022-09-30")
 
 
-def ours(path: Path, people: People):
+def more_leaders(path: Path, people: People):
     """leaders.psv: leaders and ministers of the countries that the first table leaves out, and of a few organisations. Who of
     them another table has, by name, is one with that; the others have no item."""
     rows = [line.split("|") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
@@ -326,7 +326,7 @@ def main():
     lines = (HERE / "leaders.psv").read_text(encoding="utf-8").splitlines()
     leaders(path, codes, people, {row[0] for row in map(lambda line: line.split("|"), lines) if len(row) > 1 and row[1]})
     congress(path, people)
-    ours(HERE / "leaders.psv", people)
+    more_leaders(HERE / "leaders.psv", people)
     for qid in [qid for qid in people.names if not people.terms[qid]]:
         del people.names[qid]
     args.out.mkdir(parents=True, exist_ok=True)

@@ -147,7 +147,7 @@ mod tests {
             let told: Vec<Option<bool>> = taken_together(answers, &speakers).into_iter().map(side).collect();
             assert_eq!(told, expected, "{answers:?}");
         };
-        let (surely, likely, hardly) = ([0.02, 0.95, 0.03], [0.18, 0.80, 0.02], [0.45, 0.5, 0.05]);
+        let (surely, likely, hardly) = ([0.02, 0.95, 0.03], [0.18, 0.8, 0.02], [0.45, 0.5, 0.05]);
         let against = [0.93, 0.05, 0.02];
         let nobody = Vec::new();
         check(&[surely, against], &[&anna, &tom], &[Some(true), Some(false)]);

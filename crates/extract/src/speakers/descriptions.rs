@@ -3,6 +3,7 @@
 mod bodies;
 mod bynames;
 mod counterparts;
+mod countries;
 pub(super) mod headlinese;
 mod holder;
 mod offices;
@@ -16,7 +17,7 @@ use onrecord_base::ActorKind;
 
 use super::cast::{Cast, Member, MemberId, Role, modifiers};
 use super::discourse::{Discourse, NEVER};
-use super::lexicon::{Gender, NounClass, canonical_modifier};
+use super::lexicon::{Gender, NounClass, state_word};
 use super::phrase::{Description, Determiner, Possessor};
 pub(super) use holder::is_state;
 use holder::{Choice, narrower};
@@ -129,16 +130,16 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         scene: None,
         at: d.head,
     };
-    wanted.country = offices::country(discourse, &wanted);
+    wanted.country = countries::country(discourse, &wanted);
     if d.determiner != Determiner::Indefinite {
         if wanted.lemma == "counterpart" {
             return counterparts::meant(discourse, &wanted).into_iter().collect();
         }
         // "In London, the prime minister said": hers who is not spoken of here otherwise.
-        if let Some(state) = offices::state_of_scene(discourse, &wanted) {
+        if let Some(state) = countries::state_of_scene(discourse, &wanted) {
             wanted.modifiers.push(state.clone());
             wanted.scene = Some(state);
-            wanted.country = offices::country(discourse, &wanted);
+            wanted.country = countries::country(discourse, &wanted);
         }
         let mut stale = false;
         if d.noun.is_some() && (!d.plural || definite || owned) {
@@ -188,7 +189,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     }
     // Who is in a national office that nobody in the story holds is somebody whom it does not name.
     let stranger = (person && !d.plural && (definite || owned))
-        .then(|| offices::holder_abroad(discourse, &wanted, &printed(discourse, &wanted)))
+        .then(|| countries::holder_abroad(discourse, &wanted, &printed(discourse, &wanted)))
         .flatten();
     if !source && stranger.is_none() && (d.determiner == Determiner::Definite && !d.plural) {
         return unheard::goes_on(discourse, &wanted).filter(|_| person).into_iter().collect();
@@ -206,7 +207,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         let office =
             definite && SEES.contains(&wanted.lemma) && d.last > d.head && story.tokens[d.last].capital;
         let one = if office { None } else { unheard::goes_on(discourse, &wanted) };
-        if one.is_some() || !office && !offices::is_national(&wanted) {
+        if one.is_some() || !office && !countries::is_national(&wanted) {
             return one.into_iter().collect();
         }
     }
@@ -301,7 +302,11 @@ fn owner_by_pronoun(discourse: &mut Discourse, pronoun: usize) -> Option<MemberI
 /// The words of a description, with whose it is.
 fn printed(discourse: &Discourse, wanted: &Wanted) -> String {
     let d = wanted.description;
-    let from = first_word(discourse, d);
+    printed_from(discourse, d, first_word(discourse, d))
+}
+
+/// Its words from a token on, with single blanks.
+fn printed_from(discourse: &Discourse, d: &Description, from: usize) -> String {
     let printed = discourse.story.slice_range(from.min(d.head), d.last.max(d.head));
     printed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -323,16 +328,12 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
     let d = wanted.description;
     let story = discourse.story;
     let from = first_word(discourse, d);
-    let name = printed(discourse, wanted);
-    let rest = |from: usize| {
-        let printed = story.slice_range(from.min(d.head), d.last.max(d.head));
-        printed.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let printed = |from: usize| printed_from(discourse, d, from);
     // "His lawyer" tells a reader nothing by itself.
     let owner = wanted.owner.filter(|_| matches!(d.possessor, Some(Possessor::Pronoun(_))) && from < d.start);
     let name = match owner.map(|owner| discourse.member(owner)) {
         Some(owner) if owner.named && (owner.person || story.is_any(from, &["its", "their"])) => {
-            format!("{}’s {}", owner.name, rest(from + 1))
+            format!("{}’s {}", owner.name, printed(from + 1))
         }
         // "Hospital employers": "their association"
         Some(owner)
@@ -341,9 +342,9 @@ fn new_member(discourse: &mut Discourse, wanted: &Wanted) -> MemberId {
                 && story.is(from, "their")
                 && d.noun.is_some_and(|n| n.class == NounClass::Organization) =>
         {
-            format!("{}’ {}", owner.name, rest(from + 1))
+            format!("{}’ {}", owner.name, printed(from + 1))
         }
-        _ => name,
+        _ => printed(from),
     };
     let class = d.noun.map(|n| n.class);
     let kind = match class {
@@ -398,7 +399,7 @@ fn key(discourse: &Discourse, wanted: &Wanted) -> String {
 /// "The Kremlin leader" is the Russian one.
 fn of_country(word: String) -> String {
     let palace = world::place(&word).filter(|place| place.kind == PlaceKind::Metonym);
-    palace.map_or(word, |place| canonical_modifier(&place.country.name.to_lowercase()).to_owned())
+    palace.map_or(word, |place| state_word(place.country))
 }
 
 /// Words that do not tell one holder of a role from another.

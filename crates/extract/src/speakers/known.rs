@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use onrecord_base::ActorKind;
 
 use super::cast::{Cast, Member, Role};
-use super::lexicon::canonical_modifier;
+use super::lexicon::state_word;
 use super::names::Chunks;
 use super::tokens::Story;
 use crate::world::{self, Date, Post, World};
@@ -96,8 +96,7 @@ fn roles_of(post: &Post) -> Vec<Role> {
         ("director-general", _) => &[("director-general", &[]), ("chief", &[])],
         _ => &[],
     };
-    let state =
-        world::country(&post.code).map(|country| canonical_modifier(&country.name.to_lowercase()).to_owned());
+    let state = world::country(&post.code).map(state_word);
     let role = |&(lemma, modifiers): &(&'static str, &[&str])| Role {
         lemma,
         modifiers: modifiers.iter().map(|word| (*word).to_owned()).chain(state.clone()).collect(),

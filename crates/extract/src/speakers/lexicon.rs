@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::world::Country;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the tables say of one word, whatever the article.
@@ -277,6 +278,11 @@ pub(crate) fn canonical_modifier(lower: &str) -> &str {
         "labor" => "labour",
         _ => STATES.get(lower).copied().unwrap_or(lower),
     }
+}
+
+/// The word for a country that roles have as theirs.
+pub(super) fn state_word(country: &Country) -> String {
+    canonical_modifier(&country.name.to_lowercase()).to_owned()
 }
 
 /// Whether women and men alike have this lower-case given name.

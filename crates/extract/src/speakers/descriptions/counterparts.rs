@@ -5,7 +5,7 @@ use onrecord_base::ActorKind;
 use super::super::cast::{Member, MemberId, Role};
 use super::super::discourse::{Discourse, NEVER};
 use super::holder::is_state;
-use super::{Wanted, key};
+use super::{Wanted, key, printed_from};
 use crate::world::{Date, Person};
 
 /// Of a larger cast no more are looked at.
@@ -84,7 +84,7 @@ fn abroad(
     let phrase = format!("{state} {} {lemma}", portfolio.join(" "));
     let person: Person = discourse.world.holder(&phrase, on)?;
     let d = wanted.description;
-    let name = discourse.story.slice_range(d.start.min(d.head), d.last.max(d.head)).to_owned();
+    let name = printed_from(discourse, d, d.start);
     let modifiers = portfolio.iter().chain([state]).cloned().collect();
     let mut member = Member {
         name,

@@ -6,6 +6,7 @@ use super::super::cast::{Member, MemberId, Role};
 use super::super::discourse::{Discourse, NEVER};
 use super::super::lexicon::NounClass;
 use super::Wanted;
+use super::countries::{is_abroad, states};
 use super::offices::PORTFOLIOS;
 
 /// An organisation of which the last so many sentences say nothing is not meant by its kind alone if there are others.
@@ -142,8 +143,7 @@ fn may_be_known(discourse: &Discourse, wanted: &Wanted, id: MemberId, role: &Rol
         let of_owner = |owner: MemberId| {
             let owner = discourse.member(owner);
             let state = owner.kind == Some(ActorKind::State);
-            let states = owner.roles.iter().flat_map(|role| &role.modifiers).filter(|word| is_state(word));
-            state || states.clone().any(|state| role.modifiers.contains(state))
+            state || states(owner).any(|state| role.modifiers.iter().any(|word| word == state))
         };
         return wanted.owner.is_some_and(of_owner);
     }
@@ -179,6 +179,14 @@ fn last_owner(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     discourse.cast.of_chunk[name]
 }
 
+/// Which minister leads the others.
+const HEADS: &[&str] = &["prime", "chief", "first"];
+
+/// Whether a minister's role is that of the prime minister.
+pub(super) fn leads(role: &Role) -> bool {
+    role.modifiers.iter().any(|word| HEADS.contains(&word.as_str()))
+}
+
 #[derive(PartialEq)]
 pub(super) enum Fit {
     Full,
@@ -194,7 +202,7 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
     if role.outside && discourse.story.lower(wanted.description.head).ends_with("-elect") {
         return Fit::Not;
     }
-    if super::offices::is_abroad(discourse, wanted, member) {
+    if is_abroad(discourse, wanted, member) {
         return Fit::Not;
     }
     // "Gambia's president" is not the president of a commission.
@@ -207,8 +215,8 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
         return Fit::Not;
     }
     // A premier is the prime minister, and he leads, not the foreign minister.
-    let leads = wanted.lemma == "premier" || role.outside && wanted.lemma == "leader";
-    if leads && role.lemma == "minister" && !["prime", "chief", "first"].iter().any(|w| has(w)) {
+    let head = wanted.lemma == "premier" || role.outside && wanted.lemma == "leader";
+    if head && role.lemma == "minister" && !leads(role) {
         return Fit::Not;
     }
     // A union's secretary is no minister.
@@ -224,7 +232,6 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
         return Fit::Not;
     }
     // Nor is "the chief minister" just any minister.
-    const HEADS: &[&str] = &["prime", "chief", "first"];
     let is_head = |w: &&str| wanted.modifiers.iter().any(|m| m == *w);
     if wanted.lemma == "minister" && HEADS.iter().find(|w| is_head(w)).is_some_and(|w| !has(w)) {
         return Fit::Not;

@@ -9,7 +9,7 @@ use super::super::phrase::Determiner;
 use super::Wanted;
 use super::bynames;
 use super::holder::{Fit, fit, is_party, is_party_member, is_state};
-use super::offices;
+use super::{countries, offices};
 
 /// Sentences further back do not tell.
 const SENTENCES: u32 = 3;
@@ -35,8 +35,8 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
         let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
         may_be(member, wanted)
             && !offices::holds_another(discourse, wanted, id)
-            && !offices::is_abroad(discourse, wanted, member)
-            && !offices::is_known_otherwise(discourse, wanted, member)
+            && !countries::is_abroad(discourse, wanted, member)
+            && !countries::is_known_otherwise(discourse, wanted, member)
             && wanted.lemma != "secretary-general"
             && !of_another(discourse, wanted)
             && !named_beside(discourse, wanted, member)
@@ -307,7 +307,7 @@ pub(super) fn may_be_named(discourse: &Discourse, wanted: &Wanted) -> bool {
             && member.person
             && member.named
             && !matches!((gender, member.gender), (Some(a), Some(b)) if a != b)
-            && !offices::is_abroad(discourse, wanted, member)
+            && !countries::is_abroad(discourse, wanted, member)
     })
 }
 
