@@ -109,18 +109,43 @@ class People:
             return
         self.terms[qid][jurisdiction, position].append((start, end))
 
+    def close(self, qid: int, jurisdiction: str, position: str, start: str, end: str):
+        """Terms that a table leaves open, and of which the end is known now: of that office, or begun with it and called much like it."""
+        words = {word for word in key(position) if len(word) > 6} - {"minister", "secretary", "president"}
+        begun, end = date(start), date(end)
+        for (code, label), terms in self.terms[qid].items() if end else ():
+            like = code == jurisdiction and words & set(key(label))
+            same = (code, label) == (jurisdiction, position)
+            ends = lambda term: not term[1] and (same and term[0] < end or like and abs(months(term[0]) - months(begun)) <= 2)
+            terms[:] = [(term[0], end) if ends(term) else term for term in terms]
+
+    def held(self, jurisdiction: str, position: str, name: str, start: str) -> set[int]:
+        """Who came to an office of one holder about that day, under a name that has a word in common or begins like it."""
+        words = key(name)
+        alike = lambda other: set(words) & set(key(other)) or words[-1][:3] == key(other)[-1][:3]
+        return {
+            qid for qid, positions in self.terms.items() if qid < WITHOUT_ITEM
+            for begun, _ in positions.get((jurisdiction, position), ())
+            if abs(months(begun) - months(date(start))) <= 2 and any(alike(other) for other in self.names[qid])
+        }
+
     def see(self, jurisdiction: str, text: str):
         """The newest date in a table tells until when its open ends may be believed."""
         if "1900" < text[:4] < "2023":
             self.horizon[jurisdiction] = max(self.horizon.get(jurisdiction, 0), date(text))
 
 
+def months(packed: int) -> int:
+    return (packed >> 9) * 12 + (packed >> 5 & 15)
+
+
 def merged(terms: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Terms that touch (within two months) or overlap become one."""
-    months = lambda packed: (packed >> 9) * 12 + (packed >> 5 & 15)
+    """Terms that touch (within two months, or a week where the days are known) or overlap become one."""
+    days = lambda packed: months(packed) * 30 + (packed & 31)
+    touch = lambda end, start: days(start) - days(end) <= (7 if end & 31 and start & 31 else 62)
     out: list[tuple[int, int]] = []
     for start, end in sorted(set(terms)):
-        if out and start and (not out[-1][1] or months(start) - months(out[-1][1]) <= 2):
+        if out and start and (not out[-1][1] or touch(out[-1][1], start)):
             last = out[-1]
             out[-1] = (last[0], 0 if not last[1] or not end else max(last[1], end))
         else:
@@ -165,15 +190,25 @@ def leaders(path: Path, codes: dict, people: People, better: set):
 
 
 def more_leaders(path: Path, people: People):
-    """leaders.psv: leaders and ministers of the countries that the first table leaves out, and of a few organisations. Who of
-    them another table has, by name, is one with that; the others have no item."""
+    """leaders.psv: leaders and ministers of the countries that the first table leaves out, and of a few organisations, and for its own
+    countries who came after it. Who of them another table has, by name, is one with that; the others have no item."""
     rows = [line.split("|") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    covered = set(people.horizon) - ORGANISATIONS
+    for code in {row[0] for row in rows if row[1]} - covered:
+        people.horizon[code] = max(people.horizon.get(code, 0), date("2024-12-31"))
     bearers = defaultdict(set)
     for qid, names in people.names.items():
         for name in names:
             bearers[" ".join(key(name))].add(qid)
     numbers = {}
     for code, position, name, others, item, start, end in rows:
+        if not name:
+            for terms in people.terms.values():
+                terms.pop((code, position), None)
+            continue
+        if name == "*":
+            people.horizon[code, position] = date(end)
+            continue
         if not position:
             # Only other spellings of somebody whom the tables know.
             for qid in sorted(bearers[" ".join(key(name))]):
@@ -184,12 +219,28 @@ def more_leaders(path: Path, people: People):
         here = {qid for qid in found if code in people.seen[qid] or any(j == code for j, _ in people.terms[qid])}
         # Who goes to an organisation is known from home.
         found = here or (found if code in ORGANISATIONS and len(found) == 1 else set())
+        if code in covered and not found:
+            found = people.held(code, position, name, start)
         new = numbers.setdefault((code if code not in ORGANISATIONS else "", " ".join(key(name))), WITHOUT_ITEM + len(numbers))
-        number = int(item[1:]) if item else min(found, default=new)
+        number = int(item[1:]) if item else newest(found, people, code, default=new)
+        if end == "-":
+            people.terms[number].pop((code, position), None)
+            continue
+        if code in covered:
+            people.close(number, code, position, start, end)
         people.add(number, name, code, position, start, end)
-        people.names[number] += [other for other in others.split(";") if other and other not in people.names[number]]
-    for code in {row[0] for row in rows if row[1]}:
-        people.horizon[code] = max(people.horizon.get(code, 0), date("2024-12-31"))
+        names = people.names[number]
+        # The papers leave out what nobody calls them by: "Matamela Cyril Ramaphosa".
+        if set(key(name)) < set(key(names[0])):
+            names.remove(name)
+            names.insert(0, name)
+        names += [other for other in others.split(";") if other and other not in names]
+
+
+def newest(found: set, people: People, code: str, default: int) -> int:
+    """Of namesakes, the one who came to an office there last."""
+    last = lambda qid: max((start for (j, _), terms in people.terms[qid].items() if j == code for start, _ in terms), default=0)
+    return min(found, key=lambda qid: (-last(qid), qid), default=default)
 
 
 def congress(path: Path, people: People):
@@ -286,17 +337,18 @@ def pack(people: People) -> bytes:
     pool, table, lists = bytearray(), bytearray(), bytearray()
     for jurisdiction, label in positions:
         text = label.encode()
-        table += struct.pack("<IHHI", len(pool), len(text), jurisdictions.index(jurisdiction), len(lists) // 3)
+        until = people.horizon.get((jurisdiction, label), people.horizon.get(jurisdiction, 0))
+        table += struct.pack("<IHHII", len(pool), len(text), jurisdictions.index(jurisdiction), len(lists) // 3, until)
         pool += text
         # Members of a parliament are many; nobody is found by that alone.
         if len(bearers := sorted(holders[number[jurisdiction, label]])) <= 100:
             lists += b"".join(b.to_bytes(3, "little") for b in bearers)
-    table += struct.pack("<IHHI", len(pool), 0, 0, len(lists) // 3)
+    table += struct.pack("<IHHII", len(pool), 0, 0, len(lists) // 3, 0)
     places = bytearray()
     for jurisdiction in jurisdictions:
         first = next(n for n, (j, _) in enumerate(positions) if j == jurisdiction)
-        places += struct.pack("<8sIHH", jurisdiction.encode(), people.horizon.get(jurisdiction, 0), first, 0)
-    places += struct.pack("<8sIHH", b"", 0, len(positions), 0)
+        places += struct.pack("<8sHH", jurisdiction.encode(), first, 0)
+    places += struct.pack("<8sHH", b"", len(positions), 0)
     sections = [
         struct.pack(f"<{len(starts) + 1}I", *starts, len(blocks)),
         bytes(blocks),
@@ -307,7 +359,7 @@ def pack(people: People) -> bytes:
         bytes(lists),
         bytes(places),
     ]
-    head = b"ONRWLD01" + struct.pack("<I", len(order)) + struct.pack("<8I", *(len(s) for s in sections))
+    head = b"ONRWLD02" + struct.pack("<I", len(order)) + struct.pack("<8I", *(len(s) for s in sections))
     for name, section in zip("starts people hashes bearers positions labels holders places".split(), sections):
         print(f"{name:10} {len(section):>9}")
     print(f"{len(order)} people, {len(found)} keys, {len(positions)} positions, {len(jurisdictions)} jurisdictions")

@@ -36,8 +36,6 @@ const FEWEST: usize = 2;
 const STATEMENTS_EACH: usize = 5;
 /// So many may stand beside those that the headline says it is about.
 const BESIDE: usize = 2;
-/// The dateline stands in one of the first blocks.
-const LEAD: usize = 4;
 /// What a word must score to be at issue.
 const ENOUGH: f32 = 2.5;
 
@@ -113,7 +111,7 @@ pub(super) fn find(
     let phrases = phrases::find(grammar);
     let known_by = known_by(grammar, &phrases);
     let uses = uses(grammar, &phrases, statements);
-    let home = home(grammar);
+    let home = grammar.story.dateline_capital().map(|(country, _)| country.name.to_lowercase());
     let joint = of_joint_sources(grammar, statements);
     let sources = statements.iter().flat_map(|statement| statement.attribution.source.iter());
     let speaking: FxHashSet<&str> = sources
@@ -250,17 +248,6 @@ fn of_joint_sources<'g>(grammar: &'g Grammar, statements: &[Statement]) -> FxHas
         .filter(|&token| grammar.story.entry(token).adjective)
         .filter_map(|token| grammar.key(token))
         .collect()
-}
-
-/// The country in whose capital the story was written, by its dateline: "PARIS (AFP)".
-fn home(grammar: &Grammar) -> Option<String> {
-    let story = grammar.story;
-    let capital = |token: usize| {
-        let place = world::place(story.lower(token)).filter(|place| place.kind == PlaceKind::Capital)?;
-        story.is_in_dateline(token).then(|| place.country.name.to_lowercase())
-    };
-    let opens = |token: &usize| *token == 0 || story.tokens[token - 1].block != story.tokens[*token].block;
-    (0..story.len()).filter(opens).take(LEAD).find_map(capital)
 }
 
 /// The noun of a label that says "scheme" of what the headline names: "Ashby scheme".

@@ -150,7 +150,12 @@ fn without_place(page: &Page, attribution: &mut Attribution) {
     // Two names with a comma between them are left: who speaks, and what he is.
     let named = page.capital(comma + 1)
         && source.clone().skip(comma + 1 - source.start).filter(|&w| page.is_any(w, &[","])).count() >= 1;
-    if placed && named {
+    // "In | Harare, the Zimbabwean president, who came to power last week,"
+    let opens = page.is_any(before, &["in"])
+        && (before == 0 || page.sentence[before - 1] != page.sentence[before])
+        && source.clone().take_while(|&w| w < comma).all(|w| page.capital(w))
+        && page.is_any(comma + 1, &["the"]);
+    if placed && named || opens {
         attribution.source = page.span(comma + 1, source.end - 1).into();
     }
 }

@@ -9,6 +9,7 @@ mod holder;
 mod offices;
 mod pairs;
 mod represented;
+mod scenes;
 mod unheard;
 
 use std::collections::HashMap;
@@ -23,6 +24,7 @@ pub(super) use holder::is_state;
 use holder::{Choice, narrower};
 pub(super) use offices::is_post;
 pub(super) use pairs::{named_later, of_two_states};
+pub(super) use scenes::home;
 
 use crate::world::{self, PlaceKind};
 
@@ -122,7 +124,7 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     let mut wanted = Wanted {
         description: d,
         lemma: d.noun.map_or("", |n| n.lemma),
-        modifiers: words.into_iter().filter(|w| !is_idle(w)).map(of_country).collect(),
+        modifiers: words.into_iter().filter(|w| !is_idle(w) || leads_a_part(d, w)).map(of_country).collect(),
         complement,
         owner: owner.or(naming),
         owned,
@@ -136,14 +138,26 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
             return counterparts::meant(discourse, &wanted).into_iter().collect();
         }
         // "In London, the prime minister said": hers who is not spoken of here otherwise.
-        if let Some(state) = countries::state_of_scene(discourse, &wanted) {
+        if let Some(state) = scenes::of_sentence(discourse, &wanted) {
             wanted.modifiers.push(state.clone());
             wanted.scene = Some(state);
             wanted.country = countries::country(discourse, &wanted);
         }
         let mut stale = false;
         if d.noun.is_some() && (!d.plural || definite || owned) {
-            match holder::holder(discourse, &wanted) {
+            let mut choice = holder::holder(discourse, &wanted);
+            // "TOKYO, 16 September (Agency) -": whom nobody in the story holds is the Japanese one.
+            if definite
+                && !d.plural
+                && matches!(choice, Choice::None)
+                && let Some(state) = scenes::of_story(discourse, &wanted)
+            {
+                wanted.modifiers.push(state.clone());
+                wanted.scene = Some(state);
+                wanted.country = countries::country(discourse, &wanted);
+                choice = holder::holder(discourse, &wanted);
+            }
+            match choice {
                 Choice::One(id) => return vec![id],
                 Choice::Several => {
                     return unheard::only_politician_near(discourse, &wanted).into_iter().collect();
@@ -242,7 +256,8 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         discourse.cast.members[id].kind = Some(ActorKind::Organization);
         discourse.cast.members[id].person = false;
     }
-    discourse.cast.members[id].stands_for = represented;
+    discourse.cast.members[id].stands_for =
+        represented.filter(|_| discourse.cast.members[id].known.is_none());
     if d.determiner != Determiner::Indefinite {
         discourse.descriptions.by_words.insert(key, id);
     }
@@ -421,6 +436,11 @@ fn is_idle(word: &str) -> bool {
             | "himself"
             | "very"
     )
+}
+
+/// "Scotland's first minister"
+fn leads_a_part(d: &Description, word: &str) -> bool {
+    word == "first" && d.noun.is_some_and(|noun| noun.lemma == "minister")
 }
 
 /// "Today’s consumers", "this year’s campaign": when does not tell whose.

@@ -16,7 +16,7 @@ use super::subjects;
 use super::tokens::Story;
 use super::unsure::Asked;
 use crate::nouns;
-use crate::world::World;
+use crate::world::{Country, World};
 
 /// A place where the reader is pointed to a member.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +71,8 @@ pub(super) struct Discourse<'s, 'a> {
     described_to: usize,
     /// Who holds which office.
     pub(super) world: World,
+    /// The country that the story is set in, if it has a day.
+    pub(super) home: Option<&'static Country>,
     /// What may be asked where the rules are unsure.
     pub(super) asked: Option<Asked<'s>>,
     /// How sure the pronoun at a token is, where the model was asked about it.
@@ -111,6 +113,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
             described_at: Vec::new(),
             described_to: 0,
             world: World::embedded(),
+            home: super::descriptions::home(story, chunks),
             asked: None,
             sure_of: HashMap::new(),
         }

@@ -59,6 +59,8 @@ fn roles_of(post: &Post) -> Vec<Role> {
         ("president", _) => &[("president", &[])],
         ("prime-minister", "DE" | "AT") => &[("chancellor", &["federal"]), ("minister", &["prime"])],
         ("prime-minister", "IE") => &[("taoiseach", &[]), ("minister", &["prime"])],
+        // Provinces and states have premiers, too.
+        ("prime-minister", "AU" | "CA" | "ZA") => &[("minister", &["prime"])],
         ("prime-minister", _) => &[("minister", &["prime"]), ("premier", &[])],
         ("first-minister", _) => &[("minister", &["first"])],
         ("foreign-minister", "US") => &[("secretary", &["state"]), ("diplomat", &["top", "chief"])],
@@ -94,6 +96,19 @@ fn roles_of(post: &Post) -> Vec<Role> {
         ],
         ("managing-director", _) => &[("director", &["managing"]), ("chief", &[])],
         ("director-general", _) => &[("director-general", &[]), ("chief", &[])],
+        ("house-speaker", "US") => &[("speaker", &["house"])],
+        ("house-speaker", _) => &[("speaker", &["parliament", "house", "commons", "assembly", "knesset"])],
+        ("senate-majority-leader", _) => &[("leader", &["senate", "majority"])],
+        ("senate-minority-leader", _) => &[("leader", &["senate", "minority"])],
+        ("house-majority-leader", _) => &[("leader", &["house", "majority"])],
+        ("house-minority-leader", _) => &[("leader", &["house", "minority"])],
+        ("opposition-leader", _) => &[("leader", &["opposition"])],
+        ("white-house-spokesman", _) => &[("spokesman", &["white", "house"]), ("secretary", &["press"])],
+        ("kremlin-spokesman", _) => &[("spokesman", &["kremlin"])],
+        ("foreign-spokesman", _) => &[("spokesman", &["foreign", "ministry"])],
+        ("central-bank-governor", _) => &[("governor", &["central", "bank"])],
+        ("un-ambassador", _) => &[("ambassador", &["un"])],
+        ("national-security-adviser", _) => &[("adviser", &["national", "security"])],
         _ => &[],
     };
     let state = world::country(&post.code).map(state_word);

@@ -130,7 +130,9 @@ fn speaks_next(
         && other.roles.is_empty()
         && other.words.len() > 1
         && !differ(one.gender, other.gender);
-    let introduced = other.mentions.first().is_some_and(|&(begins, _)| begins == at);
+    // "The chief justice said so. Raila Odinga, beaten four times, said": of him something else is told.
+    let introduced =
+        other.mentions.first().is_some_and(|&(begins, last)| begins == at && !story.is(last + 1, ","));
     // Nobody else speaks in the lead but things and those of the headline.
     let alone =
         here.all(|source| source.members.iter().all(|&id| id == unnamed || !discourse.member(id).person));

@@ -122,6 +122,7 @@ mod owners;
 mod pronouns;
 mod properties;
 mod relatives;
+mod scenes;
 mod titles;
 mod turns;
 mod unheard;

@@ -6,7 +6,7 @@ use onrecord_base::{Article, BlockKind, Span, Text, quotation};
 
 use super::lexicon::{self, Entry};
 use crate::nouns;
-use crate::world::Date;
+use crate::world::{self, Country, Date, PlaceKind};
 
 /// The story of an article as tokens, which all who look for names and phrases read; litter has none.
 pub struct Story<'a> {
@@ -184,6 +184,23 @@ impl<'a> Story<'a> {
         let block = self.tokens[token].block;
         let after = (token + 1..self.len()).take(LONGEST).take_while(|&t| self.tokens[t].block == block);
         after.into_iter().any(|dash| self.ends_dateline(dash))
+    }
+
+    /// The country in whose capital the story was written, by its dateline ("PARIS (Agency) -"), and the first token after the town.
+    pub(crate) fn dateline_capital(&self) -> Option<(&'static Country, usize)> {
+        /// The dateline stands in one of the first blocks, and its town has so many words.
+        const LEAD: usize = 4;
+        const WORDS: usize = 3;
+        let opens = |&token: &usize| token == 0 || self.tokens[token - 1].block != self.tokens[token].block;
+        let capital = |first: usize| {
+            let last = (first..(first + WORDS).min(self.len())).rev();
+            last.filter(|&last| self.tokens[last].block == self.tokens[first].block).find_map(|last| {
+                let place = world::place(&self.slice_range(first, last).to_lowercase())
+                    .filter(|place| place.kind == PlaceKind::Capital && self.is_in_dateline(last))?;
+                Some((place.country, last + 1))
+            })
+        };
+        (0..self.len()).filter(opens).take(LEAD).find_map(capital)
     }
 
     fn read_block(&mut self, span: Span, block: u32, sentence: &mut u32, index: &mut HashMap<String, u32>) {

@@ -94,6 +94,11 @@ impl World {
         let best = found.iter().map(|(likeness, _)| *likeness).min();
         found.retain(|(likeness, _)| Some(*likeness) == best);
         people.extend(found.into_iter().map(|(_, n)| TABLE.person(n)));
+        // "Suga Yoshihide"
+        if let ([first, last], true) = (&words[..], people.is_empty()) {
+            let turned = TABLE.with_key(&format!("{last} {first}")).map(|n| TABLE.person(n));
+            people.extend(turned.filter(|person| bears_turned(person, &words)));
+        }
         people
     }
 
@@ -163,7 +168,7 @@ impl World {
         let alike = |person: &Person| {
             std::iter::once(&person.name).chain(&person.aliases).any(|name| {
                 key::of_name(name).first().is_some_and(|given| names::given_names_agree(given, first))
-            })
+            }) || bears_turned(person, &words)
         };
         let people = self.named(name).into_iter().chain(Self::of_surname(last)).filter(alike);
         people.flat_map(|person| person.offices).map(|office| office.jurisdiction.into_owned()).collect()
@@ -182,6 +187,14 @@ impl World {
 /// The code of the country that a description of an office names: "the South African president".
 pub(crate) fn country_of_office(phrase: &str) -> Option<&'static str> {
     Phrase::read(phrase)?.country
+}
+
+/// Which office its leader holds, as the tables of roles call it ("president"), where a country has one.
+pub(crate) fn leader(code: &str) -> Option<&'static str> {
+    match Role::of(&["leader".to_owned()], code)? {
+        Role::Known(role) => Some(role),
+        Role::Of(..) => None,
+    }
 }
 
 /// An office that one person holds at a time.
@@ -214,6 +227,16 @@ fn only_posts(mut all: impl Iterator<Item = Vec<(Post, RoleKind)>>) -> Vec<Post>
     }
 }
 
+/// Whether somebody whose country writes the surname first bears these two words as a name in the other order.
+fn bears_turned(person: &Person, words: &[String]) -> bool {
+    const SURNAME_FIRST: [&str; 6] = ["JP", "HU", "KR", "CN", "TW", "VN"];
+    let mut names = std::iter::once(&person.name).chain(&person.aliases);
+    let turned = |name: &String| key::of_name(name).iter().rev().eq(words.iter());
+    words.len() == 2
+        && person.offices.iter().any(|office| SURNAME_FIRST.contains(&&*office.jurisdiction))
+        && names.any(turned)
+}
+
 /// Whether somebody bears a name in full: all its words, or first and last.
 fn bears(person: &Person, words: &[String]) -> bool {
     let mut names = std::iter::once(&person.name).chain(&person.aliases);
@@ -222,7 +245,7 @@ fn bears(person: &Person, words: &[String]) -> bool {
         known.len() > 1
             && (known == words
                 || (words.len() == 2 && known.last() == words.last() && known.contains(&words[0])))
-    })
+    }) || bears_turned(person, words)
 }
 
 fn likeness(number: u32, words: &[String]) -> Option<Likeness> {

@@ -56,7 +56,11 @@ impl Office {
             return Held::No;
         }
         let begun = self.from.is_some_and(|from| on.first() >= from.last());
-        let lasts = self.to.or(self.believed).is_some_and(|end| on.last() <= end.first());
+        // On its last day somebody else may have come already.
+        let lasts = match self.to {
+            Some(end) => on.last() < end.first(),
+            None => self.believed.is_some_and(|end| on.last() <= end.first()),
+        };
         if begun && lasts { Held::Yes } else { Held::Perhaps }
     }
 
@@ -92,6 +96,7 @@ mod tests {
         for (from, to, on, held) in [
             ("2019-05-10", "2020-05-10", "2019-05-09", Held::No),
             ("2019-05-10", "2020-05-10", "2019-05-10", Held::Yes),
+            ("2019-05-10", "2020-05-10", "2020-05-10", Held::Perhaps),
             ("2019-05-10", "2020-05-10", "2020-05-11", Held::No),
             ("2019", "2021", "2019-05-09", Held::Perhaps),
             ("2019", "2021", "2020-05-09", Held::Yes),

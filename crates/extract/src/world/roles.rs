@@ -46,6 +46,8 @@ pub(super) struct Phrase {
 /// A meaning of some words.
 struct Meaning {
     role: &'static str,
+    /// Whether the words alone tell the country, of which there is one.
+    alone: bool,
     only: Vec<&'static str>,
     but: Vec<&'static str>,
 }
@@ -69,7 +71,9 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             let (but, only): (Vec<&str>, _) =
                 codes.split(' ').filter(|c| !c.is_empty()).partition(|c| c.starts_with('!'));
             let but = but.into_iter().map(|code| &code[1..]).collect();
-            tables.phrases.entry(words).or_default().push(Meaning { role, only, but });
+            let alone = only.iter().any(|code| code.ends_with('*'));
+            let only = only.into_iter().map(|code| code.trim_end_matches('*')).collect();
+            tables.phrases.entry(words).or_default().push(Meaning { role, alone, only, but });
         }
     }
     for (role, kind, words) in lines(PORTFOLIOS) {
@@ -163,6 +167,10 @@ fn portfolio(text: &str, code: &str) -> Option<&'static str> {
         return Some(found);
     }
     for ending in [" minister", " secretary"] {
+        // India's foreign secretary is a civil servant.
+        if ending == " secretary" && ["IN", "PK", "BD", "LK", "NP"].contains(&code) {
+            continue;
+        }
         if let Some(found) = text.strip_suffix(ending).and_then(of) {
             return (code != "US" || found != "interior-minister").then_some(found);
         }
@@ -227,8 +235,12 @@ impl Phrase {
             if key != "un"
                 && let Some(place) = places::by_key(&key)
             {
-                phrase.country = Some(place.country.code);
-                rest = &rest[length..];
+                let code = place.country.code;
+                phrase.country = Some(code);
+                // "White House press secretary" is the whole name of it.
+                let whole = TABLES.phrases.get(rest.join(" ").as_str());
+                let is_whole = whole.is_some_and(|all| all.iter().any(|one| one.only.contains(&code)));
+                rest = if is_whole { rest } else { &rest[length..] };
                 break;
             }
         }
@@ -263,6 +275,11 @@ impl Phrase {
                 .windows(2)
                 .any(|w| w[0] == "european" && matches!(w[1].as_str(), "commission" | "council"));
         phrase.country = phrase.country.or(of_europe.then_some("EU"));
+        // "The Senate majority leader"
+        let alone = || {
+            TABLES.phrases.get(rest.join(" ").as_str())?.iter().find(|one| one.alone)?.only.first().copied()
+        };
+        phrase.country = phrase.country.or_else(alone);
         if rest.is_empty() || rest.len() > 8 {
             return None;
         }

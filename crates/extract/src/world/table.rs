@@ -1,10 +1,10 @@
 //! The table of people as it lies in the program: read where it lies, nothing is unpacked at the start.
 //!
-//! `training/gazetteer.py` writes it. After the mark `ONRWLD01`, the number of people and the lengths of the sections
+//! `training/gazetteer.py` writes it. After the mark `ONRWLD02`, the number of people and the lengths of the sections
 //! (all numbers little-endian) come these: where each block of 16 people starts; the people by name, each with the
 //! bytes of the name that differ from the one before, Wikidata number and terms (position, from, to); hashes of the
-//! keys in order; the people these are keys of; positions (label, jurisdiction, first holder); labels; holders of
-//! positions; jurisdictions (code, until when open ends may be believed, first position).
+//! keys in order; the people these are keys of; positions (label, jurisdiction, first holder, until when open ends may be
+//! believed); labels; holders of positions; jurisdictions (code, first position).
 
 use super::date::Date;
 use super::key;
@@ -15,8 +15,8 @@ const BLOCK: u32 = 16;
 const WITHOUT_ITEM: u32 = 0xF000_0000;
 /// Stands between the names of one person.
 const ALIAS: char = '\u{1f}';
-const POSITION: usize = 12;
-const PLACE: usize = 16;
+const POSITION: usize = 16;
+const PLACE: usize = 12;
 
 static PEOPLE: &[u8] = include_bytes!("../../../../models/world/people.bin");
 
@@ -42,7 +42,7 @@ impl Table {
     /// The table of this program.
     pub(super) fn embedded() -> Self {
         let (head, mut rest) = PEOPLE.split_at(44);
-        assert!(head.starts_with(b"ONRWLD01"), "people.bin is of this version");
+        assert!(head.starts_with(b"ONRWLD02"), "people.bin is of this version");
         let mut section = |n: usize| {
             let (section, after) = rest.split_at(u32_at(head, 3 + n) as usize);
             rest = after;
@@ -130,7 +130,7 @@ impl Table {
             jurisdiction: self.code(place).into(),
             from: Date::unpack(u24_at(&term[2..], 0)),
             to: Date::unpack(u24_at(&term[5..], 0)),
-            believed: Date::unpack(u32_at(&self.places[place * PLACE..], 2)),
+            believed: Date::unpack(u32_at(&self.positions[position * POSITION..], 3)),
         }
     }
 
@@ -146,7 +146,7 @@ impl Table {
     }
 
     fn first_position(&self, place: usize) -> usize {
-        usize::from(u16_at(&self.places[place * PLACE..], 6))
+        usize::from(u16_at(&self.places[place * PLACE..], 4))
     }
 
     /// The names of a person, and what follows them: Wikidata number, number of terms, terms.

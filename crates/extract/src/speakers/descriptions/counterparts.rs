@@ -4,9 +4,10 @@ use onrecord_base::ActorKind;
 
 use super::super::cast::{Member, MemberId, Role};
 use super::super::discourse::{Discourse, NEVER};
+use super::super::lexicon::state_word;
 use super::holder::is_state;
 use super::{Wanted, key, printed_from};
-use crate::world::{Date, Person};
+use crate::world::{self, Date, Person};
 
 /// Of a larger cast no more are looked at.
 const MOST: usize = 500;
@@ -25,7 +26,9 @@ pub(super) fn meant(discourse: &mut Discourse, wanted: &Wanted) -> Option<Member
     if let [one] = found[..] {
         let told = discourse.member(one).roles.iter().any(|role| of_state(role) && !role.outside);
         let same = office.as_ref().is_none_or(|office| holds(discourse, one, office));
-        return (told || same).then_some(one);
+        if told || same {
+            return Some(one);
+        }
     }
     let office = office?;
     let holders: Vec<MemberId> = found.into_iter().filter(|&id| holds(discourse, id, &office)).collect();
@@ -76,16 +79,19 @@ fn abroad(
     (lemma, portfolio): &(&'static str, Vec<String>),
 ) -> Option<MemberId> {
     let on: Date = discourse.story.on?;
-    let state = wanted.modifiers.iter().find(|word| is_state(word))?;
+    let d = wanted.description;
+    let country = discourse.story.slice_range(d.start.min(d.head - 1), d.head - 1).to_owned();
+    // "South Korean" is no one word.
+    let of_words = || world::place(&country).map(|place| state_word(place.country));
+    let state = wanted.modifiers.iter().find(|word| is_state(word)).cloned().or_else(of_words)?;
     let key = format!("{}/{state}", key(discourse, wanted));
     if let Some(&id) = discourse.descriptions.by_words.get(&key) {
         return Some(id);
     }
-    let phrase = format!("{state} {} {lemma}", portfolio.join(" "));
+    let phrase = format!("{country} {} {lemma}", portfolio.join(" "));
     let person: Person = discourse.world.holder(&phrase, on)?;
-    let d = wanted.description;
     let name = printed_from(discourse, d, d.start);
-    let modifiers = portfolio.iter().chain([state]).cloned().collect();
+    let modifiers = portfolio.iter().chain([&state]).cloned().collect();
     let mut member = Member {
         name,
         kind: Some(ActorKind::Person),

@@ -2,16 +2,17 @@
 
 use onrecord_base::ActorKind;
 
-use super::super::cast::{Member, MemberId};
+use super::super::cast::Member;
 use super::super::discourse::Discourse;
-use super::super::lexicon::{canonical_modifier, state_word};
+use super::super::lexicon::state_word;
 use super::holder::{is_state, narrower};
-use super::offices::{OFFICES, REACH};
+use super::offices::OFFICES;
 use super::{Wanted, printed};
 use crate::world::{self, Person};
 
 /// What a country has one of.
-const NATIONAL: &[&str] = &["minister", "president", "premier", "chancellor", "king", "queen", "leader"];
+pub(super) const NATIONAL: &[&str] =
+    &["minister", "president", "premier", "chancellor", "king", "queen", "leader"];
 
 /// The states by which the roles of a member are told.
 pub(super) fn states(member: &Member) -> impl Iterator<Item = &str> {
@@ -51,7 +52,7 @@ fn code(word: &str) -> Option<&'static str> {
 /// not Secretary of State Mike Pompeo, whom the gazetteer knows, nor the French president.
 pub(super) fn is_abroad(discourse: &Discourse, wanted: &Wanted, member: &Member) -> bool {
     const SERVANTS: &[&str] =
-        &["head", "diplomat", "envoy", "spokesman", "official", "commander", "lawmaker"];
+        &["head", "diplomat", "envoy", "spokesman", "official", "commander", "lawmaker", "vice-president"];
     if !OFFICES.contains(&wanted.lemma)
         && !NATIONAL.contains(&wanted.lemma)
         && !SERVANTS.contains(&wanted.lemma)
@@ -78,8 +79,19 @@ pub(super) fn is_abroad(discourse: &Discourse, wanted: &Wanted, member: &Member)
     !served.is_empty() && served.iter().all(|state| whole(state) != wanted)
 }
 
+/// Whether nothing ties a member to the country whose office a story with a day describes: "Brazil's vice-president".
+pub(super) fn is_untied(discourse: &Discourse, wanted: &Wanted, member: &Member) -> bool {
+    let office = OFFICES.contains(&wanted.lemma)
+        || NATIONAL.contains(&wanted.lemma)
+        || matches!(wanted.lemma, "vice-president" | "speaker");
+    let Some(of) = wanted.country.filter(|_| office && discourse.story.on.is_some()) else { return false };
+    let served = || discourse.world.states_served(&member.name);
+    !states(member).filter_map(code).any(|state| state == of)
+        && !served().iter().any(|state| whole(state) == of)
+}
+
 /// Which of the bodies with a secretary-general the story speaks of, if of one only.
-fn only_body(discourse: &Discourse) -> Option<String> {
+pub(super) fn only_body(discourse: &Discourse) -> Option<String> {
     let story = discourse.story;
     let chunks = discourse.chunks.all.iter().map(|chunk| story.slice_range(chunk.first, chunk.last));
     let codes = chunks.filter_map(world::place).map(|place| place.country.code);
@@ -112,43 +124,4 @@ pub(super) fn holder_abroad(discourse: &Discourse, wanted: &Wanted, printed: &st
         Some(format!("{state} {} {}", wanted.modifiers.join(" "), wanted.lemma))
     });
     discourse.world.holder(of_person.or(scene).as_deref().unwrap_or(printed), on)
-}
-
-/// The country whose capital a sentence or its paragraph opens with, where a bare office is told of nobody whom the paragraph has named:
-/// "In London, the prime minister said".
-pub(super) fn state_of_scene(discourse: &Discourse, wanted: &Wanted) -> Option<String> {
-    let story = discourse.story;
-    let bare =
-        !wanted.owned && wanted.complement.is_empty() && !wanted.modifiers.iter().any(|word| is_state(word));
-    if !bare || story.on.is_none() {
-        return None;
-    }
-    if wanted.lemma == "secretary-general" {
-        return only_body(discourse);
-    }
-    // There is one of that name.
-    if wanted.lemma == "taoiseach" {
-        return Some(canonical_modifier("ireland").to_owned());
-    }
-    if !NATIONAL.contains(&wanted.lemma) || wanted.lemma == "leader" {
-        return None;
-    }
-    let (block, sentence) = (story.tokens[wanted.at].block, story.tokens[wanted.at].sentence);
-    let place = |first: usize| {
-        let opens =
-            story.is_any(first, &["in", "from", "at"]) && discourse.sentences_between(first, wanted.at) <= 1;
-        let chunk = &discourse.chunks.all[discourse.chunks.at(first + 1).filter(|_| opens)?];
-        world::place(story.slice_range(chunk.first, chunk.last))
-    };
-    let of_sentence = story.tokens.partition_point(|token| token.sentence < sentence);
-    let of_block = || story.tokens.partition_point(|token| token.block < block);
-    let place = place(of_sentence).or_else(|| place(of_block()))?;
-    let named = |id: MemberId| {
-        let member = discourse.member(id);
-        member.named && member.person && member.roles.iter().any(|role| role.lemma == wanted.lemma)
-    };
-    let near =
-        discourse.pointers.iter().rev().take(REACH).take_while(|p| story.tokens[p.token].block == block);
-    let told = near.filter(|p| p.token < wanted.at).any(|p| named(p.member));
-    (!told).then(|| state_word(place.country))
 }

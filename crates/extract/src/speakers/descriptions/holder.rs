@@ -4,10 +4,11 @@ use onrecord_base::ActorKind;
 
 use super::super::cast::{Member, MemberId, Role};
 use super::super::discourse::{Discourse, NEVER};
-use super::super::lexicon::NounClass;
+use super::super::lexicon::{NounClass, state_word};
 use super::Wanted;
 use super::countries::{is_abroad, states};
 use super::offices::PORTFOLIOS;
+use crate::world;
 
 /// An organisation of which the last so many sentences say nothing is not meant by its kind alone if there are others.
 const STALE: u32 = 8;
@@ -142,7 +143,9 @@ fn may_be_known(discourse: &Discourse, wanted: &Wanted, id: MemberId, role: &Rol
     if wanted.owned {
         let of_owner = |owner: MemberId| {
             let owner = discourse.member(owner);
-            let state = owner.kind == Some(ActorKind::State);
+            let state = owner.kind == Some(ActorKind::State)
+                && world::place(&owner.name)
+                    .is_none_or(|place| role.modifiers.contains(&state_word(place.country)));
             state || states(owner).any(|state| role.modifiers.iter().any(|word| word == state))
         };
         return wanted.owner.is_some_and(of_owner);
@@ -150,12 +153,14 @@ fn may_be_known(discourse: &Discourse, wanted: &Wanted, id: MemberId, role: &Rol
     let last = discourse.last_at.get(id).copied().filter(|&at| at != NEVER && at <= wanted.at);
     let mentions = &discourse.member(id).mentions;
     let next = mentions.get(mentions.partition_point(|(first, _)| *first < wanted.at));
+    // "TEHRAN (Agency) - The foreign minister": the Iranian one, not who is named next.
+    let elsewhere = discourse.home.is_some_and(|home| !role.modifiers.contains(&state_word(home)));
     // "The secretary of state said so. John Kerry added"
     let follows = |at: usize| {
         story.tokens[at].first && story.tokens[at].block - story.tokens[wanted.at].block <= BLOCKS
     };
     last.is_some_and(|at| discourse.sentences_between(at, wanted.at) <= SENTENCES)
-        || last.is_none() && next.is_some_and(|&(at, _)| follows(at))
+        || last.is_none() && !elsewhere && next.is_some_and(|&(at, _)| follows(at))
 }
 
 pub(super) fn is_party_member(lemma: &str) -> bool {
@@ -187,6 +192,12 @@ pub(super) fn leads(role: &Role) -> bool {
     role.modifiers.iter().any(|word| HEADS.contains(&word.as_str()))
 }
 
+/// "The Turkish leader" is the president, whoever the prime minister is.
+fn is_lower_leader(wanted: &Wanted, role: &Role) -> bool {
+    let of_state = || wanted.country.is_some_and(|code| world::leader(code) == Some("president"));
+    wanted.lemma == "leader" && matches!(role.lemma, "minister" | "premier" | "chancellor") && of_state()
+}
+
 #[derive(PartialEq)]
 pub(super) enum Fit {
     Full,
@@ -202,7 +213,16 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
     if role.outside && discourse.story.lower(wanted.description.head).ends_with("-elect") {
         return Fit::Not;
     }
-    if is_abroad(discourse, wanted, member) {
+    // Who holds it is not the acting one, nor the former one.
+    let meant = |words: &[&str]| words.iter().any(|w| wanted.modifiers.iter().any(|m| m == w) && !has(w));
+    if meant(&["acting", "interim", "caretaker"]) || role.outside && meant(&["former", "ex"]) {
+        return Fit::Not;
+    }
+    let is_of = |r: &Role| r.lemma == role.lemma || narrower(wanted.lemma).contains(&r.lemma);
+    if meant(&["former", "ex"]) && member.roles.iter().any(|r| r.outside && is_of(r)) {
+        return Fit::Not;
+    }
+    if is_abroad(discourse, wanted, member) || is_lower_leader(wanted, role) {
         return Fit::Not;
     }
     // "Gambia's president" is not the president of a commission.
@@ -217,6 +237,12 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
     // A premier is the prime minister, and he leads, not the foreign minister.
     let head = wanted.lemma == "premier" || role.outside && wanted.lemma == "leader";
     if head && role.lemma == "minister" && !leads(role) {
+        return Fit::Not;
+    }
+    // "The top diplomat" is no ambassador.
+    let d = wanted.description;
+    let top = (d.start..d.head).any(|t| discourse.story.is_any(t, &["top", "chief"]));
+    if wanted.lemma == "diplomat" && top && !["foreign", "state", "top", "chief"].iter().any(|w| has(w)) {
         return Fit::Not;
     }
     // A union's secretary is no minister.

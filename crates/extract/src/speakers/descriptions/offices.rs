@@ -143,7 +143,7 @@ fn is_elsewhere(discourse: &Discourse, member: &Member, wanted: &Wanted) -> bool
 }
 
 /// Whether whoever holds it heads a body or acts for it, not "the son of Maria".
-fn is_of_body(lemma: &str) -> bool {
+pub(super) fn is_of_body(lemma: &str) -> bool {
     const HEADS: [&str; 10] = [
         "head",
         "director",

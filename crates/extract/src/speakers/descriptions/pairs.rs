@@ -6,7 +6,7 @@ use super::super::cast::{Member, MemberId, Role, modifiers};
 use super::super::discourse::Discourse;
 use super::super::lexicon::{self, NounClass};
 use super::super::phrase::{Description, Phrase};
-use super::holder::{is_state, narrower};
+use super::holder::{self, is_state, narrower};
 
 /// "both ministers", "the two leaders", "the two countries".
 pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
@@ -38,6 +38,9 @@ pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
             _ => m.person && role,
         }
     };
+    if let Some(two) = leaders(discourse, d).filter(|_| lemma == "leader") {
+        return two;
+    }
     let mut found: Vec<MemberId> = Vec::new();
     let mut last = 0;
     for pointer in discourse.pointers.iter().rev().take(60) {
@@ -56,6 +59,27 @@ pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
         return same_office(discourse, lemma, &found);
     }
     if found.len() == 2 { found } else { Vec::new() }
+}
+
+/// The two of the last sentences who lead a country by the gazetteer, if there are no others.
+fn leaders(discourse: &Discourse, d: &Description) -> Option<Vec<MemberId>> {
+    const SENTENCES: u32 = 10;
+    const MOST: usize = 60;
+    let leads = |role: &Role| {
+        role.outside
+            && (matches!(role.lemma, "president" | "chancellor")
+                || role.lemma == "minister" && holder::leads(role))
+    };
+    let near = discourse.pointers.iter().rev().take(MOST);
+    let near = near.take_while(|p| discourse.sentences_between(p.token, d.head) <= SENTENCES);
+    let mut found: Vec<MemberId> = Vec::new();
+    for pointer in near.filter(|p| discourse.member(p.member).roles.iter().any(leads)) {
+        if !found.contains(&pointer.member) {
+            found.push(pointer.member);
+        }
+    }
+    found.sort_unstable();
+    (found.len() == 2).then_some(found)
 }
 
 /// Of several holders of a role the two who hold one office: the foreign ministers, not the prime minister. The

@@ -3,7 +3,7 @@
 use onrecord_base::ActorKind;
 
 use super::super::cast::{Member, MemberId, Role};
-use super::super::discourse::{Discourse, LEAD};
+use super::super::discourse::{Discourse, LEAD, Pointer};
 use super::super::lexicon::canonical_modifier;
 use super::super::phrase::Determiner;
 use super::Wanted;
@@ -11,6 +11,18 @@ use super::bynames;
 use super::holder::{Fit, fit, is_party, is_party_member, is_state};
 use super::{countries, offices};
 
+/// What an incumbent holds.
+const ELECTED: [&str; 9] = [
+    "president",
+    "premier",
+    "chancellor",
+    "minister",
+    "governor",
+    "mayor",
+    "senator",
+    "representative",
+    "lawmaker",
+];
 /// Sentences further back do not tell.
 const SENTENCES: u32 = 3;
 /// Nor do pointers further back.
@@ -34,10 +46,14 @@ pub(super) fn goes_on(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId
         let member = discourse.member(id);
         let mut roles = member.roles.iter().filter(|r| r.lemma == wanted.lemma);
         may_be(member, wanted)
+            && (wanted.lemma != "incumbent" || member.roles.iter().any(|r| ELECTED.contains(&r.lemma)))
             && !offices::holds_another(discourse, wanted, id)
             && !countries::is_abroad(discourse, wanted, member)
             && !countries::is_known_otherwise(discourse, wanted, member)
+            && !countries::is_untied(discourse, wanted, member)
+            && wanted.owner != Some(id)
             && wanted.lemma != "secretary-general"
+            && !is_introduced(discourse, wanted)
             && !of_another(discourse, wanted)
             && !named_beside(discourse, wanted, member)
             && !roles.any(|r| fit(discourse, member, r, wanted) == Fit::Not)
@@ -67,6 +83,35 @@ pub(super) fn only_politician_near(discourse: &Discourse, wanted: &Wanted) -> Op
         }
     }
     only.filter(|&id| may_be(discourse.member(id), wanted) && !other_state(discourse.member(id), wanted))
+}
+
+/// "The speaker of parliament", "The chairman of the African Union Commission" at the head of a paragraph: somebody new.
+fn is_introduced(discourse: &Discourse, wanted: &Wanted) -> bool {
+    let story = discourse.story;
+    let first = wanted.description.whole.min(wanted.description.start);
+    let block = story.tokens[first].block;
+    // But for "the" nothing of the paragraph stands before it.
+    let opens = first < 2 || story.tokens[first - 2].block != block;
+    let chamber = ["parliament", "house", "senate", "assembly", "parliamentary"];
+    let speaker = wanted.lemma == "speaker"
+        && (wanted.modifiers.iter().chain(&wanted.complement).any(|word| chamber.contains(&word.as_str()))
+            || story.tokens[wanted.at].capital && !story.tokens[wanted.at].first);
+    let d = wanted.description;
+    let former = wanted.modifiers.iter().any(|word| matches!(word.as_str(), "former" | "ex"));
+    const BODIES: [&str; 9] = [
+        "commission",
+        "committee",
+        "council",
+        "union",
+        "bank",
+        "agency",
+        "federation",
+        "association",
+        "board",
+    ];
+    let body = |token: usize| story.tokens[token].capital || story.is_any(token, &BODIES);
+    let of_body = (d.head + 1..=d.last).any(body) && !former;
+    speaker || opens && of_body && offices::is_of_body(wanted.lemma)
 }
 
 /// Whether a member is known to be of another place than the one that is described.
@@ -111,7 +156,9 @@ fn subject_before(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
             break;
         }
         let member = discourse.member(pointer.member);
-        if !member.person || member.plural || there.quoted || pointer.possessive || !pointer.subject {
+        // "Wang said so": whoever that is, it is about him.
+        let human = member.person || sentences == 1 && is_plain_subject(discourse, pointer);
+        if !human || member.plural || there.quoted || pointer.possessive || !pointer.subject {
             continue;
         }
         if sentences == 0 {
@@ -132,8 +179,15 @@ fn subject_before(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     }
     match subjects {
         [Some(one), Some(other)] if one != other && !apart => None,
-        [one, other] => one.or(other).filter(|&id| discourse.member(id).named),
+        [one, other] => one.or(other).filter(|&id| discourse.member(id).named && discourse.member(id).person),
     }
+}
+
+/// "Wang said so": a name of one word, of whatever kind, that a sentence opens with.
+fn is_plain_subject(discourse: &Discourse, pointer: &Pointer) -> bool {
+    let member = discourse.member(pointer.member);
+    let plain = member.named && member.kind.is_none() && member.words.len() == 1;
+    plain && pointer.subject && discourse.story.tokens[pointer.token].first
 }
 
 /// The only named person of the sentences before who can be meant, named there at least twice.
@@ -148,6 +202,9 @@ fn only_one_near(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
             break;
         }
         let member = discourse.member(pointer.member);
+        if !member.person && is_plain_subject(discourse, pointer) {
+            return None;
+        }
         if !member.person || !member.named || !may_be(member, wanted) {
             continue;
         }
@@ -180,7 +237,7 @@ fn introduced_here(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
         let member = discourse.member(pointer.member);
         // "the Ellerby Gulls"
         let the = pointer.token > 0 && story.is(pointer.token - 1, "the");
-        let human = member.person || member.may_be_human() && !the;
+        let human = member.person || member.may_be_human() && !the || is_plain_subject(discourse, pointer);
         if human
             && !member.plural
             && only.replace(pointer.member).is_some_and(|other| other != pointer.member)

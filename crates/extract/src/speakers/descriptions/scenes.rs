@@ -1,0 +1,94 @@
+//! Scenes: the country of a bare office ("In London, the prime minister said"), by where its sentence, its paragraph or the story is set.
+
+use std::collections::HashMap;
+
+use super::super::discourse::Discourse;
+use super::super::lexicon::{canonical_modifier, state_word};
+use super::super::names::Chunks;
+use super::super::tokens::Story;
+use super::Wanted;
+use super::countries::{NATIONAL, only_body};
+use super::holder::is_state;
+use super::offices::REACH;
+use crate::world::{self, Country};
+
+/// The country whose capital a sentence or its paragraph opens with, where a bare office is told of nobody whom the paragraph has named.
+pub(super) fn of_sentence(discourse: &Discourse, wanted: &Wanted) -> Option<String> {
+    let story = discourse.story;
+    if !is_bare(wanted) || story.on.is_none() {
+        return None;
+    }
+    if wanted.lemma == "secretary-general" {
+        return only_body(discourse);
+    }
+    // There is one of that name.
+    if wanted.lemma == "taoiseach" {
+        return Some(canonical_modifier("ireland").to_owned());
+    }
+    if !is_of_a_country(wanted) {
+        return None;
+    }
+    let (block, sentence) = (story.tokens[wanted.at].block, story.tokens[wanted.at].sentence);
+    let place = |first: usize| {
+        let opens =
+            story.is_any(first, &["in", "from", "at"]) && discourse.sentences_between(first, wanted.at) <= 1;
+        let chunk = &discourse.chunks.all[discourse.chunks.at(first + 1).filter(|_| opens)?];
+        world::place(story.slice_range(chunk.first, chunk.last))
+    };
+    let of_sentence = story.tokens.partition_point(|token| token.sentence < sentence);
+    let of_block = || story.tokens.partition_point(|token| token.block < block);
+    let place = place(of_sentence).or_else(|| place(of_block()))?;
+    let named = |id: usize| {
+        let member = discourse.member(id);
+        member.named && member.person && member.roles.iter().any(|role| role.lemma == wanted.lemma)
+    };
+    let near =
+        discourse.pointers.iter().rev().take(REACH).take_while(|p| story.tokens[p.token].block == block);
+    let told = near.filter(|p| p.token < wanted.at).any(|p| named(p.member));
+    (!told).then(|| state_word(place.country))
+}
+
+/// The country that the story is set in, for a bare office which nobody in the story holds.
+pub(super) fn of_story(discourse: &Discourse, wanted: &Wanted) -> Option<String> {
+    let fits = is_bare(wanted) && wanted.scene.is_none() && is_of_a_country(wanted);
+    discourse.home.filter(|_| fits).map(state_word)
+}
+
+/// The country that the dateline of a story with a day names by its capital, if no other is spoken of more often.
+pub(in crate::speakers) fn home(story: &Story, chunks: &Chunks) -> Option<&'static Country> {
+    story.on?;
+    let (home, end) = story.dateline_capital()?;
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    let names = chunks.all.iter().map(|chunk| (chunk.first, chunk.last));
+    let words = (0..story.len()).filter(|&token| chunks.at(token).is_none() && story.tokens[token].capital);
+    for (first, last) in names.chain(words.map(|token| (token, token))).filter(|(first, _)| *first >= end) {
+        if let Some(place) = world::place(&story.slice_range(first, last).to_lowercase()) {
+            *times.entry(place.country.code).or_default() += 1;
+        }
+    }
+    let of_home = times.get(home.code).copied().unwrap_or(0);
+    times.values().all(|&others| others <= of_home).then_some(home)
+}
+
+/// Whether nothing in a description tells of which country it is.
+fn is_bare(wanted: &Wanted) -> bool {
+    let whose = |word: &String| !is_chamber(word);
+    !wanted.owned
+        && !wanted.complement.iter().any(whose)
+        && !wanted.modifiers.iter().any(|word| is_state(word))
+}
+
+/// Whether it is an office that each country has one of.
+fn is_of_a_country(wanted: &Wanted) -> bool {
+    let words = || wanted.modifiers.iter().chain(&wanted.complement);
+    match wanted.lemma {
+        "leader" => words().any(|word| word == "opposition"),
+        "speaker" => words().any(|word| is_chamber(word.as_str())),
+        lemma => NATIONAL.contains(&lemma),
+    }
+}
+
+/// "The speaker of parliament", "the leader of the opposition".
+fn is_chamber(word: &str) -> bool {
+    matches!(word, "parliament" | "house" | "assembly" | "opposition" | "national")
+}
