@@ -109,6 +109,11 @@ pub(super) fn ask(story: &Story, called: &mut [Called], heard: &mut Heard) -> Re
         called.sure |= heard.sides(name).iter().sum::<usize>() >= FEWEST;
         known |= called.sure;
     }
+    // A headline names something.
+    if let Some(called) = called.iter_mut().find(|called| !known && called.main && measure(called)) {
+        called.sure = true;
+        known = true;
+    }
     // "Keepers of the glow": the first paragraph tells what it is about, if some are for it and some against.
     let first = called.iter_mut().find(|called| !called.main && called.sure && measure(called));
     if let Some(called) = first.filter(|_| !known) {
