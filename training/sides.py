@@ -32,7 +32,7 @@ from stance_data import ISSUE, TEXT
 from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
-MOST = 256  # pieces of a headline and sentences
+MOST = 512  # pieces of a headline and sentences
 
 
 class Sides(stance.Stance):

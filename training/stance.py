@@ -26,7 +26,7 @@ import weights
 from average import Mean
 from distill import begin
 from stance_data import CLS, CORPORA, PERSON, SEP, TWO, Rows
-from tagger import HEADS, INNER, POSITIONS, WIDTH, Tagger, sizes
+from tagger import HEADS, INNER, WIDTH, Tagger, sizes
 from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
@@ -211,17 +211,15 @@ def main():
 
 
 def trained(path, base, words=None):
-    """Trained weights. Shipped ones lack the word vectors, which all encoders share, and positions that are never reached."""
+    """Trained weights. Shipped ones lack the word vectors, which all encoders share, and positions that were never reached: those are the base's."""
     if path.suffix != ".onnx":
         return torch.load(path, map_location="cpu")
     state = weights.load(path)
-    if words:
-        state["words.weight"] = torch.load(words)["words.weight"].float()
-    else:
-        with safe_open(base / "model.safetensors", "pt") as f:
-            state["words.weight"] = f.get_tensor("embeddings.word_embeddings.weight")
+    with safe_open(base / "model.safetensors", "pt") as f:
+        vectors, positions, kind = (f.get_tensor(f"embeddings.{name}_embeddings.weight") for name in ("word", "position", "token_type"))
+    state["words.weight"] = torch.load(words)["words.weight"].float() if words else vectors
     if "positions.weight" in state:  # which layers that stand on others lack
-        state["positions.weight"] = F.pad(state["positions.weight"], (0, 0, 0, POSITIONS - len(state["positions.weight"])))
+        state["positions.weight"] = torch.cat((state["positions.weight"], (positions + kind[0])[len(state["positions.weight"]) :]))
     return state
 
 

@@ -22,7 +22,7 @@ const SENTENCE: u8 = 2;
 /// The most pieces of a name, of a sentence, and of all that is read at once; what goes beyond is cut off, or read after it.
 const LONGEST_NAME: usize = 48;
 const LONGEST_SENTENCE: usize = 100;
-const LONGEST: usize = 256;
+const LONGEST: usize = 512;
 
 /// The model, loaded. Shared between threads.
 pub struct Jury {
