@@ -335,14 +335,16 @@ fn where_it_was_said_is_not_who_said_it() {
          Standing in the Citadel, [S:the seat of the presidency, Norway’s foreign minister, Ann Roe,] [C:said] [Q:so].
          Roe, at [S:the ministry, a large one, Ann Roe’s,] [C:said] [Q:so].
          [S:The head of the presidency, Norway’s Ann Roe,] [C:said] [Q:so].
-         In [S:Harare, the Zimbabwean president, who is 80,] [C:said] [Q:so]. They saw in [S:Anna, the president,] [C:said] [Q:so].
+         In [S:Harare, the Zimbabwean president, who is 80,] [C:said] [Q:so].
+         They saw in [S:Anna, the president,] [C:said] [Q:so].
          [C:According to] [S:the mayor, Norway’s minister, Ann Roe], [Q:it rained].",
         expect![[r#"
             Norway’s foreign minister, Ann Roe, | said | so
             Norway’s foreign minister, Ann Roe, | said | so
             the ministry, a large one, Ann Roe’s, | said | so
             The head of the presidency, Norway’s Ann Roe, | said | so
-            Harare, the Zimbabwean president, who is 80, … Anna, the president, | said | so … so
+            the Zimbabwean president, who is 80, | said | so
+            Anna, the president, | said | so
             the mayor, Norway’s minister, Ann Roe | According to | it rained
         "#]],
     );

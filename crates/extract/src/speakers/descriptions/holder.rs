@@ -214,12 +214,12 @@ pub(super) fn fit(discourse: &Discourse, member: &Member, role: &Role, wanted: &
         return Fit::Not;
     }
     // Who holds it is not the acting one, nor the former one.
-    let meant = |words: &[&str]| words.iter().any(|w| wanted.modifiers.iter().any(|m| m == w) && !has(w));
-    if meant(&["acting", "interim", "caretaker"]) || role.outside && meant(&["former", "ex"]) {
+    let asked = |words: &[&str]| words.iter().any(|w| wanted.modifiers.iter().any(|m| m == w) && !has(w));
+    if asked(&["acting", "interim", "caretaker"]) || role.outside && asked(&["former", "ex"]) {
         return Fit::Not;
     }
     let is_of = |r: &Role| r.lemma == role.lemma || narrower(wanted.lemma).contains(&r.lemma);
-    if meant(&["former", "ex"]) && member.roles.iter().any(|r| r.outside && is_of(r)) {
+    if asked(&["former", "ex"]) && member.roles.iter().any(|r| r.outside && is_of(r)) {
         return Fit::Not;
     }
     if is_abroad(discourse, wanted, member) || is_lower_leader(wanted, role) {

@@ -87,17 +87,7 @@ pub(super) fn only_politician_near(discourse: &Discourse, wanted: &Wanted) -> Op
 
 /// "The speaker of parliament", "The chairman of the African Union Commission" at the head of a paragraph: somebody new.
 fn is_introduced(discourse: &Discourse, wanted: &Wanted) -> bool {
-    let story = discourse.story;
-    let first = wanted.description.whole.min(wanted.description.start);
-    let block = story.tokens[first].block;
-    // But for "the" nothing of the paragraph stands before it.
-    let opens = first < 2 || story.tokens[first - 2].block != block;
-    let chamber = ["parliament", "house", "senate", "assembly", "parliamentary"];
-    let speaker = wanted.lemma == "speaker"
-        && (wanted.modifiers.iter().chain(&wanted.complement).any(|word| chamber.contains(&word.as_str()))
-            || story.tokens[wanted.at].capital && !story.tokens[wanted.at].first);
-    let d = wanted.description;
-    let former = wanted.modifiers.iter().any(|word| matches!(word.as_str(), "former" | "ex"));
+    const CHAMBERS: [&str; 5] = ["parliament", "house", "senate", "assembly", "parliamentary"];
     const BODIES: [&str; 9] = [
         "commission",
         "committee",
@@ -109,9 +99,18 @@ fn is_introduced(discourse: &Discourse, wanted: &Wanted) -> bool {
         "association",
         "board",
     ];
+    let (story, d) = (discourse.story, wanted.description);
+    let mut words = wanted.modifiers.iter().chain(&wanted.complement);
+    let titled = story.tokens[wanted.at].capital && !story.tokens[wanted.at].first;
+    if wanted.lemma == "speaker" && (titled || words.any(|word| CHAMBERS.contains(&word.as_str()))) {
+        return true;
+    }
+    let first = d.whole.min(d.start);
+    // But for "the" nothing of the paragraph stands before it.
+    let opens = first < 2 || story.tokens[first - 2].block != story.tokens[first].block;
+    let former = wanted.modifiers.iter().any(|word| matches!(word.as_str(), "former" | "ex"));
     let body = |token: usize| story.tokens[token].capital || story.is_any(token, &BODIES);
-    let of_body = (d.head + 1..=d.last).any(body) && !former;
-    speaker || opens && of_body && offices::is_of_body(wanted.lemma)
+    opens && !former && offices::is_of_body(wanted.lemma) && (d.head + 1..=d.last).any(body)
 }
 
 /// Whether a member is known to be of another place than the one that is described.
