@@ -12,6 +12,9 @@ use super::holder::is_state;
 use super::offices::REACH;
 use crate::world::{self, Country};
 
+/// What an office may be of in any country: "the speaker of parliament", "the leader of the opposition", "the secretary of state".
+const COMMON: [&str; 6] = ["parliament", "house", "assembly", "opposition", "national", "state"];
+
 /// The country whose capital a sentence or its paragraph opens with, where a bare office is told of nobody whom the paragraph has named.
 pub(super) fn of_sentence(discourse: &Discourse, wanted: &Wanted) -> Option<String> {
     let story = discourse.story;
@@ -72,23 +75,20 @@ pub(in crate::speakers) fn home(story: &Story, chunks: &Chunks) -> Option<&'stat
 
 /// Whether nothing in a description tells of which country it is.
 fn is_bare(wanted: &Wanted) -> bool {
-    let whose = |word: &String| !is_chamber(word);
     !wanted.owned
-        && !wanted.complement.iter().any(whose)
+        && wanted.complement.iter().all(|word| COMMON.contains(&word.as_str()))
         && !wanted.modifiers.iter().any(|word| is_state(word))
 }
 
 /// Whether it is an office that each country has one of.
 fn is_of_a_country(wanted: &Wanted) -> bool {
-    let words = || wanted.modifiers.iter().chain(&wanted.complement);
+    let of = |of: &[&str]| {
+        wanted.modifiers.iter().chain(&wanted.complement).any(|word| of.contains(&word.as_str()))
+    };
     match wanted.lemma {
-        "leader" => words().any(|word| word == "opposition"),
-        "speaker" => words().any(|word| is_chamber(word.as_str())),
+        "leader" => of(&["opposition"]),
+        "speaker" => of(&["parliament", "house", "assembly"]),
+        "secretary" => of(&["state", "treasury", "defense", "defence", "foreign", "home"]),
         lemma => NATIONAL.contains(&lemma),
     }
-}
-
-/// "The speaker of parliament", "the leader of the opposition".
-fn is_chamber(word: &str) -> bool {
-    matches!(word, "parliament" | "house" | "assembly" | "opposition" | "national")
 }

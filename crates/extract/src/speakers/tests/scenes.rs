@@ -37,6 +37,26 @@ fn an_office_that_nobody_in_the_story_holds_is_of_where_it_is_set() {
 }
 
 #[test]
+fn offices_with_a_complement_that_any_country_has() {
+    check_on(
+        DAY,
+        "In Washington, [S:the secretary of state] [C:said] [Q:no]. In Ottawa, [S1:the leader of the opposition] [C1:said] [Q1:no].",
+        expect![[r#"
+            the secretary of state → secretary of state = Mike Pompeo
+            the leader of the opposition → leader of the opposition
+        "#]],
+    );
+    check_on(
+        DAY,
+        "In Columbus, [S:the secretary of state] [C:said] [Q:no]. In London, [S1:the secretary of the club] [C1:said] [Q1:no].",
+        expect![[r#"
+            the secretary of state → secretary of state
+            the secretary of the club → secretary of the club
+        "#]],
+    );
+}
+
+#[test]
 fn who_holds_an_office_is_not_the_former_or_the_acting_one() {
     check_on(
         DAY,
