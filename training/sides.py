@@ -33,6 +33,7 @@ from wordpiece import WordPiece
 
 HERE = Path(__file__).parent
 MOST = 512  # pieces of a headline and sentences
+OF_STANCE = 192  # positions of the shipped stance model
 
 
 class Sides(stance.Stance):
@@ -279,10 +280,12 @@ def main():
     p.add_argument("--foreign", type=int, default=4, help="at most so many sentences of other reports among a report's, which take no side on it")
     p.add_argument("--every", type=int, default=2)
     p.add_argument("--export", action="store_true", help="only quantise build/NAME.pt, which ships as ../models/issues/sides.onnx")
+    p.add_argument("--mean", type=Path, help="trained weights, of which and of build/NAME.pt the mean is exported")
     running.add_options(p)
     args = p.parse_args()
     if args.export:
-        export(torch.load(args.build / f"{args.name}.pt", map_location="cpu"), args.after)
+        state = torch.load(args.build / f"{args.name}.pt", map_location="cpu")
+        export(mean_of(torch.load(args.mean, map_location="cpu"), state) if args.mean else state, args.after)
         return
     dice, device = running.start(args)
     half = lambda: torch.autocast(device, torch.bfloat16, enabled=args.half)
@@ -350,6 +353,13 @@ def main():
                 print("  ", measure(mean.mean, rows, held, shown, half), flush=True)
         if over:
             break
+
+
+def mean_of(before, state):
+    """Of the same after two steps of training; the positions that the stance model has not are those of the later one."""
+    out = {name: (before[name] + values) / 2 for name, values in state.items()}
+    out["positions.weight"][OF_STANCE:] = state["positions.weight"][OF_STANCE:]
+    return out
 
 
 def export(state, after):
