@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::cast::Member;
 use super::super::discourse::Discourse;
 use super::super::lexicon::{canonical_modifier, state_word};
 use super::super::names::Chunks;
@@ -53,8 +54,39 @@ pub(super) fn of_sentence(discourse: &Discourse, wanted: &Wanted) -> Option<Stri
 
 /// The country that the story is set in, for a bare office which nobody in the story holds.
 pub(super) fn of_story(discourse: &Discourse, wanted: &Wanted) -> Option<String> {
-    let fits = is_bare(wanted) && wanted.scene.is_none() && is_of_a_country(wanted);
+    let fits = is_bare(wanted)
+        && wanted.scene.is_none()
+        && is_of_a_country(wanted)
+        && is_political(discourse, wanted);
     discourse.home.filter(|_| fits).map(state_word)
+}
+
+/// Clubs have presidents and universities chancellors: where nobody is called so by the story, and it speaks of a government.
+fn is_political(discourse: &Discourse, wanted: &Wanted) -> bool {
+    const WORDS: [&str; 12] = [
+        "government",
+        "parliament",
+        "cabinet",
+        "minister",
+        "ministers",
+        "ministry",
+        "lawmakers",
+        "parliamentary",
+        "coalition",
+        "treasury",
+        "embassy",
+        "diplomats",
+    ];
+    const ELSEWHERE: [&str; 6] = ["university", "universities", "college", "campus", "club", "league"];
+    let any = matches!(wanted.lemma, "president" | "chancellor" | "king" | "queen");
+    if !any || !wanted.modifiers.is_empty() {
+        return true;
+    }
+    let called =
+        |member: &Member| member.roles.iter().any(|role| role.lemma == wanted.lemma && !role.outside);
+    let story = discourse.story;
+    let says = |words: &[&str]| (0..story.len()).any(|token| story.is_any(token, words));
+    !discourse.cast.members.iter().any(called) && says(&WORDS) && !says(&ELSEWHERE)
 }
 
 /// The country that the dateline of a story with a day names by its capital, if no other is spoken of more often.

@@ -37,6 +37,40 @@ fn an_office_that_nobody_in_the_story_holds_is_of_where_it_is_set() {
 }
 
 #[test]
+fn clubs_have_presidents_and_universities_chancellors() {
+    for (text, expected) in [
+        (
+            "PARIS (Agency) - France's champions lost. Nasser Roe, the president of the club, came. [S:The president] [C:said] [Q:no].",
+            "",
+        ),
+        ("PARIS (Agency) - France's champions lost. [S:The president] [C:said] [Q:no].", "president"),
+        (
+            "LONDON (Agency) - A British university will close. [S:The chancellor] [C:said] [Q:no]. The government waits.",
+            "chancellor",
+        ),
+        (
+            "LONDON (Agency) - The British government waits. [S:The chancellor] [C:said] [Q:no].",
+            "chancellor = Philip Hammond",
+        ),
+    ] {
+        let (mut article, attributions) = read(text);
+        article.metadata.published = DAY.map(str::to_owned);
+        let found = resolve(&Story::new(&article), &attributions, &World::embedded());
+        let names: Vec<String> = found.of[0]
+            .iter()
+            .map(|id| {
+                let actor = &found.actors[id.0 as usize];
+                actor
+                    .known_as
+                    .as_ref()
+                    .map_or(actor.name.clone(), |known| format!("{} = {known}", actor.name))
+            })
+            .collect();
+        assert_eq!(names.join(" + "), expected, "{text}");
+    }
+}
+
+#[test]
 fn offices_with_a_complement_that_any_country_has() {
     check_on(
         DAY,
