@@ -24,7 +24,7 @@ pub(super) use holder::is_state;
 use holder::{Choice, narrower};
 pub(super) use offices::is_post;
 pub(super) use pairs::{named_later, of_two_states};
-pub(super) use scenes::home;
+pub(super) use scenes::{Home, home};
 
 use crate::world::{self, PlaceKind};
 

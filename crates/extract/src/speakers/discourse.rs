@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use onrecord_base::{Attribution, Span};
 
 use super::cast::{Cast, Member, MemberId};
-use super::descriptions::{Descriptions, headlinese, is_post};
+use super::descriptions::{Descriptions, Home, headlinese, is_post};
 use super::lexicon::{Gender, Noun, NounClass};
 use super::names::{ChunkClass, Chunks};
 use super::phrase::{self, Description, Determiner, Phrase};
@@ -16,7 +16,7 @@ use super::subjects;
 use super::tokens::Story;
 use super::unsure::Asked;
 use crate::nouns;
-use crate::world::{Country, World};
+use crate::world::World;
 
 /// A place where the reader is pointed to a member.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +72,7 @@ pub(super) struct Discourse<'s, 'a> {
     /// Who holds which office.
     pub(super) world: World,
     /// The country that the story is set in, if it has a day.
-    pub(super) home: Option<&'static Country>,
+    pub(super) home: Option<Home>,
     /// What may be asked where the rules are unsure.
     pub(super) asked: Option<Asked<'s>>,
     /// How sure the pronoun at a token is, where the model was asked about it.

@@ -154,7 +154,7 @@ fn may_be_known(discourse: &Discourse, wanted: &Wanted, id: MemberId, role: &Rol
     let mentions = &discourse.member(id).mentions;
     let next = mentions.get(mentions.partition_point(|(first, _)| *first < wanted.at));
     // "TEHRAN (Agency) - The foreign minister": the Iranian one, not who is named next.
-    let elsewhere = discourse.home.is_some_and(|home| !role.modifiers.contains(&state_word(home)));
+    let elsewhere = discourse.home.is_some_and(|home| !role.modifiers.contains(&state_word(home.country)));
     // "The secretary of state said so. John Kerry added"
     let follows = |at: usize| {
         story.tokens[at].first && story.tokens[at].block - story.tokens[wanted.at].block <= BLOCKS

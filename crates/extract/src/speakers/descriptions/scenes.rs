@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::cast::Member;
+use super::super::cast::MemberId;
 use super::super::discourse::Discourse;
 use super::super::lexicon::{canonical_modifier, state_word};
 use super::super::names::Chunks;
@@ -42,7 +42,7 @@ pub(super) fn of_sentence(discourse: &Discourse, wanted: &Wanted) -> Option<Stri
     let of_sentence = story.tokens.partition_point(|token| token.sentence < sentence);
     let of_block = || story.tokens.partition_point(|token| token.block < block);
     let place = place(of_sentence).or_else(|| place(of_block()))?;
-    let named = |id: usize| {
+    let named = |id: MemberId| {
         let member = discourse.member(id);
         member.named && member.person && member.roles.iter().any(|role| role.lemma == wanted.lemma)
     };
@@ -52,18 +52,32 @@ pub(super) fn of_sentence(discourse: &Discourse, wanted: &Wanted) -> Option<Stri
     (!told).then(|| state_word(place.country))
 }
 
-/// The country that the story is set in, for a bare office which nobody in the story holds.
-pub(super) fn of_story(discourse: &Discourse, wanted: &Wanted) -> Option<String> {
-    let fits = is_bare(wanted)
-        && wanted.scene.is_none()
-        && is_of_a_country(wanted)
-        && is_political(discourse, wanted);
-    discourse.home.filter(|_| fits).map(state_word)
+/// Where a story with a day is set.
+#[derive(Clone, Copy)]
+pub(in crate::speakers) struct Home {
+    pub(in crate::speakers) country: &'static Country,
+    /// Whether it speaks of a government, and of no club or university, which have presidents and chancellors, too.
+    political: bool,
 }
 
-/// Clubs have presidents and universities chancellors: where nobody is called so by the story, and it speaks of a government.
-fn is_political(discourse: &Discourse, wanted: &Wanted) -> bool {
-    const WORDS: [&str; 12] = [
+/// The country that the story is set in, for a bare office which nobody in the story holds.
+pub(super) fn of_story(discourse: &Discourse, wanted: &Wanted) -> Option<String> {
+    let home = discourse.home?;
+    let called = |&(id, role): &(MemberId, usize)| {
+        let role = &discourse.member(id).roles[role];
+        role.lemma == wanted.lemma && !role.outside
+    };
+    let of_anything =
+        wanted.modifiers.is_empty() && matches!(wanted.lemma, "president" | "chancellor" | "king" | "queen");
+    let of_state = || home.political && !discourse.descriptions.holders(wanted.lemma).iter().any(called);
+    let fits =
+        is_bare(wanted) && wanted.scene.is_none() && is_of_a_country(wanted) && (!of_anything || of_state());
+    fits.then(|| state_word(home.country))
+}
+
+/// The country that the dateline of a story with a day names by its capital, if no other is spoken of more often.
+pub(in crate::speakers) fn home(story: &Story, chunks: &Chunks) -> Option<Home> {
+    const POLITICAL: [&str; 12] = [
         "government",
         "parliament",
         "cabinet",
@@ -78,21 +92,8 @@ fn is_political(discourse: &Discourse, wanted: &Wanted) -> bool {
         "diplomats",
     ];
     const ELSEWHERE: [&str; 6] = ["university", "universities", "college", "campus", "club", "league"];
-    let any = matches!(wanted.lemma, "president" | "chancellor" | "king" | "queen");
-    if !any || !wanted.modifiers.is_empty() {
-        return true;
-    }
-    let called =
-        |member: &Member| member.roles.iter().any(|role| role.lemma == wanted.lemma && !role.outside);
-    let story = discourse.story;
-    let says = |words: &[&str]| (0..story.len()).any(|token| story.is_any(token, words));
-    !discourse.cast.members.iter().any(called) && says(&WORDS) && !says(&ELSEWHERE)
-}
-
-/// The country that the dateline of a story with a day names by its capital, if no other is spoken of more often.
-pub(in crate::speakers) fn home(story: &Story, chunks: &Chunks) -> Option<&'static Country> {
     story.on?;
-    let (home, end) = story.dateline_capital()?;
+    let (country, end) = story.dateline_capital()?;
     let mut times: HashMap<&str, usize> = HashMap::new();
     let names = chunks.all.iter().map(|chunk| (chunk.first, chunk.last));
     let words = (0..story.len()).filter(|&token| chunks.at(token).is_none() && story.tokens[token].capital);
@@ -101,7 +102,9 @@ pub(in crate::speakers) fn home(story: &Story, chunks: &Chunks) -> Option<&'stat
             *times.entry(place.country.code).or_default() += 1;
         }
     }
-    let of_home = times.get(home.code).copied().unwrap_or(0);
+    let of_home = times.get(country.code).copied().unwrap_or(0);
+    let says = |words: &[&str]| (0..story.len()).any(|token| story.is_any(token, words));
+    let home = Home { country, political: says(&POLITICAL) && !says(&ELSEWHERE) };
     times.values().all(|&others| others <= of_home).then_some(home)
 }
 
