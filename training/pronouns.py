@@ -2,8 +2,9 @@
 
 The network reads a passage in which the pronoun and the names are marked at the input, and weighs each name, and "none of
 them" at the pronoun. A large one (`--large`) learns what is known; several may say of many more passages, with other names in
-them, whom the pronoun means (`--ask`); the small one that ships learns that (`--teachers`). Prints F1 on GAP's validation part
-as in Webster et al. 2018 (arXiv:1810.05201), with its two names marked ("two") and with all names found ("all").
+them, whom the pronoun means (`--ask`); a small one learns that (`--asked`), which teaches what ships (pronouns_above.py).
+Prints F1 on GAP's validation part as in Webster et al. 2018 (arXiv:1810.05201), with its two names marked ("two") and with all
+names found ("all").
 """
 
 import argparse
@@ -22,7 +23,7 @@ import mpnet
 import running
 from average import Mean
 from data import CLS, MASK, SEP
-from pronouns_data import CORPORA, MOST
+from pronouns_data import CAPITAL, CORPORA, LOWER, MOST, STOP
 from tagger import HEADS, INNER, WIDTH, Layer, Tagger, sizes
 from wordpiece import WordPiece
 
@@ -70,8 +71,10 @@ class Pronouns(nn.Module):
         return x
 
     def forward(self, b):
+        return self.answer(F.dropout(self.encode(b), 0.1, self.training), b)
+
+    def answer(self, x, b):
         """Log probabilities: column 0 for none of the names, then one for each."""
-        x = F.dropout(self.encode(b), 0.1, self.training)
         it = (x * (b["side"] == PRONOUN).unsqueeze(-1)).sum(1)
         seen = F.gelu(self.of_pronoun(it)[:, None] + self.of_name(x) + self.of_both(it[:, None] * x))
         scores = self.score(seen).squeeze(-1).float().masked_fill(b["side"] != NAME, -1e9)
@@ -120,7 +123,8 @@ def load(path):
 class Passages:
     """What pronouns_data.py found, and passages of it with marks, in which names and genders may be others."""
 
-    def __init__(self, path, wordpiece):
+    def __init__(self, path, wordpiece, before=(70, 150), after=(5, 60)):
+        self.before, self.after = before, after  # how many pieces around the pronoun are read, at least and at most
         self.has = {name: array for name, array in np.load(path).items()}
         self.sites = self.has["sites"].tolist()
         self.begin_names, self.begin_words = (self.has[name][:, 0].copy() for name in ("names", "words"))
@@ -144,7 +148,8 @@ class Passages:
         return self.sites[number][4] != -1
 
     def make(self, number, dice, two=False, changed=True):
-        """Ids, sides, whose name begins at each piece, and which answers are right (none of them, where that is not known)."""
+        """Ids, sides, whose name begins at each piece, which answers are right (none of them, where that is not known), and what the
+        tagger sees of each piece."""
         start, end, put, _, right, *pair, _, kind = self.sites[number]
         pieces, texts, names = self.has["pieces"], self.has["texts"], self.has["names"]
         text = np.searchsorted(texts, start, "right") - 1
@@ -156,13 +161,14 @@ class Passages:
         if kind == ASKED:
             asked = [[n for n in here if n[2] == entity] for entity in pair]
             need += [p for few in asked if few for n in few[:1] for p in n[:2]]
-        before, after = (dice.randint(70, 150), dice.randint(5, 60)) if changed else (room, 60)
+        before, after = (dice.randint(*self.before), dice.randint(*self.after)) if changed else (room, 60)
         low, high = max(min(need), start - 150), min(max(need), end + 60)
         high = min(last, max(high, end + after), max(high, low + room))
         low = max(first, min(low, start - before), high - room)
         here = [n for n in here if n[0] >= low and n[1] <= high]
         among = self.among(here, start, right, pair, kind, two, dice)
         ids, side, who = pieces[low:high].tolist(), [TEXT] * (high - low), [0] * (high - low)
+        seen = self.has["seen"][low:high].tolist()
         for s, e, entity in here:
             if entity in among:
                 side[s - low : e - low] = [NAME] + [REST] * (e - s - 1)
@@ -171,6 +177,9 @@ class Passages:
         side[start - low] = PRONOUN
         if put:
             ids[start - low] = put
+            quoted, _, first = seen[start - low]
+            begins = first == 2 or start > low and seen[start - low - 1][1] == STOP
+            seen[start - low] = [quoted, CAPITAL if begins else LOWER, first]
         if swapped:
             ids = [self.opposite(ids, i) for i in range(len(ids))]
         edits = self.renamed(low, high, start, end, swapped, dice) if changed else []
@@ -181,9 +190,10 @@ class Passages:
             side[a:b] = [then] + [REST if then != TEXT else TEXT] * (len(new) - 1) if new else []
             who[a:b] = [who[a]] + [0] * (len(new) - 1) if new else []
             ids[a:b] = new
+            seen[a:b] = [seen[a]] * len(new)
         at = side.index(PRONOUN)
         cut = max(0, min(len(ids) - room, at - 40))  # names may have grown
-        ids, side, who = ([*row[cut : cut + room]] for row in (ids, side, who))
+        ids, side, who, seen = ([*row[cut : cut + room]] for row in (ids, side, who, seen))
         answers = [0] * (MOST + 1)
         if right != -1:
             there = set(who)
@@ -193,7 +203,8 @@ class Passages:
                 answers[0] = 1
                 if kind == ASKED and right == -2:  # it may be any but the two
                     answers[1:] = [int(k < len(among) and among[k] not in pair) for k in range(MOST)]
-        return [CLS, *ids, SEP], [0, *side, 0], [0, *who, 0], answers
+        edge = [0, 0, 0]
+        return [CLS, *ids, SEP], [0, *side, 0], [0, *who, 0], answers, [edge, *seen, edge]
 
     def among(self, here, start, right, pair, kind, two, dice):
         """Which entities are marked: all, or two of them."""
@@ -339,14 +350,14 @@ def answers(asked, args, device, dice):
 def evaluate(model, held, device, half, size=128):
     """F1 of GAP's decisions, for he, she and both, with two names marked and with all."""
     model.eval()
-    out = {}
+    out, side_by_side = {}, getattr(model, "batch", batch)
     for way in ("two", "all"):
         counts = np.zeros((2, 3))
         rows = [held.make(n, None, way == "two", False) for n in range(len(held.sites))]
         best = []
         for i in range(0, len(rows), size):
             with half():
-                logs = model(to(batch(rows[i : i + size]), device))
+                logs = model(to(side_by_side(rows[i : i + size]), device))
             best += logs.argmax(-1).tolist()
         for (*_, gender, right, a, b, _, _), said in zip(held.sites, best):
             chosen, gold = {1: a, 2: b}.get(said), right if right >= 0 else None

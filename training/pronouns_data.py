@@ -44,6 +44,34 @@ BEFORE_HIM = set("of to with by for from against about after before between like
 BEFORE_HE = set("and but that when as because while if where then although though since before after until which whom who what how why".split())
 ROOM = 150  # how many pieces a name may be away to count
 MOST = 14  # names in a passage
+STOP, LOWER, CAPITAL = 2, 5, 7  # shapes of words: a sentence's end, small letters, one capital before them
+
+
+def features(text, places):
+    """What the tagger sees of each word beside its letters (crates/extract/src/words.rs): how it stands to quotation marks, from 1, but for
+    single marks and quotations within others; its shape; and 2 for the first word of a paragraph, else 1."""
+    out, inside, opened = [], False, 0
+    unclosed = lambda: [(3 if q == 2 else q, *rest) for q, *rest in out[opened:]]
+    for i, (a, b) in enumerate(places):
+        word, first = text[a:b], i == 0 or "\n" in text[places[i - 1][1] : a]
+        if first and inside:
+            out[opened:], inside = unclosed(), False
+        opens, closes = not inside and word in "“\"", inside and word in "”\""
+        out.append((4 if opens else 5 if closes else 2 if inside else 1, shape(word), 1 + first))
+        inside = opens or inside and not closes
+        opened = len(out) if opens else opened
+    return out[:opened] + unclosed() if inside else out
+
+
+def shape(word):
+    if word[0].isnumeric():
+        return 1
+    if not word[0].isalnum():
+        return STOP if word[0] in ".!?…" else 3 if word[0] in ",;:" else 4
+    lower = lambda s: not any(c.isupper() for c in s)
+    if lower(word):
+        return LOWER
+    return CAPITAL if word[0].isupper() and lower(word[1:]) else 8 if any(c.islower() for c in word) else 6
 
 
 class Words:
@@ -64,6 +92,7 @@ class Words:
         self.words = [text[a:b] for a, b in self.places]
         self.pieces = [wordpiece.encode(word) for word in self.words]
         self.sums = np.concatenate([[0], np.cumsum([len(p) for p in self.pieces])])
+        self.seen = features(text, self.places)
         self.begins = {a: i for i, (a, _) in enumerate(self.places)}
         self.ends = {b: i + 1 for i, (_, b) in enumerate(self.places)}
 
@@ -187,7 +216,7 @@ class Store:
 
     def __init__(self, known, wordpiece):
         self.known, self.wordpiece = known, wordpiece
-        self.pieces, self.names, self.words, self.sites, self.keys = [], [], [], [], {}
+        self.pieces, self.names, self.words, self.sites, self.keys, self.seen = [], [], [], [], {}, []
         self.counts, self.families = defaultdict(Counter), Counter()
         self.size = self.entity = 0
 
@@ -258,6 +287,7 @@ class Store:
         for i in words:
             place[i] = self.size + len(flat)
             flat += w.pieces[i]
+            self.seen += [w.seen[i]] * len(w.pieces[i])
         after = lambda i: place[i - 1] + len(w.pieces[i - 1])
         for s, e, entity in names:
             if s in place and e - 1 in place:
@@ -295,7 +325,8 @@ class Store:
         ragged = {}
         for name, pool in zip(("male", "female", "family"), pools):
             ragged |= {name: np.array([i for p in pool for i in p], dtype=np.uint16), f"{name}_ends": np.cumsum([0] + [len(p) for p in pool])}
-        np.savez(path, pieces=flat, texts=texts, names=table(self.names, 3), words=table(self.words, 3), kinds=kinds, sites=table(self.sites, 9), **ragged)
+        seen = np.array(self.seen, dtype=np.uint8)
+        np.savez(path, pieces=flat, seen=seen, texts=texts, names=table(self.names, 3), words=table(self.words, 3), kinds=kinds, sites=table(self.sites, 9), **ragged)
 
 
 def texts(data):

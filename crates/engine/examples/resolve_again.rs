@@ -1,4 +1,4 @@
-//! Tells anew who the sources are, on the statements that an earlier run found: the tagger need not run again.
+//! Tells anew who the sources are, on the statements that an earlier run found.
 //!
 //! `resolve_again FOUND.jsonl FOLDER [TIMES] > AGAIN.jsonl`, where `onrecord read -f jsonl FOLDER > FOUND.jsonl` has offsets in
 //! characters. The output is as much of that format as `training/actors.py` reads. On standard error: how long it took, the shortest of so many
@@ -12,6 +12,7 @@ use onrecord_base::{Attribution, Form, OffsetIndex, Span, Spans};
 use onrecord_extract::referents::Referents;
 use onrecord_extract::speakers;
 use onrecord_extract::world::World;
+use onrecord_extract::{Extractor, Shipped};
 use onrecord_ingest::{Hint, Limits};
 use serde_json::{Value, json};
 
@@ -22,7 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let times: u32 = times.first().and_then(|t| t.to_str()?.parse().ok()).unwrap_or(1);
     let mut out = std::io::stdout().lock();
-    let referents = Referents::embedded();
+    let (tagger, referents) = (Extractor::embedded(Shipped::Standard)?, Referents::embedded());
     let (mut articles, mut spent) = (0_u32, Duration::ZERO);
     for line in std::fs::read_to_string(found)?.lines() {
         let line: Value = serde_json::from_str(line)?;
@@ -49,13 +50,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 confidence: 1.0,
             })
             .collect();
+        let ground = tagger.extract(&article)?.ground;
         let timed = || {
             let start = Instant::now();
             let found = speakers::resolve_asking(
                 &speakers::Story::new(&article),
                 &attributions,
                 &World::embedded(),
-                &referents,
+                (&referents, &ground),
             );
             (start.elapsed(), found.expect("the model of pronouns works"))
         };

@@ -115,13 +115,15 @@ impl Reader {
     pub fn read(&self, name: &str, bytes: &[u8], options: &ReadOptions) -> Result<ReadArticle, EngineError> {
         let page = onrecord_ingest::read(bytes, &options.hint, &options.limits)?;
         let article = page.article;
-        let Extraction { attributions, diagnostics: oddities, reported_by, senses, opening } =
+        let Extraction { attributions, diagnostics: oddities, reported_by, senses, ground } =
             self.extractor.extract(&article)?;
         let (attributions, reported_by) = as_sure_as(options.min_confidence, attributions, reported_by);
         let (attributions, reported_by) = in_text_order(attributions, reported_by);
         let story = Story::new(&article);
         let mut speakers = match &self.referents {
-            Some(referents) => speakers::resolve_asking(&story, &attributions, &self.world, referents)?,
+            Some(referents) => {
+                speakers::resolve_asking(&story, &attributions, &self.world, (referents, &ground))?
+            }
             None => speakers::resolve(&story, &attributions, &self.world),
         };
         world::identify(&article, &attributions, &self.world, &mut speakers);
@@ -147,7 +149,7 @@ impl Reader {
         let tools = Tools {
             vectors: &vectors,
             judge: self.judge.as_ref(),
-            readers: self.readers.as_ref().map(|(namer, jury)| Readers { namer, opening: &opening, jury }),
+            readers: self.readers.as_ref().map(|(namer, jury)| Readers { namer, ground: &ground, jury }),
             topics: self.topics.as_deref(),
         };
         let debate = debate::read(&story, &speakers.actors, &mut statements, &tools)?;

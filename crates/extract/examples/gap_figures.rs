@@ -7,10 +7,11 @@
 
 use std::error::Error;
 use std::ops::Range;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use onrecord_base::{Article, Block, BlockKind, Metadata, Text};
 use onrecord_extract::referents::{Name, Passage, ROOM, Referents};
-use onrecord_extract::words::plain_words;
+use onrecord_extract::{Extractor, Shipped};
 
 /// A row: the text, and where the pronoun and the two names stand in it, in bytes.
 struct Row {
@@ -28,19 +29,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("name GAP's file")?;
     let file = std::fs::read_to_string(path)?;
     let rows: Vec<Row> = file.lines().skip(1).filter_map(read).collect();
-    let referents = Referents::embedded();
+    let (tagger, referents) = (Extractor::embedded(Shipped::Standard)?, Referents::embedded());
     let (mut before, mut nearest, mut model) = (Counts::default(), Counts::default(), Counts::default());
-    let begun = Instant::now();
+    let mut spent = Duration::ZERO;
     for row in &rows {
-        let words = plain_words(&row.text);
+        let ground = tagger.extract(&article(&row.text)?)?.ground;
+        let words: Vec<Range<usize>> = ground.words().iter().map(|word| word.span.range()).collect();
         let words_of = |span: &Range<usize>| {
             let from = words.partition_point(|word| word.end <= span.start);
             from..words.partition_point(|word| word.start < span.end)
         };
         let pronoun = words_of(&row.pronoun).start;
         let names = everywhere(row, &words, row.names.each_ref().map(words_of));
-        let passage = Passage { text: &row.text, words: &words, pronoun, names: &names, room: ROOM };
-        model.add(row, referents.weigh(&passage)?.best().map(|(name, _)| name));
+        let passage = Passage { ground: &ground, pronoun, names: &names, room: ROOM };
+        let begun = Instant::now();
+        let odds = referents.weigh(&passage)?;
+        spent += begun.elapsed();
+        model.add(row, odds.best().map(|(name, _)| name));
         let far = |name: &usize| row.names[*name].start.abs_diff(row.pronoun.start);
         let earlier = (0..2).filter(|&name| row.names[name].start < row.pronoun.start);
         before.add(row, earlier.min_by_key(far));
@@ -52,8 +57,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         let both = [0, 1, 2].map(|k| he[k] + she[k]);
         println!("{name:<28} {:>6.1} {:>6.1} {:>6.1}", f1(he), f1(she), f1(both));
     }
-    println!("{:.1} ms each", begun.elapsed().as_secs_f64() * 1000.0 / rows.len().max(1) as f64);
+    println!("{:.1} ms each", spent.as_secs_f64() * 1000.0 / rows.len().max(1) as f64);
     Ok(())
+}
+
+/// A row's text as the tagger reads it.
+fn article(text: &str) -> Result<Article, Box<dyn Error>> {
+    let text = Text::new(text.to_owned())?;
+    let blocks = vec![Block { span: text.whole(), kind: BlockKind::Paragraph }];
+    Ok(Article { text, blocks, metadata: Metadata::default(), diagnostics: Vec::new() })
 }
 
 fn read(line: &str) -> Option<Row> {

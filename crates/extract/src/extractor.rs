@@ -5,11 +5,12 @@ use onrecord_base::{
 };
 
 use crate::decode::{Fragment, Scores, decode};
+use crate::ground::Ground;
 use crate::linker::Chosen;
 use crate::links::{Link, Scene};
 use crate::mend;
 use crate::model::{Model, ModelError, Read, Shipped};
-use crate::namer::{Namer, Opening};
+use crate::namer::Namer;
 use crate::nested;
 use crate::senses::Senses;
 use crate::turns;
@@ -31,8 +32,8 @@ pub struct Extraction {
     pub reported_by: Vec<Option<u32>>,
     /// From which [`Extractor::vector`] reads what stretches of the article mean.
     pub senses: Senses,
-    /// What [`Extractor::namer`] reads.
-    pub opening: Opening,
+    /// On which [`Extractor::namer`] and the model of pronouns stand.
+    pub ground: Ground,
 }
 
 impl Extractor {
@@ -66,7 +67,7 @@ impl Extractor {
         let paragraphs: Vec<Span> = article.story().map(|block| block.span).collect();
         let pairing = quotation::pair(text, &paragraphs);
         let words = words(text, &paragraphs, &pairing);
-        let Read { scores, senses, opening } = self.model.scores(text, &words)?;
+        let Read { scores, senses, ground } = self.model.scores(text, &words)?;
         let fragments = decode(&scores, self.model.transitions());
         let attributions: Vec<Attribution> = self
             .group(&words, &fragments)
@@ -92,7 +93,7 @@ impl Extractor {
         for attribution in &mut attributions {
             attribution.confidence = self.model.confidence().at(attribution.confidence);
         }
-        Ok(Extraction { attributions, diagnostics, reported_by, senses, opening })
+        Ok(Extraction { attributions, diagnostics, reported_by, senses, ground })
     }
 
     /// The vector of what a text means that stands for itself; `None` for one without words.

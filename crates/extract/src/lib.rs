@@ -4,6 +4,7 @@ mod confidence;
 pub mod debate;
 pub mod decode;
 mod extractor;
+mod ground;
 pub mod judge;
 pub mod jury;
 mod linker;
@@ -23,4 +24,5 @@ pub mod words;
 pub mod world;
 
 pub use extractor::{Extraction, Extractor};
+pub use ground::Ground;
 pub use model::{ModelError, Shipped};

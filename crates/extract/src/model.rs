@@ -8,8 +8,9 @@ use onrecord_encoder::{Encoder, FileError, Head, Pieces, PiecesError, with_scrat
 
 use crate::confidence::Curve;
 use crate::decode::{Scores, TAGS, Transitions};
+use crate::ground::{Ground, SHARED};
 use crate::linker::Linker;
-use crate::namer::{self, Namer, Opening};
+use crate::namer::Namer;
 use crate::senses::{Meaning, Senses};
 use crate::windows::windows;
 use crate::wordpiece::WordPiece;
@@ -51,8 +52,8 @@ pub(crate) struct Model {
     heads: Heads,
     linker: Linker,
     meaning: Meaning,
-    /// Whether what names issues stands on this encoder.
-    names: bool,
+    /// Whether other models stand on this encoder.
+    is_ground: bool,
 }
 
 /// What follows the encoder, as `heads.json` holds it.
@@ -71,8 +72,8 @@ pub(crate) struct Read {
     pub(crate) scores: Vec<Scores>,
     /// The states from which meanings are read.
     pub(crate) senses: Senses,
-    /// Those from which names of issues are.
-    pub(crate) opening: Opening,
+    /// Those on which other models stand.
+    pub(crate) ground: Ground,
 }
 
 /// What the encoder reads: an element for each word piece.
@@ -107,8 +108,8 @@ impl Model {
             return Err(ModelError::Unfit("the window is too small or too large"));
         }
         let meaning = Meaning::load(&which.meaning()?, encoder.width())?;
-        let names = which == Shipped::Standard;
-        Ok(Self { encoder, tags, pieces: pieces()?, heads, linker, meaning, names })
+        let is_ground = which == Shipped::Standard;
+        Ok(Self { encoder, tags, pieces: pieces()?, heads, linker, meaning, is_ground })
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -162,7 +163,7 @@ impl Model {
         let mut read = Read {
             scores: Vec::with_capacity(words.len()),
             senses: Senses::new(words.iter().map(|word| word.span).collect(), self.encoder.width()),
-            opening: Opening::default(),
+            ground: Ground::new(if self.is_ground { ids.len() } else { 0 }, self.encoder.width()),
         };
         for window in windows(words, &lengths, self.room()) {
             let ids = &ids[begin(window.start)..begin(window.end)];
@@ -202,8 +203,8 @@ impl Model {
                         read.senses.push(&states[at * width..][..lengths[word] * width]);
                     }
                 }
-                if layer == namer::SHARED && self.names && range.start == 0 {
-                    read.opening = Opening::new(&words[range.clone()], &given.at, states, width);
+                if layer == SHARED && self.is_ground {
+                    read.ground.push(&words[range.clone()], &given.at, states);
                 }
             }
             let states = self.encoder.go_on(depth..depth, scratch);

@@ -6,15 +6,13 @@
 
 use std::ops::Range;
 
-use onrecord_encoder::{File, Head, Upper, mean, with_scratch};
+use onrecord_encoder::{File, Head, Upper, with_scratch};
 
+use crate::ground::{Ground, SHARED};
 use crate::model::{ModelError, weights};
-use crate::words::Word;
 
 static WEIGHTS: &[u8] = weights!("issues.encoder");
 
-/// After so many of the tagger's layers.
-pub(crate) const SHARED: usize = 2;
 /// The most words that are read; what goes beyond is left out.
 const MOST: usize = 100;
 const CLASSES: usize = 4;
@@ -39,29 +37,6 @@ pub struct Name {
     pub named: Named,
     /// How sure that is: the mean probability of its words.
     pub probability: f32,
-}
-
-/// What the tagger knows of a page's first words; empty where the namer does not stand on it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Opening {
-    /// Where the words stand, in bytes, each with its paragraph.
-    words: Vec<(Range<usize>, u32)>,
-    /// The vector before all words, and that of each.
-    states: Vec<f32>,
-}
-
-impl Opening {
-    /// Of words whose first pieces are `at` there, the first ones. `states` are the vectors of all pieces, `width` numbers each; the first is no
-    /// word's, nor is the last.
-    pub(crate) fn new(words: &[Word], at: &[usize], states: &[f32], width: usize) -> Self {
-        let ends = at.iter().skip(1).copied().chain([states.len() / width.max(1) - 1]);
-        let mut known = states[..width].to_vec();
-        for (&start, end) in at.iter().zip(ends).take(MOST) {
-            known.extend(mean(states, width, start..end));
-        }
-        let word = |word: &Word| (word.span.range(), word.paragraph);
-        Self { words: words.iter().take(MOST).map(word).collect(), states: known }
-    }
 }
 
 /// The model, loaded. Shared between threads.
@@ -92,9 +67,9 @@ impl Namer {
     }
 
     /// The names in the opening of a page, in text order.
-    pub fn names(&self, opening: &Opening) -> Vec<Name> {
+    pub fn names(&self, ground: &Ground) -> Vec<Name> {
+        let (words, mut given) = ground.opening(MOST);
         with_scratch(|scratch| {
-            let mut given = opening.states.clone();
             for state in given.chunks_exact_mut(self.width) {
                 state.iter_mut().zip(&self.input).for_each(|(value, added)| *value += added);
             }
@@ -104,9 +79,7 @@ impl Namer {
             let mut words_of_last = 0.0;
             // The paragraph of the word before, where that is part of a name.
             let mut before: Option<u32> = None;
-            for ((word, paragraph), state) in
-                opening.words.iter().zip(states.chunks_exact(self.width).skip(1))
-            {
+            for (word, state) in words.iter().zip(states.chunks_exact(self.width).skip(1)) {
                 self.tags.log_probabilities(state, &mut scores);
                 let best = (0..CLASSES).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or_default();
                 let named = match best {
@@ -120,46 +93,19 @@ impl Namer {
                 };
                 let probability = scores[best].exp();
                 match out.last_mut() {
-                    Some(last) if before == Some(*paragraph) && last.named == named => {
-                        last.at.end = word.end;
+                    Some(last) if before == Some(word.paragraph) && last.named == named => {
+                        last.at.end = word.span.range().end;
                         last.probability += (probability - last.probability) / (words_of_last + 1.0);
                         words_of_last += 1.0;
                     }
                     _ => {
-                        out.push(Name { at: word.clone(), named, probability });
+                        out.push(Name { at: word.span.range(), named, probability });
                         words_of_last = 1.0;
                     }
                 }
-                before = Some(*paragraph);
+                before = Some(word.paragraph);
             }
             out
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use onrecord_base::{Text, quotation::Pairing};
-
-    #[test]
-    fn each_word_has_the_mean_of_its_pieces() {
-        let text = Text::new("One long end").unwrap();
-        let words = crate::words::words(&text, &[text.whole()], &Pairing::default());
-        // The vector before all words, one piece, two pieces, one, and the vector after them.
-        let states = [9.0, 9.0, 1.0, 2.0, 3.0, 4.0, 5.0, 8.0, 6.0, 7.0, 0.0, 0.0];
-        let opening = Opening::new(&words, &[1, 2, 4], &states, 2);
-        assert_eq!(opening.states, [9.0, 9.0, 1.0, 2.0, 4.0, 6.0, 6.0, 7.0]);
-        let places: Vec<Range<usize>> = opening.words.iter().map(|(place, _)| place.clone()).collect();
-        assert_eq!(places, [0..3, 4..8, 9..12]);
-    }
-
-    #[test]
-    fn of_a_long_page_only_the_first_words_are_read() {
-        let text = Text::new("a ".repeat(MOST + 10)).unwrap();
-        let words = crate::words::words(&text, &[text.whole()], &Pairing::default());
-        let at: Vec<usize> = (1..=words.len()).collect();
-        let opening = Opening::new(&words, &at, &vec![1.0; 2 * (words.len() + 2)], 2);
-        assert_eq!((opening.words.len(), opening.states.len()), (MOST, 2 * (MOST + 1)));
     }
 }

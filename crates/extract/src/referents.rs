@@ -1,15 +1,16 @@
 //! Referents: the model that says whom "he" or "she" means, of the people whom the passage names.
 //!
-//! A small encoder of its own reads the passage with the pronoun and the names marked at its input, and weighs each name, and
-//! "none of them", at the pronoun; it shares its word vectors with the tagger (`training/pronouns.py`). It is loaded when it is
-//! first asked. `examples/gap_figures.rs` measures it on GAP (Webster et al. 2018, arXiv:1810.05201).
+//! It stands on the tagger: some layers of its own read what this knows of the passage after its first layers, with the pronoun and the
+//! names marked, and weigh each name, and "none of them", at the pronoun (`training/pronouns_above.py`). They are loaded when they are first
+//! asked. `examples/gap_figures.rs` measures them on GAP (Webster et al. 2018, arXiv:1810.05201).
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use onrecord_encoder::{Encoder, Head, Pieces, with_scratch};
+use onrecord_encoder::{File, Head, Upper, with_scratch};
 
-use crate::model::{ModelError, weights, with_words};
+use crate::ground::{Ground, SHARED};
+use crate::model::{ModelError, weights};
 
 mod passage;
 
@@ -18,8 +19,12 @@ pub use passage::ROOM;
 
 static WEIGHTS: &[u8] = weights!("pronouns.encoder");
 
+/// How many numbers the tagger's vectors have.
+const WIDTH: usize = 384;
 /// The numbers in which a name is compared with the pronoun.
 const HIDDEN: usize = 192;
+/// What a piece may be part of.
+const SIDES: usize = 5;
 
 /// The model. Shared between threads.
 pub struct Referents {
@@ -29,11 +34,9 @@ pub struct Referents {
 /// What is asked: a pronoun and the names that it may mean.
 #[derive(Clone, Copy, Debug)]
 pub struct Passage<'a> {
-    /// The text that holds the passage.
-    pub text: &'a str,
-    /// Its words ([`plain_words`](crate::words::plain_words)) in bytes, in text order.
-    pub words: &'a [Range<usize>],
-    /// The pronoun: the number of its word.
+    /// What the tagger knows of the story that holds the passage.
+    pub ground: &'a Ground,
+    /// The pronoun: the number of its word there.
     pub pronoun: usize,
     /// The names, in text order; those that are too far away are left out.
     pub names: &'a [Name],
@@ -81,16 +84,18 @@ impl Referents {
     /// Whom a pronoun means. Without a name near it, or without such a word, it is none.
     ///
     /// # Errors
-    /// [`ModelError`] if the model does not load (a broken build), or if there is no memory for its work.
+    /// [`ModelError`] if the model does not load: a broken build.
     pub fn weigh(&self, passage: &Passage<'_>) -> Result<Odds, ModelError> {
         let network =
             self.network.as_ref().map_err(|_| ModelError::Unfit("the model of pronouns does not load"))?;
-        network.weigh(passage)
+        Ok(network.weigh(passage))
     }
 }
 
 struct Network {
-    encoder: Encoder<'static>,
+    layers: Upper<'static>,
+    /// What is added to the vectors of pieces, by what they are part of.
+    sides: Vec<f32>,
     of_pronoun: Head,
     of_name: Head,
     of_both: Head,
@@ -101,18 +106,18 @@ struct Network {
 
 impl Network {
     fn load() -> Result<Self, ModelError> {
-        let file = with_words(WEIGHTS)?;
-        let encoder = Encoder::load(&file, &["side"])?;
+        let file = File::laid_out(WEIGHTS)?;
+        let layers = Upper::load(&file, WIDTH)?;
         let head = |name, classes| {
-            let wide = if classes == 1 { HIDDEN } else { encoder.width() };
+            let wide = if classes == 1 { HIDDEN } else { WIDTH };
             let head = Head::load(&file, name, wide)?;
             match head.classes() == classes {
                 true => Ok(head),
                 false => Err(ModelError::Unfit("the model of pronouns has heads of another size")),
             }
         };
-        if encoder.positions() < ROOM + 2 {
-            return Err(ModelError::Unfit("the model of pronouns reads too little"));
+        if layers.below() != SHARED {
+            return Err(ModelError::Unfit("the model of pronouns stands on other layers"));
         }
         Ok(Self {
             of_pronoun: head("of_pronoun", HIDDEN)?,
@@ -121,24 +126,26 @@ impl Network {
             of_none: head("of_none", HIDDEN)?,
             score: head("score", 1)?,
             score_none: head("score_none", 1)?,
-            encoder,
+            sides: file.floats("side.weight", &[SIDES, WIDTH])?,
+            layers,
         })
     }
 
-    fn weigh(&self, passage: &Passage<'_>) -> Result<Odds, ModelError> {
+    fn weigh(&self, passage: &Passage<'_>) -> Odds {
         const NOBODY: Odds = Odds { persons: Vec::new(), none: 1.0 };
-        if passage.pronoun >= passage.words.len() {
-            return Ok(NOBODY);
-        }
-        let marked = Marked::new(passage)?;
+        let Some([before, after]) = passage.ground.edges(passage.pronoun) else { return NOBODY };
+        let marked = Marked::new(passage);
         if marked.names.is_empty() {
-            return Ok(NOBODY);
+            return NOBODY;
+        }
+        let mut given = [before, passage.ground.states(marked.pieces.clone()), after].concat();
+        for (state, &side) in given.chunks_exact_mut(WIDTH).zip(&marked.sides) {
+            let added = &self.sides[usize::from(side) * WIDTH..][..WIDTH];
+            state.iter_mut().zip(added).for_each(|(value, added)| *value += added);
         }
         with_scratch(|scratch| {
-            let sides = [&marked.sides[..]];
-            let states = self.encoder.run(Pieces { ids: &marked.ids, features: &sides }, scratch)?;
-            let width = self.encoder.width();
-            let state = |at: usize| &states[at * width..][..width];
+            let states = self.layers.run(&given, scratch);
+            let state = |at: usize| &states[at * WIDTH..][..WIDTH];
             let it = state(marked.pronoun);
             let mut scores = vec![self.rate(&self.score_none, [(&self.of_none, it)])];
             for &(at, _) in &marked.names {
@@ -147,7 +154,7 @@ impl Network {
                 let parts = [(&self.of_pronoun, it), (&self.of_name, name), (&self.of_both, &both[..])];
                 scores.push(self.rate(&self.score, parts));
             }
-            Ok(marked.odds(&scores))
+            marked.odds(&scores)
         })
     }
 
@@ -177,12 +184,17 @@ fn gelu(x: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use onrecord_base::{Article, Block, BlockKind, Metadata, Text};
+
     use super::passage::{NAME, PRONOUN};
     use super::*;
-    use crate::words::plain_words;
+    use crate::{Extractor, Shipped};
 
     /// The passage around `*he*`, in which `<Name>`s are marked, each spelling another person.
+    #[track_caller]
     fn asked(marked: &str, room: usize, check: impl FnOnce(&str, &Passage<'_>)) {
+        static TAGGER: LazyLock<Extractor> =
+            LazyLock::new(|| Extractor::embedded(Shipped::Standard).unwrap());
         let (mut text, mut names, mut pronoun, mut open) = (String::new(), Vec::new(), None, 0);
         for c in marked.chars() {
             match c {
@@ -192,7 +204,10 @@ mod tests {
                 c => text.push(c),
             }
         }
-        let words = plain_words(&text);
+        let whole = Text::new(text.clone()).unwrap();
+        let blocks = vec![Block { span: whole.whole(), kind: BlockKind::Paragraph }];
+        let article = Article { text: whole, blocks, metadata: Metadata::default(), diagnostics: vec![] };
+        let ground = TAGGER.extract(&article).unwrap().ground;
         let mut spellings: Vec<&str> = Vec::new();
         let mut number = |spelling| match spellings.iter().position(|known| *known == spelling) {
             Some(at) => at,
@@ -201,27 +216,22 @@ mod tests {
                 spellings.len() - 1
             }
         };
-        let at = |byte: usize| words.partition_point(|word| word.end <= byte);
-        let named = |span: Range<usize>| {
-            let whole = at(span.start)..words.partition_point(|word| word.start < span.end);
-            Name { person: number(&text[span]), words: whole }
-        };
+        let named = |span: Range<usize>| Name { words: ground.words_in(&span), person: number(&text[span]) };
         let names: Vec<Name> = names.into_iter().map(named).collect();
-        check(
-            &text,
-            &Passage { text: &text, words: &words, pronoun: at(pronoun.unwrap()), names: &names, room },
-        );
+        let at = pronoun.unwrap();
+        let pronoun = ground.words_in(&(at..at + 1)).start;
+        check(&text, &Passage { ground: &ground, pronoun, names: &names, room });
     }
 
     /// The sides of the pieces, and whose the names are that are marked.
     #[track_caller]
     fn check_marks(marked: &str, room: usize, sides: &str, persons: &[usize]) {
         asked(marked, room, |_, passage| {
-            let found = Marked::new(passage).unwrap();
+            let found = Marked::new(passage);
             let digits: String = found.sides.iter().map(u8::to_string).collect();
             assert_eq!(digits, sides);
             assert_eq!(found.names.iter().map(|name| name.1).collect::<Vec<_>>(), persons);
-            assert_eq!((found.sides[found.pronoun], found.ids.len()), (PRONOUN, found.sides.len()));
+            assert_eq!((found.sides[found.pronoun], found.pieces.len() + 2), (PRONOUN, found.sides.len()));
             assert!(found.names.iter().all(|name| found.sides[name.0] == NAME));
         });
     }
@@ -243,7 +253,7 @@ mod tests {
             for room in [0, 16, 128, ROOM, usize::MAX] {
                 let marked = format!("<Bo>{} *he*{} <Bo>", " day".repeat(before), " day".repeat(after));
                 asked(&marked, room, |_, passage| {
-                    assert!(Marked::new(passage).unwrap().ids.len() <= ROOM + 2);
+                    assert!(Marked::new(passage).sides.len() <= ROOM + 2);
                 });
             }
         }
@@ -259,7 +269,8 @@ mod tests {
             assert!((whole - 1.0).abs() < 1e-4, "{odds:?}");
             let spelling = |person: usize| {
                 let name = passage.names.iter().find(|name| name.person == person).unwrap();
-                &text[passage.words[name.words.start].start..passage.words[name.words.end - 1].end]
+                let words = &passage.ground.words()[name.words.clone()];
+                &text[words[0].span.range().start..words[words.len() - 1].span.range().end]
             };
             assert_eq!(odds.best().map(|(person, _)| spelling(person)), meant, "{odds:?}");
         });

@@ -58,10 +58,11 @@ mod worth;
 
 use onrecord_base::{Actor, ActorId, ActorKind, Debate, Issue, Statement};
 
+use crate::ground::Ground;
 use crate::judge::{Judge, Odds};
 use crate::jury::Jury;
 use crate::model::ModelError;
-use crate::namer::{Namer, Opening};
+use crate::namer::Namer;
 use crate::speakers::tokens::Story;
 pub use topics::Topic;
 
@@ -83,8 +84,8 @@ pub struct Tools<'a> {
 pub struct Readers<'a> {
     /// What names its issues.
     pub namer: &'a Namer,
-    /// By what it reads.
-    pub opening: &'a Opening,
+    /// On which the namer stands.
+    pub ground: &'a Ground,
     /// What hears who is for and who against them.
     pub jury: &'a Jury,
 }
@@ -105,7 +106,7 @@ pub fn read(
     // The model knows short reports, in which all that is said is on what the headline names; a long story goes on to other things.
     let short = tools.topics.is_none() && statements.len() <= SHORT;
     let readers = tools.readers.filter(|_| short);
-    let called = readers.map(|readers| named::read(story, readers.namer.names(readers.opening)));
+    let called = readers.map(|readers| named::read(story, readers.namer.names(readers.ground)));
     read_named(
         story,
         actors,

@@ -1,9 +1,8 @@
-//! The passage around a pronoun in pieces, with its marks: what the model reads, and whose the scores are that it gives.
+//! The passage around a pronoun with its marks: which pieces the model reads, and whose the scores are that it gives.
 
 use std::ops::Range;
 
 use super::{Name, Odds, Passage};
-use crate::model::{ModelError, pieces};
 
 /// What a piece is part of; the numbers are the model's input.
 const EDGE: u8 = 0;
@@ -23,8 +22,9 @@ const LEAST_AFTER: usize = 8;
 const MOST: usize = 14;
 /// A passage in pieces.
 pub(super) struct Marked {
-    pub(super) ids: Vec<u32>,
-    /// What each piece is part of.
+    /// Which of the story's pieces stand between its edges.
+    pub(super) pieces: Range<usize>,
+    /// What each piece is part of, the edges included.
     pub(super) sides: Vec<u8>,
     /// Where the pronoun's piece is.
     pub(super) pronoun: usize,
@@ -33,19 +33,12 @@ pub(super) struct Marked {
 }
 
 impl Marked {
-    pub(super) fn new(passage: &Passage<'_>) -> Result<Self, ModelError> {
-        let wordpiece = pieces()?;
-        let Passage { text, words, pronoun, names, room } = *passage;
+    pub(super) fn new(passage: &Passage<'_>) -> Self {
+        let Passage { ground, pronoun, names, room } = *passage;
         let room = room.clamp(2 * LEAST_AFTER, ROOM);
         // No word has less than one piece.
-        let near = pronoun.saturating_sub(room)..words.len().min(pronoun + 1 + AFTER);
-        let (mut ids, mut starts) = (Vec::new(), Vec::new());
-        for word in &words[near.clone()] {
-            starts.push(ids.len());
-            wordpiece.encode(&text[word.clone()], &mut ids);
-        }
-        starts.push(ids.len());
-        let place = |word: usize| starts[word - near.start];
+        let near = pronoun.saturating_sub(room)..ground.words().len().min(pronoun + 1 + AFTER);
+        let place = |word: usize| ground.start(word);
         let at = place(pronoun);
         let names: Vec<&Name> = names.iter().filter(|name| name.lies_in(&near, pronoun)).collect();
         let among = nearest(&names, pronoun);
@@ -58,25 +51,22 @@ impl Marked {
         let (from, to) = needed
             .fold((at, at + 1 + LEAST_AFTER), |(from, to), name| (from.min(name.start), to.max(name.end)));
         let from = from.max(at.saturating_sub(BEFORE));
-        let end = ids.len().min(at + 1 + AFTER.min(room / 3)).min(to.max(from + room));
-        let begin = end.saturating_sub(room);
-        let (cls, sep) = wordpiece.edges;
-        let mut sides = vec![TEXT; ids.len()];
-        sides[at] = PRONOUN;
+        let end = place(near.end).min(at + 1 + AFTER.min(room / 3)).min(to.max(from + room));
+        let begin = end.saturating_sub(room).max(place(near.start));
+        // With an edge before and behind.
+        let here = |piece: usize| 1 + piece - begin;
+        let mut sides = vec![TEXT; here(end) + 1];
+        (sides[0], sides[here(end)]) = (EDGE, EDGE);
+        sides[here(at)] = PRONOUN;
         let mut kept = Vec::new();
         for (name, person) in named {
             if name.start >= begin && name.end <= end {
-                sides[name.clone()].fill(REST);
-                sides[name.start] = NAME;
-                kept.push((1 + name.start - begin, person));
+                sides[here(name.start)..here(name.end)].fill(REST);
+                sides[here(name.start)] = NAME;
+                kept.push((here(name.start), person));
             }
         }
-        Ok(Self {
-            ids: [&[cls], &ids[begin..end], &[sep]].concat(),
-            sides: [&[EDGE], &sides[begin..end], &[EDGE]].concat(),
-            pronoun: 1 + at - begin,
-            names: kept,
-        })
+        Self { pieces: begin..end, sides, pronoun: here(at), names: kept }
     }
 
     /// `scores` are those of none, then of each name.

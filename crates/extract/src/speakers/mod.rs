@@ -41,6 +41,7 @@ use names::Chunks;
 pub use tokens::Story;
 use unsure::Asked;
 
+use crate::ground::Ground;
 use crate::model::ModelError;
 use crate::referents::Referents;
 use crate::world::World;
@@ -64,7 +65,8 @@ pub fn resolve(story: &Story, attributions: &[Attribution], world: &World) -> Sp
     read(story, attributions, world, None).0
 }
 
-/// As [`resolve`], and asks the model of pronouns where the rules leave open whom "he" or "she" means, or are unsure.
+/// As [`resolve`], and asks the model of pronouns, by what the tagger knows of the story, where the rules leave open whom "he" or "she" means, or
+/// are unsure.
 ///
 /// # Errors
 /// [`ModelError`] if the model does not load (a broken build), or if there is no memory for its work.
@@ -72,9 +74,9 @@ pub fn resolve_asking(
     story: &Story,
     attributions: &[Attribution],
     world: &World,
-    referents: &Referents,
+    (referents, ground): (&Referents, &Ground),
 ) -> Result<Speakers, ModelError> {
-    match read(story, attributions, world, Some(Asked::new(referents))) {
+    match read(story, attributions, world, Some(Asked::new(referents, ground))) {
         (_, Some(error)) => Err(error),
         (speakers, None) => Ok(speakers),
     }

@@ -1,17 +1,14 @@
 //! Unsure: whom "he" or "she" means as a source, where the rules leave it open or unsure, by the model of pronouns.
 
-use std::ops::Range;
-
 use onrecord_base::Span;
 
 use super::cast::MemberId;
 use super::confidence;
 use super::discourse::Discourse;
 use super::pronouns::{self, Found};
-use super::tokens::Story;
+use crate::ground::Ground;
 use crate::model::ModelError;
 use crate::referents::{Name, Odds, Passage, Referents};
-use crate::words::plain_words;
 
 /// How sure the model must be of a person where the rules tell nobody, and where they tell another; where they tell one without a name,
 /// whom it cannot weigh, surer. Chosen by eye on 300 articles of PolNeAR's training part.
@@ -28,9 +25,9 @@ const MOST: usize = 40;
 /// The model and a story as it reads it.
 pub(super) struct Asked<'r> {
     referents: &'r Referents,
-    /// In bytes.
-    words: Vec<Range<usize>>,
-    names: Vec<Name>,
+    ground: &'r Ground,
+    /// Those of persons; read when it is first asked.
+    names: Option<Vec<Name>>,
     /// How often it may still be asked.
     left: usize,
     /// Why it no longer answers.
@@ -38,8 +35,8 @@ pub(super) struct Asked<'r> {
 }
 
 impl<'r> Asked<'r> {
-    pub(super) fn new(referents: &'r Referents) -> Self {
-        Self { referents, words: Vec::new(), names: Vec::new(), left: MOST, failed: None }
+    pub(super) fn new(referents: &'r Referents, ground: &'r Ground) -> Self {
+        Self { referents, ground, names: None, left: MOST, failed: None }
     }
 }
 
@@ -82,17 +79,10 @@ impl Asked<'_> {
     /// What the model says; `None` where it does not work, or has been asked too often.
     fn odds(&mut self, discourse: &Discourse, token: usize) -> Option<Odds> {
         self.left = self.left.checked_sub(1)?;
-        if self.words.is_empty() {
-            self.read(discourse);
-        }
-        let at = discourse.story.tokens[token].span.range();
-        let passage = Passage {
-            text: discourse.story.text.as_str(),
-            words: &self.words,
-            pronoun: self.words_in(&at).start,
-            names: &self.names,
-            room: ROOM,
-        };
+        let ground = self.ground;
+        let names = self.names.get_or_insert_with(|| names(discourse, ground));
+        let pronoun = ground.words_in(&discourse.story.tokens[token].span.range()).start;
+        let passage = Passage { ground, pronoun, names, room: ROOM };
         match self.referents.weigh(&passage) {
             Ok(odds) => Some(odds),
             Err(error) => {
@@ -101,42 +91,22 @@ impl Asked<'_> {
             }
         }
     }
-
-    /// Takes in a story: its words, and the names of those who are or may be persons.
-    fn read(&mut self, discourse: &Discourse) {
-        let Discourse { story, chunks, cast, .. } = discourse;
-        self.words = words(story);
-        for (chunk, member) in chunks.all.iter().zip(&cast.of_chunk) {
-            let Some(person) = *member else { continue };
-            let one = discourse.member(person);
-            if chunk.name > chunk.name_last {
-                continue;
-            }
-            if one.person || one.named && one.kind.is_none() && !one.document && !one.plural {
-                let name = story.span(chunk.name, chunk.name_last).range();
-                self.names.push(Name { words: self.words_in(&name), person });
-            }
-        }
-    }
-
-    fn words_in(&self, bytes: &Range<usize>) -> Range<usize> {
-        let from = self.words.partition_point(|word| word.end <= bytes.start);
-        from..self.words.partition_point(|word| word.start < bytes.end)
-    }
 }
 
-/// The words of a story as the model cuts them, in bytes; litter has none.
-fn words(story: &Story) -> Vec<Range<usize>> {
-    let text = story.text.as_str();
+/// The names of those who are or may be persons.
+fn names(discourse: &Discourse, ground: &Ground) -> Vec<Name> {
+    let Discourse { story, chunks, cast, .. } = discourse;
     let mut out = Vec::new();
-    for (i, token) in story.tokens.iter().enumerate() {
-        // A possessive ending belongs to no token.
-        let next = story.tokens.get(i + 1).filter(|next| next.block == token.block);
-        let own = token.span.range();
-        let end = next.map_or(own.end, |next| next.span.range().start);
-        out.extend(
-            plain_words(&text[own.start..end]).into_iter().map(|w| own.start + w.start..own.start + w.end),
-        );
+    for (chunk, member) in chunks.all.iter().zip(&cast.of_chunk) {
+        let Some(person) = *member else { continue };
+        let one = discourse.member(person);
+        if chunk.name > chunk.name_last {
+            continue;
+        }
+        if one.person || one.named && one.kind.is_none() && !one.document && !one.plural {
+            let name = story.span(chunk.name, chunk.name_last).range();
+            out.push(Name { words: ground.words_in(&name), person });
+        }
     }
     out
 }
