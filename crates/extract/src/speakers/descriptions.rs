@@ -102,6 +102,12 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
     if definite && (d.count == Some(2)) {
         return pairs::pair(discourse, d);
     }
+    if source && definite && d.start == d.last && story.is_any(d.head, &["pair", "duo"]) {
+        let two = discourse.both(d.head);
+        if !two.is_empty() {
+            return two;
+        }
+    }
     let owner = match d.possessor {
         Some(Possessor::Chunk(c)) => discourse.cast.of_chunk[c],
         Some(Possessor::Pronoun(t)) => owner_by_pronoun(discourse, t),
@@ -163,7 +169,11 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
                     return unheard::only_politician_near(discourse, &wanted).into_iter().collect();
                 }
                 Choice::Stale => stale = true,
-                Choice::None => {}
+                Choice::None => {
+                    if let Some(two) = pairs::of_several(discourse, &wanted).filter(|_| source && definite) {
+                        return two;
+                    }
+                }
             }
         }
         if !d.plural

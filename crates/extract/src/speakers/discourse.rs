@@ -549,7 +549,7 @@ impl<'s, 'a> Discourse<'s, 'a> {
 
     /// The two that were last spoken of together, not long before; or the only two persons that the sentence names,
     /// or the one before it: "Ms. Roe and Mr. Doe met for an hour, and both said".
-    fn both(&self, token: usize) -> Vec<MemberId> {
+    pub(super) fn both(&self, token: usize) -> Vec<MemberId> {
         let sentence = self.story.tokens[token].sentence;
         let here = self.persons_in(sentence, token);
         let mut named = if here.is_empty() { self.persons_in(sentence.wrapping_sub(1), token) } else { here };

@@ -303,6 +303,12 @@ impl<'a> Story<'a> {
             !t.capital && lower.starts_with(char::is_alphabetic) && !SMALL_IN_TITLES.contains(&lower)
         };
         let small = words.filter(is_small).count();
+        // "Foreign Minister Ann Roe met Foreign Minister Tom Doe on Tuesday." is full of names.
+        let sentence =
+            small > 0 && self.tokens[from..].last().is_some_and(|last| self.text.slice(last.span) == ".");
+        if sentence && !headline {
+            return false;
+        }
         capitals >= if headline { 2 } else { 4 } && small * if headline { 5 } else { 12 } <= capitals
     }
 

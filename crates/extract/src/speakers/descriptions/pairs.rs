@@ -6,6 +6,7 @@ use super::super::cast::{Member, MemberId, Role, modifiers};
 use super::super::discourse::Discourse;
 use super::super::lexicon::{self, NounClass};
 use super::super::phrase::{Description, Phrase};
+use super::Wanted;
 use super::holder::{self, is_state, narrower};
 
 /// "both ministers", "the two leaders", "the two countries".
@@ -59,6 +60,61 @@ pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
         return same_office(discourse, lemma, &found);
     }
     if found.len() == 2 { found } else { Vec::new() }
+}
+
+/// "A foreign minister met another … The ministers said": the only two holders of the last paragraphs, if one sentence has both. Of most
+/// words for people there are more than two.
+pub(super) fn of_several(discourse: &Discourse, wanted: &Wanted) -> Option<Vec<MemberId>> {
+    const RECENT: u32 = 3;
+    const STORY: u32 = 12;
+    const MOST: usize = 80;
+    const OFFICES: &[&str] = &[
+        "minister",
+        "president",
+        "premier",
+        "secretary",
+        "senator",
+        "governor",
+        "mayor",
+        "leader",
+        "chancellor",
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "king",
+        "coach",
+        "bishop",
+    ];
+    let d = wanted.description;
+    let counts = d.plural && d.count.is_none() && OFFICES.contains(&wanted.lemma);
+    if !counts || wanted.owned || !wanted.complement.is_empty() || d.last > d.head {
+        return None;
+    }
+    let narrow = narrower(wanted.lemma);
+    // "The foreign ministers": one of them a secretary of state.
+    let has = |r: &Role, word: &String| {
+        let of_state = || r.lemma == "secretary" && r.modifiers.iter().any(|word| word == "state");
+        r.modifiers.contains(word) || word == "top" || word == "foreign" && of_state()
+    };
+    let fits = |r: &Role| {
+        (r.lemma == wanted.lemma || narrow.contains(&r.lemma))
+            && wanted.modifiers.iter().all(|word| has(r, word))
+    };
+    let holds = |m: &Member| m.named && m.person && !m.plural && m.roles.iter().any(fits);
+    let near = discourse.pointers.iter().rev().take(MOST);
+    let near = near.take_while(|p| discourse.sentences_between(p.token, d.head) <= STORY);
+    // Each with the sentences that have them.
+    let mut found: Vec<(MemberId, Vec<u32>)> = Vec::new();
+    for pointer in near.filter(|p| holds(discourse.member(p.member))) {
+        let away = discourse.sentences_between(pointer.token, d.head);
+        match found.iter_mut().find(|(id, _)| *id == pointer.member) {
+            Some((_, sentences)) => sentences.push(away),
+            None => found.push((pointer.member, vec![away])),
+        }
+    }
+    let [(one, of_one), (other, of_other)] = &found[..] else { return None };
+    let together = of_one.iter().any(|away| of_other.contains(away) && *away <= RECENT);
+    together.then(|| vec![*one.min(other), *one.max(other)])
 }
 
 /// The two of the last sentences who lead a country by the gazetteer, if there are no others.

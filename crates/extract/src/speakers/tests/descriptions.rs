@@ -244,6 +244,46 @@ fn both_of_two() {
     "#]],
     );
     check(
+        "US Secretary of State Mike Pompeo met Russian Foreign Minister Sergey Lavrov. [S:The foreign ministers] [C:said] [Q:no]. [S1:The diplomats] [C1:agreed] [Q1:on it].",
+        expect![[r#"
+            The foreign ministers → Mike Pompeo + Sergey Lavrov
+            The diplomats → Mike Pompeo + Sergey Lavrov
+        "#]],
+    );
+    check(
+        "Senator Ann Roe met Senator Tom Doe. [S:The pair] [C:said] [Q:no]. [S1:The senators] [C1:agreed] [Q1:on it].",
+        expect![[r#"
+            The pair → Ann Roe + Tom Doe
+            The senators → Ann Roe + Tom Doe
+        "#]],
+    );
+    // Of three, of two whom no sentence has together, of another office, of those of whom there are many.
+    check(
+        "Senator Ann Roe met Senator Tom Doe. Senator Lee Poe was away. [S:The senators] [C:said] [Q:no].",
+        expect![[r#"
+            The senators → senators
+        "#]],
+    );
+    check(
+        "Finance Minister Anna Kovacs was away. Foreign Minister Tom Brown came. [S:The ministers] [C:said] [Q:no].",
+        expect![[r#"
+            The ministers → ministers
+        "#]],
+    );
+    check(
+        "Finance Minister Anna Kovacs met Foreign Minister Tom Brown. [S:The foreign ministers] [C:said] [Q:no].",
+        expect![[r#"
+            The foreign ministers → foreign ministers
+        "#]],
+    );
+    // A paragraph of names is no headline.
+    check(
+        "LYSK - Norwegian Foreign Minister Ann Roe met Estrovan Foreign Minister Tom Doe on Tuesday.\n\n[S:Both ministers] [C:said] [Q:no].",
+        expect![[r#"
+            Both ministers → Ann Roe + Tom Doe
+        "#]],
+    );
+    check(
         "Anna Kovacs came. [S:Both ministers] [C:said] [Q:no].",
         expect![[r#"
         Both ministers → -
