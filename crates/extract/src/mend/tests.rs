@@ -652,6 +652,16 @@ fn a_dateline_says_nothing_and_a_turn_does() {
     );
     check(
         "# Traders and residents differ
+         [S:RANIPUR][C::] [Q:A plan of the town has divided traders].
+         [S1:Ann Roe] [C1:said] [Q1:no]. [S2:Tom Doe] [C2:said] [Q2:yes]. [S3:He] [C3:hoped] [Q3:to win].",
+        expect![[r#"
+            Ann Roe | said | no
+            Tom Doe | said | yes
+            He | hoped | to win
+        "#]],
+    );
+    check(
+        "# Traders and residents differ
          [S:ROE][C::] [Q:The plan is good].",
         expect![[r#"
             ROE | : | The plan is good

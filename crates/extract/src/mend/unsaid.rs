@@ -7,10 +7,14 @@ use crate::turns::is_kicker;
 use crate::words::Shape;
 use crate::world::{self, PlaceKind};
 
+/// A story that has more statements reports what others say; a transcript has turns.
+const FEW: usize = 3;
+
 pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
     for attribution in found.iter_mut().filter(|attribution| is_place_of_headline(page, attribution)) {
         attribution.source = Spans::default();
     }
+    let reported = found.len() > FEW;
     found.retain(|a| {
         let alone = a.source.is_empty() && a.cue.is_none() && a.form == Form::Indirect;
         !alone
@@ -22,7 +26,7 @@ pub(super) fn drop(page: &Page, found: &mut Vec<Attribution>) {
             && !is_dateline_of_headline(page, a)
             && !is_expected(page, a)
             && !says_no(page, a)
-            && !is_dateline_of_story(page, a)
+            && !is_dateline_of_story(page, a, reported)
     });
 }
 
@@ -52,8 +56,9 @@ fn is_place_of_headline(page: &Page, attribution: &Attribution) -> bool {
         && attribution.cue.is_some_and(|cue| page.words_of(cue).start > colon + 1)
 }
 
-/// "Staff Reporter MANGALORE: The council’s plan has divided traders": where the story was written, as a place or the by-line before it tells.
-fn is_dateline_of_story(page: &Page, attribution: &Attribution) -> bool {
+/// "Staff Reporter MANGALORE: The council’s plan has divided traders": where the story was written, as a place or the by-line before it tells, or
+/// as it is named only there, in a story that reports (`reported`) what several say.
+fn is_dateline_of_story(page: &Page, attribution: &Attribution, reported: bool) -> bool {
     const LEAD: u32 = 4;
     const BY_LINES: &[&str] = &["reporter", "correspondent", "bureau", "desk", "service"];
     let Some(cue) = attribution.cue.map(|cue| page.words_of(cue)) else { return false };
@@ -62,11 +67,17 @@ fn is_dateline_of_story(page: &Page, attribution: &Attribution) -> bool {
     let capitals = |w: usize| page.words.get(w).is_some_and(|word| word.shape == Shape::Upper);
     let colon = words.end;
     let turn = |w: usize| w > 0 && page.is_any(w, &[":"]) && capitals(w - 1) && page.sentence[w] + 3 >= w;
+    // A speaker is named elsewhere, too.
+    let named_once = || {
+        let label = page.lower(words.start);
+        words.len() == 1 && (0..page.len()).filter(|&w| page.lower(w) == label).count() == 1
+    };
     words.clone().next().is_some_and(|w| page.words[w].paragraph < LEAD)
         && cue == (colon..colon + 1)
         && turn(colon)
         && words.clone().all(capitals)
         && (source.is_none_or(|source| world::place(&page.text.slice(source).to_lowercase()).is_some())
+            || reported && named_once()
             || words.start > 0 && page.is_any(words.start - 1, BY_LINES))
         && attribution
             .content

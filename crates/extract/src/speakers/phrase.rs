@@ -79,7 +79,8 @@ pub(super) fn parse(story: &Story, chunks: &Chunks, tokens: &[usize]) -> Vec<Phr
         return names;
     }
     let mut out = vec![first];
-    if let Some(name) = introduced(&reader, &out[0], next).or_else(|| opposite_number(&reader, next)) {
+    let name = named_last(&reader, &out[0], next).or_else(|| introduced(&reader, &out[0], next));
+    if let Some(name) = name.or_else(|| opposite_number(&reader, next)) {
         return vec![name];
     }
     loop {
@@ -205,6 +206,25 @@ fn opposite_number(reader: &Reader, next: usize) -> Option<Phrase> {
     (whole && person).then_some(phrase)
 }
 
+/// "The lawmaker representing Cross River, Senator Ann Roe,", "The Chairman, Committee on Works, Mr. Tom Doe,": a person's name in commas
+/// ends the source, and nobody is joined to anybody.
+fn named_last(reader: &Reader, first: &Phrase, next: usize) -> Option<Phrase> {
+    if !matches!(first, Phrase::Description(d) if !d.plural && !matches!(d.possessor, Some(Possessor::Chunk(_))) && is_person(d.noun))
+    {
+        return None;
+    }
+    let length = reader.tokens.len();
+    let end = if reader.mark(length - 1, ",") { length - 1 } else { length };
+    let comma = (next..end).rev().find(|&at| reader.mark(at, ","))?;
+    let (phrase, after) = reader.noun_phrase(comma + 1)?;
+    let Phrase::Name(c) = phrase else { return None };
+    let chunk = &reader.chunks.all[c];
+    let person = chunk.class == ChunkClass::Person && (chunk.titled || chunk.name < chunk.name_last);
+    let begins = chunk.first == reader.tokens[comma + 1];
+    let joined = (next..comma).any(|at| reader.conjunction(at) > 0 && !reader.mark(at, ","));
+    (person && begins && after == end && !joined).then_some(phrase)
+}
+
 /// Past what a name is said to be, if others follow: "Craig Roe, head of the center, and other scientists".
 fn after_apposition(reader: &Reader, named: &Phrase, at: usize) -> usize {
     const LONGEST: usize = 16;
@@ -224,6 +244,9 @@ fn after_apposition(reader: &Reader, named: &Phrase, at: usize) -> usize {
 
 /// "a man who identified himself as Anwar", "a trader who gave her name only as Mama Rose": the name that they gave.
 fn given_as(reader: &Reader) -> Option<Phrase> {
+    if let Some(name) = first_name_only(reader) {
+        return Some(name);
+    }
     let as_ = (0..reader.tokens.len()).rev().find(|&at| reader.is(at, &["as"]))?;
     let before = if reader.is(as_.checked_sub(1)?, &["only"]) { as_ - 1 } else { as_ };
     let gave = before > 1
@@ -231,6 +254,18 @@ fn given_as(reader: &Reader) -> Option<Phrase> {
             || reader.is(before - 1, &["himself", "herself", "themselves", "themself"])
                 && reader.is(before - 2, &["identified", "introduced"]));
     let (phrase, _) = reader.noun_phrase(as_ + 1).filter(|_| gave)?;
+    matches!(phrase, Phrase::Name(_)).then_some(phrase)
+}
+
+/// "A former employee, who would give only her first name, Anna,".
+fn first_name_only(reader: &Reader) -> Option<Phrase> {
+    let name = (2..reader.tokens.len()).find(|&at| {
+        reader.is(at, &["name", "names"])
+            && reader.is(at - 1, &["first", "last", "given"])
+            && reader.mark(at + 1, ",")
+    })?;
+    let gave = (0..name).any(|at| reader.is(at, &["gave", "give", "given", "giving", "use", "used"]));
+    let (phrase, _) = reader.noun_phrase(name + 2).filter(|_| gave)?;
     matches!(phrase, Phrase::Name(_)).then_some(phrase)
 }
 

@@ -24,6 +24,8 @@ pub struct Story<'a> {
     pub(crate) title_case: Vec<bool>,
     /// Per block number: whether it is a headline or a heading.
     pub(crate) headline: Vec<bool>,
+    /// The colon of the only label, which is a dateline.
+    only_label: Option<usize>,
     /// Per sentence number: whether it is in capitals and in no headline.
     pub(crate) shouted: Vec<bool>,
 }
@@ -90,6 +92,7 @@ impl<'a> Story<'a> {
             title_case: Vec::new(),
             headline: Vec::new(),
             shouted: Vec::new(),
+            only_label: None,
         };
         let mut index = HashMap::new();
         let mut sentence = 0;
@@ -105,6 +108,7 @@ impl<'a> Story<'a> {
         story.mark_quotations(&spans);
         story.mark_shouted();
         story.count_words();
+        story.only_label = story.only_label();
         story.index = index;
         story
     }
@@ -162,7 +166,7 @@ impl<'a> Story<'a> {
     /// Whether a dash ends a dateline ("LYSK, Estrova —"): a town in capitals opens the paragraph.
     pub(crate) fn ends_dateline(&self, dash: usize) -> bool {
         const LONGEST: usize = 16;
-        if !self.is_any(dash, &["—", "–", "-"]) {
+        if !self.is_any(dash, &["—", "–", "-"]) && self.only_label != Some(dash) {
             return false;
         }
         let block = self.tokens[dash].block;
@@ -171,6 +175,27 @@ impl<'a> Story<'a> {
         let opens = first == 0 || self.tokens[first - 1].block != block;
         let town = self.slice(first);
         opens && town.chars().count() > 2 && !town.chars().any(char::is_lowercase)
+    }
+
+    /// The colon after a word in capitals that opens one of the first paragraphs, if no other paragraph opens so: "MANGALORE: The council".
+    fn only_label(&self) -> Option<usize> {
+        const LEAD: u32 = 4;
+        const MOST_WORDS: usize = 2;
+        let label = |&at: &usize| {
+            let block = self.tokens[at].block;
+            let words = (0..at).rev().take_while(|&t| self.tokens[t].block == block);
+            let capitals = |t: usize| self.slice(t).chars().all(char::is_uppercase);
+            self.is(at, ":")
+                && !self.headline[block as usize]
+                && words.clone().count() <= MOST_WORDS
+                && words.clone().count() > 0
+                && words.clone().all(capitals)
+        };
+        let mut all = (0..self.len()).filter(label);
+        let first = all.next().filter(|&at| self.tokens[at].block < LEAD)?;
+        // A name of the story is who speaks.
+        let again = |t: usize| t + 1 != first && self.tokens[t].word == self.tokens[first - 1].word;
+        (all.next().is_none() && !(0..self.len()).any(again)).then_some(first)
     }
 
     /// Whether a token stands in a headline or a heading.

@@ -70,7 +70,8 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
                 && !matches!(wanted.lemma, "newspaper" | "company" | "organization")
             || bloc != (member.kind == Some(ActorKind::State))
             || member.document
-            || is_other_kind(member, wanted.lemma)
+            || is_platform(discourse, pointer.token)
+            || is_other_kind(discourse, member, wanted.lemma)
             || member.kind.is_none() && !pointer.source && may_be_no_body(discourse, pointer.token)
         {
             continue;
@@ -85,7 +86,24 @@ pub(super) fn sole_organization(discourse: &Discourse, wanted: &Wanted) -> Optio
 }
 
 /// Whether a body is known to be no such one: a union is no airline.
-fn is_other_kind(member: &Member, lemma: &str) -> bool {
+fn is_other_kind(discourse: &Discourse, member: &Member, lemma: &str) -> bool {
+    /// By the last word of its name.
+    const NO_BUSINESS: [&str; 14] = [
+        "hospital",
+        "university",
+        "college",
+        "school",
+        "council",
+        "court",
+        "ministry",
+        "department",
+        "parliament",
+        "union",
+        "federation",
+        "committee",
+        "commission",
+        "church",
+    ];
     const PUBLIC: [&str; 12] = [
         "union",
         "association",
@@ -121,9 +139,32 @@ fn is_other_kind(member: &Member, lemma: &str) -> bool {
         "start-up",
         "chain",
     ];
+    let last = member.words.last().map(|&word| discourse.story.words[word as usize].lower.as_str());
+    if BUSINESS.contains(&lemma) && last.is_some_and(|word| NO_BUSINESS.contains(&word)) {
+        return true;
+    }
     let is = |list: &[&str]| member.roles.iter().any(|role| list.contains(&role.lemma));
     BUSINESS.contains(&lemma) && is(&PUBLIC) && !is(&BUSINESS)
         || PUBLIC.contains(&lemma) && is(&BUSINESS) && !is(&PUBLIC)
+}
+
+/// "The mayor wrote on Facebook": where it was said.
+fn is_platform(discourse: &Discourse, token: usize) -> bool {
+    const PLATFORMS: [&str; 11] = [
+        "facebook",
+        "twitter",
+        "x",
+        "instagram",
+        "telegram",
+        "whatsapp",
+        "tiktok",
+        "youtube",
+        "linkedin",
+        "bluesky",
+        "weibo",
+    ];
+    let story = discourse.story;
+    token > 0 && story.is_any(token - 1, &["on", "via"]) && story.is_any(token, &PLATFORMS)
 }
 
 /// Whether a name is said within a quotation or stands as a place does: "Power to the people!", "in New York", "the Indianapolis factory",
@@ -132,13 +173,17 @@ fn may_be_no_body(discourse: &Discourse, token: usize) -> bool {
     let story = discourse.story;
     let first = discourse.chunks.at(token).map_or(token, |c| discourse.chunks.all[c].first);
     let last = discourse.chunks.at(token).map_or(token, |c| discourse.chunks.all[c].last);
+    // "Lysk district mayor Ann Roe"
+    let place =
+        story.joined(last) && story.is_any(last + 1, &["district", "county", "city", "town", "village"]);
     let modifies = first > 0
-        && story.is_any(first - 1, &["the", "a", "an"])
+        && story.is_any(first - 1, &["the", "a", "an", "its", "their", "his", "her"])
         && story.joined(last)
         && !story.tokens[last + 1].capital
         && nouns::is_common(story.lower(last + 1));
     story.tokens[token].quoted
         || modifies
+        || place
         || first > 0 && story.is_any(first - 1, &["in", "at", "near", "outside"])
 }
 

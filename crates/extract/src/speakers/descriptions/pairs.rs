@@ -13,10 +13,13 @@ use super::holder::{self, is_state, narrower};
 pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
     let lemma = d.noun.map_or("", |n| n.lemma);
     let states = matches!(lemma, "country" | "nation" | "state" | "government" | "side");
+    let bodies = d.noun.is_some_and(|noun| noun.class == NounClass::Organization);
     if let Some((members, at)) = &discourse.last_compound
         && members.len() == 2
         && discourse.sentences_between(*at, d.head) <= if lemma == "side" { 4 } else { 12 }
-        && members.iter().all(|&m| discourse.member(m).person != states && !discourse.member(m).plural)
+        && members
+            .iter()
+            .all(|&m| discourse.member(m).person != (states || bodies) && !discourse.member(m).plural)
     {
         return members.clone();
     }
@@ -59,7 +62,19 @@ pub(super) fn pair(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
     if found.len() > 2 {
         return same_office(discourse, lemma, &found);
     }
-    if found.len() == 2 { found } else { Vec::new() }
+    if found.len() == 2 { found } else { unnamed(discourse, d).into_iter().collect() }
+}
+
+/// "The foreign ministers of Nordhaven and Estrova said … The two ministers": whom the story has not named.
+fn unnamed(discourse: &Discourse, d: &Description) -> Option<MemberId> {
+    const RECENT: u32 = 12;
+    let lemma = d.noun.filter(|noun| noun.class == NounClass::Person)?.lemma;
+    let (members, at) = discourse.last_source.as_ref()?;
+    let [one] = members[..] else { return None };
+    let member = discourse.member(one);
+    let two = member.name.split_whitespace().any(|word| word == "and");
+    let same = member.plural && !member.named && member.roles.iter().any(|role| role.lemma == lemma);
+    (two && same && discourse.sentences_between(*at, d.head) <= RECENT).then_some(one)
 }
 
 /// "A foreign minister met another … The ministers said": the only two holders of the last paragraphs, if one sentence has both. Of most

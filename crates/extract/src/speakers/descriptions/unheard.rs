@@ -73,7 +73,9 @@ pub(super) fn only_politician_near(discourse: &Discourse, wanted: &Wanted) -> Op
             break;
         }
         let member = discourse.member(pointer.member);
-        let sits = member.roles.iter().any(|r| SEATS.contains(&r.lemma));
+        // A speaker sits in a house, and is no senator.
+        let speaks = |r: &Role| r.lemma == "speaker" && wanted.lemma != "senator";
+        let sits = member.roles.iter().any(|r| SEATS.contains(&r.lemma) || speaks(r));
         if member.person
             && member.named
             && sits

@@ -41,7 +41,7 @@ pub(super) fn is_paper(story: &Story, first: usize, last: usize) -> bool {
 
 /// Whether a noun for a person is a surname as well.
 pub(super) fn is_surname(lower: &str) -> bool {
-    const SURNAMES: [&str; 53] = [
+    const SURNAMES: [&str; 54] = [
         "abbot",
         "archer",
         "baker",
@@ -53,8 +53,8 @@ pub(super) fn is_surname(lower: &str) -> bool {
         "butler",
         "carpenter",
         "champion",
-        "cook",
         "constable",
+        "cook",
         "dancer",
         "deacon",
         "dean",
@@ -89,6 +89,7 @@ pub(super) fn is_surname(lower: &str) -> bool {
         "ranger",
         "reader",
         "sergeant",
+        "sheikh",
         "shepherd",
         "singer",
         "taylor",

@@ -115,7 +115,11 @@ pub(super) fn parse(story: &Story, first: usize, last: usize) -> Chunk {
             && !story.tokens[i].first
     };
     // A role before a personal name wins over the organisation word within the role ("Senate …").
-    let role_end = (first..name_last).rev().find(|&i| is_role_word(story, i) || of_several(i));
+    // "MP Fatima Sheikh Ansari": what follows a given name is a name.
+    let inner = |i: usize| {
+        i > first && given(i - 1) && story.is_any(i, &["sheikh", "king", "prince", "pope", "bishop"])
+    };
+    let role_end = (first..name_last).rev().find(|&i| is_role_word(story, i) && !inner(i) || of_several(i));
     if let Some(role) = role_end
         && !is_organization
     {

@@ -284,6 +284,13 @@ fn both_of_two() {
         "#]],
     );
     check(
+        "[S:The foreign ministers of Nordhaven and Estrova] [C:said] [Q:no]. [S1:The two ministers] [C1:said] [Q1:so].",
+        expect![[r#"
+            The foreign ministers of Nordhaven and Estrova → foreign ministers of Nordhaven and Estrova
+            The two ministers → foreign ministers of Nordhaven and Estrova
+        "#]],
+    );
+    check(
         "Anna Kovacs came. [S:Both ministers] [C:said] [Q:no].",
         expect![[r#"
         Both ministers → -
@@ -469,7 +476,14 @@ fn a_place_is_no_newspaper_and_another_no_wisconsin_republican() {
         "[S:House Speaker Paul Ryan] [C:says] [Q:allies are rattled by Republican Donald Trump’s comments]. [S1:The Wisconsin Republican] [C1:was critical of] [Q1:the plan].",
         expect![[r#"
             House Speaker Paul Ryan → Paul Ryan
-            The Wisconsin Republican → -
+            The Wisconsin Republican → Paul Ryan
+        "#]],
+    );
+    check(
+        "Senator Ann Roe came. [S:House Speaker Paul Ryan] [C:says] [Q:no]. [S1:The Ohio senator] [C1:was critical of] [Q1:the plan].",
+        expect![[r#"
+            House Speaker Paul Ryan → Paul Ryan
+            The Ohio senator → Ann Roe
         "#]],
     );
     check(
@@ -598,4 +612,101 @@ fn a_group_that_was_told_of_by_more_words_is_one_group() {
             They → -
         "#]],
     );
+}
+
+#[test]
+fn a_name_in_commas_ends_the_source() {
+    for (marked, expected) in [
+        (
+            "[S:The lawmaker representing Cross River, Senator Ann Roe,] [C:said] [Q:no].",
+            expect![[r#"
+            The lawmaker representing Cross River, Senator Ann Roe, → Ann Roe
+        "#]],
+        ),
+        (
+            "[S:The Chairman, Committee on Works, Senator Tom Doe,] [C:said] [Q:no].",
+            expect![[r#"
+            The Chairman, Committee on Works, Senator Tom Doe, → Tom Doe
+        "#]],
+        ),
+        (
+            "[S:A resident of Lysk, one of the villages named on the floor, Mr. Tom Doe,] [C:said] [Q:no].",
+            expect![[r#"
+                A resident of Lysk, one of the villages named on the floor, Mr. Tom Doe, → Tom Doe
+            "#]],
+        ),
+        (
+            "[S:Its leader in the assembly, Farooq Sheikh,] [C:said] [Q:no].",
+            expect![[r#"
+            Its leader in the assembly, Farooq Sheikh, → Farooq Sheikh
+        "#]],
+        ),
+        (
+            "[S:Opposition MP Fatima Sheikh Ansari] [C:said] [Q:no].",
+            expect![[r#"
+            Opposition MP Fatima Sheikh Ansari → Fatima Sheikh Ansari
+        "#]],
+        ),
+        (
+            "[S:One former clerk, who would give only her first name, Anna,] [C:said] [Q:no].",
+            expect![[r#"
+            One former clerk, who would give only her first name, Anna, → Anna
+        "#]],
+        ),
+        // Not whom it is joined to, nor a place.
+        (
+            "[S:A teacher who has met Ann Roe, Tom Doe and Jane Poe,] [C:said] [Q:no].",
+            expect![[r#"
+            A teacher who has met Ann Roe, Tom Doe and Jane Poe, → teacher
+        "#]],
+        ),
+        (
+            "[S:A farmer from Lysk, Estrova,] [C:said] [Q:no].",
+            expect![[r#"
+            A farmer from Lysk, Estrova, → farmer from Lysk
+        "#]],
+        ),
+    ] {
+        check(marked, expected);
+    }
+}
+
+#[test]
+fn which_body_the_company_is() {
+    for (marked, expected) in [
+        (
+            "[S1:Kamdhenu Nutrition and Alpenkind] [C1:said] [Q1:no]. [S:The two companies] [C:said] [Q:so].",
+            expect![[r#"
+                Kamdhenu Nutrition and Alpenkind → Kamdhenu Nutrition + Alpenkind
+                The two companies → Kamdhenu Nutrition + Alpenkind
+            "#]],
+        ),
+        (
+            "Brackwell Steel will shut its Lysk mill, [S:the company] [C:said] on [Q:Tuesday].",
+            expect![[r#"
+            the company → Brackwell Steel
+        "#]],
+        ),
+        // Neither where he lies nor where it was written, nor what a district is called.
+        (
+            "He was in a stable state in Lysk Hospital. [S:The company] [C:said] [Q:no].",
+            expect![[r#"
+            The company → company
+        "#]],
+        ),
+        (
+            "Ann Roe wrote about it on Facebook. [S:The company] [C:said] [Q:no].",
+            expect![[r#"
+            The company → company
+        "#]],
+        ),
+        (
+            "Selwyn district mayor Ann Roe came. [S:The agency] [C:said] [Q:no].",
+            expect![[r#"
+            The agency → agency
+        "#]],
+        ),
+    ] {
+        check(marked, expected);
+    }
 }
