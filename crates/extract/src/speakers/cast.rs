@@ -425,7 +425,25 @@ fn is_shown_human(story: &Story, chunk: &Chunk) -> bool {
     let verb = story.lower(after + 2);
     let one = matches!(verb, "has" | "is" | "was")
         || verb.len() > 4 && verb.ends_with('s') && !verb.ends_with("ss");
-    age || lower == "who" && one
+    // "Isaura Roe, who taught them", "Isaura Roe, whose son was hurt"
+    const LIVES: [&str; 10] =
+        ["taught", "lived", "worked", "grew", "studied", "died", "wrote", "served", "fled", "resigned"];
+    const KIN: [&str; 12] = [
+        "son",
+        "daughter",
+        "husband",
+        "wife",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "children",
+        "parents",
+        "grandson",
+        "granddaughter",
+    ];
+    let lives = lower == "who" && LIVES.contains(&verb) || lower == "whose" && KIN.contains(&verb);
+    age || lower == "who" && one || lives
 }
 
 fn gender_differs(a: Option<Gender>, b: Option<Gender>) -> bool {

@@ -96,7 +96,8 @@ pub(super) fn resolve(discourse: &mut Discourse, d: &Description, source: bool) 
         return Vec::new();
     }
     let definite = d.determiner == Determiner::Definite;
-    if source && let Some(id) = bynames::countryman(discourse, d).or_else(|| bynames::aged(discourse, d)) {
+    let byname = || bynames::countryman(discourse, d).or_else(|| bynames::aged(discourse, d));
+    if source && let Some(id) = byname().or_else(|| bynames::parent(discourse, d)) {
         return vec![id];
     }
     if definite && (d.count == Some(2)) {

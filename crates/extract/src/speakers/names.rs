@@ -482,7 +482,8 @@ fn extend(story: &Story, first: usize) -> usize {
         if !story.tokens[last].possessive
             && (story.entry(first).given.is_some()
                 || story.entry(first).title
-                || story.entry(last).given.is_some())
+                || story.entry(last).given.is_some()
+                || may_be_given(story, last) && next + 3 < story.len() && may_be_given(story, next + 3))
             && story.is_any(next, &["\"", "“", "'", "‘"])
             && story.is_any(next + 2, &["\"", "”", "'", "’"])
             && next + 3 < story.len()
@@ -499,6 +500,16 @@ fn extend(story: &Story, first: usize) -> usize {
         let Some(end) = joiner(story, first, last) else { return last };
         last = end;
     }
+}
+
+/// Whether a word may be somebody's name that no list has: "Kiyoshi".
+fn may_be_given(story: &Story, token: usize) -> bool {
+    let (lower, entry) = (story.lower(token), story.entry(token));
+    let known = entry.noun.is_some() || entry.organization || entry.adjective || entry.ordinary;
+    !known
+        && story.slice(token).chars().any(char::is_lowercase)
+        && !nouns::is_common(lower)
+        && lexicon::place(lower).is_none()
 }
 
 /// The last token of a body's name after whose it is: "Commuters' Forum", "Women's Institute".

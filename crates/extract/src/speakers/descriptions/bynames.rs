@@ -38,6 +38,27 @@ pub(super) fn aged(discourse: &Discourse, d: &Description) -> Option<MemberId> {
     if age && one { has_the_word(discourse, d.head) } else { None }
 }
 
+/// "The mother of two", "the father of 11".
+pub(super) fn parent(discourse: &Discourse, d: &Description) -> Option<MemberId> {
+    const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let story = discourse.story;
+    let of = d.head + 1;
+    let digits = |token: usize| token < story.len() && story.slice(token).bytes().all(|b| b.is_ascii_digit());
+    let number = story.is(of, "of") && (story.is_any(of + 1, &NUMBERS) || digits(of + 1));
+    let one = d.determiner == Determiner::Definite && !d.plural && d.possessor.is_none();
+    let noun = d.noun.filter(|noun| one && number && matches!(noun.lemma, "mother" | "father" | "parent"))?;
+    let may_be = |id: &MemberId| {
+        let member = discourse.member(*id);
+        member.person && member.named && !matches!((noun.gender, member.gender), (Some(a), Some(b)) if a != b)
+    };
+    let subject = || {
+        let near = discourse.pointers.iter().rev().filter(|p| p.token < d.head);
+        let mut near = near.take_while(|p| discourse.sentences_between(p.token, d.head) <= 1);
+        near.find(|p| p.subject && !p.possessive).map(|p| p.member)
+    };
+    has_the_word(discourse, d.head).or_else(subject).filter(may_be)
+}
+
 /// "The Italian": an adjective of a state by itself; "the British" are many.
 pub(super) fn countryman(discourse: &Discourse, d: &Description) -> Option<MemberId> {
     let story = discourse.story;

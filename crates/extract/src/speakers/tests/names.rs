@@ -528,3 +528,24 @@ fn given_name_and_surname_in_either_order() {
         "#]],
     );
 }
+
+#[test]
+fn a_nickname_after_a_name_that_no_list_has() {
+    for (marked, expected) in [
+        (
+            "[S:Kiyoshi \"Kip\" Arakawa] [C:said] [Q:no]. [S1:Arakawa] [C1:hoped] [Q1:so].",
+            expect![[r#"
+            Kiyoshi "Kip" Arakawa → Kiyoshi "Kip" Arakawa
+            Arakawa → Kiyoshi "Kip" Arakawa
+        "#]],
+        ),
+        (
+            "[S:Vosk] [C:said] [Q:no] in \"Hamlet\" Monday.",
+            expect![[r#"
+            Vosk → Vosk
+        "#]],
+        ),
+    ] {
+        check(marked, expected);
+    }
+}
