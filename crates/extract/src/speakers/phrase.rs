@@ -209,8 +209,10 @@ fn opposite_number(reader: &Reader, next: usize) -> Option<Phrase> {
 /// "The lawmaker representing Cross River, Senator Ann Roe,", "The Chairman, Committee on Works, Mr. Tom Doe,": a person's name in commas
 /// ends the source, and nobody is joined to anybody.
 fn named_last(reader: &Reader, first: &Phrase, next: usize) -> Option<Phrase> {
-    if !matches!(first, Phrase::Description(d) if !d.plural && !matches!(d.possessor, Some(Possessor::Chunk(_))) && is_person(d.noun))
-    {
+    let Phrase::Description(d) = first else { return None };
+    let body = d.noun.is_some_and(|noun| noun.class == NounClass::Organization);
+    let one = !d.plural && !matches!(d.possessor, Some(Possessor::Chunk(_)));
+    if !one || !is_person(d.noun) && !body {
         return None;
     }
     let length = reader.tokens.len();
@@ -219,10 +221,17 @@ fn named_last(reader: &Reader, first: &Phrase, next: usize) -> Option<Phrase> {
     let (phrase, after) = reader.noun_phrase(comma + 1)?;
     let Phrase::Name(c) = phrase else { return None };
     let chunk = &reader.chunks.all[c];
-    let person = chunk.class == ChunkClass::Person && (chunk.titled || chunk.name < chunk.name_last);
+    let long = chunk.name < chunk.name_last;
+    // "The company behind the mine, Abyssal Metals,"
+    let fits = match chunk.class {
+        ChunkClass::Person => !body && (chunk.titled || long),
+        ChunkClass::Organization => body,
+        ChunkClass::Unknown => body && long,
+        _ => false,
+    };
     let begins = chunk.first == reader.tokens[comma + 1];
     let joined = (next..comma).any(|at| reader.conjunction(at) > 0 && !reader.mark(at, ","));
-    (person && begins && after == end && !joined).then_some(phrase)
+    (fits && begins && after == end && !joined).then_some(phrase)
 }
 
 /// Past what a name is said to be, if others follow: "Craig Roe, head of the center, and other scientists".
@@ -252,7 +261,8 @@ fn given_as(reader: &Reader) -> Option<Phrase> {
     let gave = before > 1
         && (reader.is(before - 1, &["name"]) && reader.is(before - 2, &["his", "her", "their"])
             || reader.is(before - 1, &["himself", "herself", "themselves", "themself"])
-                && reader.is(before - 2, &["identified", "introduced"]));
+                && reader.is(before - 2, &["identified", "introduced"])
+            || reader.is(before - 1, &["identified", "named", "known"]) && reader.is(before - 2, &["be"]));
     let (phrase, _) = reader.noun_phrase(as_ + 1).filter(|_| gave)?;
     matches!(phrase, Phrase::Name(_)).then_some(phrase)
 }

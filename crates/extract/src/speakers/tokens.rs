@@ -183,7 +183,7 @@ impl<'a> Story<'a> {
         const MOST_WORDS: usize = 2;
         let label = |&at: &usize| {
             let block = self.tokens[at].block;
-            let words = (0..at).rev().take_while(|&t| self.tokens[t].block == block);
+            let words = (0..at).rev().take(MOST_WORDS + 1).take_while(|&t| self.tokens[t].block == block);
             let capitals = |t: usize| self.slice(t).chars().all(char::is_uppercase);
             self.is(at, ":")
                 && !self.headline[block as usize]

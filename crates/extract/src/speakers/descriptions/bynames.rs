@@ -10,6 +10,9 @@ use crate::speakers::names::is_post_nominal;
 /// The byname goes with the last source of the paragraph, so many sentences back.
 const NEAR: std::ops::RangeInclusive<u32> = 0..=2;
 
+/// Pointers further back do not tell.
+const REACH: usize = 200;
+
 /// Who is meant by where they are from, how old they are or how many children they have.
 pub(super) fn meant(discourse: &Discourse, wanted: &Wanted) -> Option<MemberId> {
     let (story, lower) = (discourse.story, discourse.story.lower(wanted.at));
@@ -52,7 +55,7 @@ pub(super) fn parent(discourse: &Discourse, d: &Description) -> Option<MemberId>
         member.person && member.named && !matches!((noun.gender, member.gender), (Some(a), Some(b)) if a != b)
     };
     let subject = || {
-        let near = discourse.pointers.iter().rev().filter(|p| p.token < d.head);
+        let near = discourse.pointers.iter().rev().take(REACH).filter(|p| p.token < d.head);
         let mut near = near.take_while(|p| discourse.sentences_between(p.token, d.head) <= 1);
         near.find(|p| p.subject && !p.possessive).map(|p| p.member)
     };

@@ -653,6 +653,18 @@ fn a_name_in_commas_ends_the_source() {
             One former clerk, who would give only her first name, Anna, → Anna
         "#]],
         ),
+        (
+            "[S:The listed company behind the mine, Abyssal Metals,] [C:said] [Q:no].",
+            expect![[r#"
+            The listed company behind the mine, Abyssal Metals, → Abyssal Metals
+        "#]],
+        ),
+        (
+            "[S:A farmer who asked to be identified only as Baba Laraba] [C:said] [Q:no].",
+            expect![[r#"
+            A farmer who asked to be identified only as Baba Laraba → Baba Laraba
+        "#]],
+        ),
         // Not whom it is joined to, nor a place.
         (
             "[S:A teacher who has met Ann Roe, Tom Doe and Jane Poe,] [C:said] [Q:no].",
