@@ -23,7 +23,7 @@ use super::phrase::{Description, Determiner, Possessor};
 pub(super) use holder::is_state;
 use holder::{Choice, narrower};
 pub(super) use offices::is_post;
-pub(super) use pairs::{named_later, of_two_states};
+pub(super) use pairs::{named_later, of_one_office, of_two_states};
 pub(super) use scenes::{Home, home};
 
 use crate::world::{self, PlaceKind};

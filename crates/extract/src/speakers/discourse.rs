@@ -238,9 +238,16 @@ impl<'s, 'a> Discourse<'s, 'a> {
                 *phrase = Phrase::Nobody;
             }
         }
-        if let Some(both) = super::descriptions::of_two_states(self, &phrases) {
+        let both = super::descriptions::of_two_states(self, &phrases).or_else(|| match &phrases[..] {
+            [Phrase::Description(d)] => super::descriptions::of_one_office(self, d),
+            _ => None,
+        });
+        if let Some(both) = both {
             for &member in &both {
                 self.point(first, member, true, true, false);
+            }
+            if both.len() == 2 {
+                self.last_compound = Some((both.clone(), first));
             }
             source.members = both;
             return;

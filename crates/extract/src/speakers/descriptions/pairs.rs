@@ -5,7 +5,7 @@ use onrecord_base::ActorKind;
 use super::super::cast::{Member, MemberId, Role, modifiers};
 use super::super::discourse::Discourse;
 use super::super::lexicon::{self, NounClass};
-use super::super::phrase::{Description, Phrase};
+use super::super::phrase::{Description, Determiner, Phrase};
 use super::Wanted;
 use super::holder::{self, is_state, narrower};
 
@@ -232,6 +232,46 @@ pub(in crate::speakers) fn named_later(discourse: &Discourse, d: &Description) -
     let holders: Vec<MemberId> = (0..discourse.cast.members.len()).filter(of_office).take(MOST).collect();
     match holders[..] {
         [_, _] => holders,
+        [] => tied(discourse, d),
+        _ => Vec::new(),
+    }
+}
+
+/// The same of a source, if it is of an office that each of two states has one of: "The foreign ministers of Nordhaven and Estrova said".
+pub(in crate::speakers) fn of_one_office(discourse: &Discourse, d: &Description) -> Option<Vec<MemberId>> {
+    const OFFICES: [&str; 7] =
+        ["minister", "president", "premier", "leader", "chancellor", "king", "ambassador"];
+    let office =
+        d.determiner == Determiner::Definite && d.noun.is_some_and(|noun| OFFICES.contains(&noun.lemma));
+    Some(named_later(discourse, d)).filter(|both| office && !both.is_empty())
+}
+
+/// The same where the story says only "Estrova’s Oleh Marchenko said … His counterpart, Ingrid Halvorsen,": who is of which of the two, or the
+/// only counterpart.
+fn tied(discourse: &Discourse, d: &Description) -> Vec<MemberId> {
+    let story = discourse.story;
+    let of_state = |member: &Member, state: usize| {
+        let before = member.mentions.iter().filter_map(|&(first, _)| first.checked_sub(1));
+        before.into_iter().any(|t| {
+            t > d.last && story.tokens[t].possessive && story.tokens[t].word == story.tokens[state].word
+        })
+    };
+    let persons = || {
+        let all = discourse.cast.members.iter().enumerate();
+        all.filter(|(_, member)| member.named && member.person).map(|(id, _)| id)
+    };
+    let only = |fits: &dyn Fn(&Member) -> bool| {
+        let mut all = persons().filter(|&id| fits(discourse.member(id)));
+        all.next().filter(|_| all.next().is_none())
+    };
+    let Some(and) = (d.head + 1..d.last).find(|&t| story.is(t, "and")) else { return Vec::new() };
+    let counterpart = || only(&|member| member.roles.iter().any(|role| role.lemma == "counterpart"));
+    let [one, other] = [and - 1, and + 1].map(|state| only(&|member| of_state(member, state)));
+    match (one, other) {
+        (Some(a), Some(b)) if a != b => vec![a, b],
+        (Some(a), None) | (None, Some(a)) => {
+            counterpart().filter(|&b| a != b).map_or(Vec::new(), |b| vec![a, b])
+        }
         _ => Vec::new(),
     }
 }

@@ -748,3 +748,46 @@ fn a_mother_of_two_is_a_woman_of_the_sentence_before() {
         check(marked, expected);
     }
 }
+
+#[test]
+fn the_ministers_of_two_states_whom_only_the_states_tell() {
+    for (marked, expected) in [
+        (
+            "[S:The foreign ministers of Ostravia and Belmark] [C:said] [Q:no]. [S1:The two ministers] [C1:said] [Q1:so].
+             Ostravia’s Lena Maras came. Her counterpart, Idris Velhagen, left.",
+            expect![[r#"
+                The foreign ministers of Ostravia and Belmark → Lena Maras + Idris Velhagen
+                The two ministers → Lena Maras + Idris Velhagen
+            "#]],
+        ),
+        (
+            "[S:The foreign ministers of Ostravia and Belmark] [C:said] [Q:no].
+             Ostravia’s Lena Maras came. Belmark’s Ann Roe left. Her counterpart, Idris Velhagen, left.",
+            expect![[r#"
+                The foreign ministers of Ostravia and Belmark → Lena Maras + Ann Roe
+            "#]],
+        ),
+        (
+            "[S:The foreign ministers of Ostravia and Belmark] [C:said] [Q:no].
+             Ostravia’s Lena Maras came. Ostravia’s Ann Roe left. Her counterpart, Idris Velhagen, left.",
+            expect![[r#"
+                The foreign ministers of Ostravia and Belmark → foreign ministers of Ostravia and Belmark
+            "#]],
+        ),
+        (
+            "[S:The residents of Lysk and Dalen] [C:said] [Q:no]. Ann Roe, a resident, came. Tom Doe, a resident, left.",
+            expect![[r#"
+                The residents of Lysk and Dalen → residents of Lysk and Dalen
+            "#]],
+        ),
+        (
+            "[S:The foreign ministers of Nordhaven and Estrova] [C:said] [Q:no].
+             Nordhaven’s foreign minister, Ingrid Halvorsen, met Estrovan Foreign Minister Oleh Marchenko.",
+            expect![[r#"
+                The foreign ministers of Nordhaven and Estrova → Ingrid Halvorsen + Oleh Marchenko
+            "#]],
+        ),
+    ] {
+        check(marked, expected);
+    }
+}
