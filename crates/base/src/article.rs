@@ -17,6 +17,12 @@ pub struct Article {
 }
 
 impl Article {
+    /// A text that is one paragraph, of which nothing else is known.
+    pub fn of_paragraph(text: Text) -> Self {
+        let blocks = vec![Block { span: text.whole(), kind: BlockKind::Paragraph }];
+        Self { text, blocks, metadata: Metadata::default(), diagnostics: Vec::new() }
+    }
+
     /// The spans that are page litter, in text order.
     pub fn litter(&self) -> impl Iterator<Item = Span> + '_ {
         self.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Litter(_))).map(|b| b.span)

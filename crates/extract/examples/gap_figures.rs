@@ -9,7 +9,7 @@ use std::error::Error;
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use onrecord_base::{Article, Block, BlockKind, Metadata, Text};
+use onrecord_base::{Article, Text};
 use onrecord_extract::referents::{Name, Passage, ROOM, Referents};
 use onrecord_extract::{Extractor, Shipped};
 
@@ -33,12 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (mut before, mut nearest, mut model) = (Counts::default(), Counts::default(), Counts::default());
     let mut spent = Duration::ZERO;
     for row in &rows {
-        let ground = tagger.extract(&article(&row.text)?)?.ground;
+        let ground = tagger.extract(&Article::of_paragraph(Text::new(row.text.clone())?))?.ground;
         let words: Vec<Range<usize>> = ground.words().iter().map(|word| word.span.range()).collect();
-        let words_of = |span: &Range<usize>| {
-            let from = words.partition_point(|word| word.end <= span.start);
-            from..words.partition_point(|word| word.start < span.end)
-        };
+        let words_of = |span: &Range<usize>| ground.words_in(span);
         let pronoun = words_of(&row.pronoun).start;
         let names = everywhere(row, &words, row.names.each_ref().map(words_of));
         let passage = Passage { ground: &ground, pronoun, names: &names, room: ROOM };
@@ -59,13 +56,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("{:.1} ms each", spent.as_secs_f64() * 1000.0 / rows.len().max(1) as f64);
     Ok(())
-}
-
-/// A row's text as the tagger reads it.
-fn article(text: &str) -> Result<Article, Box<dyn Error>> {
-    let text = Text::new(text.to_owned())?;
-    let blocks = vec![Block { span: text.whole(), kind: BlockKind::Paragraph }];
-    Ok(Article { text, blocks, metadata: Metadata::default(), diagnostics: Vec::new() })
 }
 
 fn read(line: &str) -> Option<Row> {

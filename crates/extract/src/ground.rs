@@ -61,7 +61,7 @@ impl Ground {
     }
 
     /// The first of the words that touch a stretch of the text (in bytes), and the one after them.
-    pub(crate) fn words_in(&self, bytes: &Range<usize>) -> Range<usize> {
+    pub fn words_in(&self, bytes: &Range<usize>) -> Range<usize> {
         let from = self.words.partition_point(|word| word.span.range().end <= bytes.start);
         from..self.words.partition_point(|word| word.span.range().start < bytes.end)
     }

@@ -184,7 +184,7 @@ fn gelu(x: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use onrecord_base::{Article, Block, BlockKind, Metadata, Text};
+    use onrecord_base::{Article, Text};
 
     use super::passage::{NAME, PRONOUN};
     use super::*;
@@ -204,9 +204,7 @@ mod tests {
                 c => text.push(c),
             }
         }
-        let whole = Text::new(text.clone()).unwrap();
-        let blocks = vec![Block { span: whole.whole(), kind: BlockKind::Paragraph }];
-        let article = Article { text: whole, blocks, metadata: Metadata::default(), diagnostics: vec![] };
+        let article = Article::of_paragraph(Text::new(text.clone()).unwrap());
         let ground = TAGGER.extract(&article).unwrap().ground;
         let mut spellings: Vec<&str> = Vec::new();
         let mut number = |spelling| match spellings.iter().position(|known| *known == spelling) {

@@ -28,7 +28,7 @@ fn measures(story: &Story, source: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use onrecord_base::{Article, Block, BlockKind, Metadata, Text};
+    use onrecord_base::{Article, Text};
 
     use super::*;
 
@@ -44,9 +44,8 @@ mod tests {
             ("the head of a survey", false),
         ] {
             let text = Text::new(source.to_owned()).unwrap();
-            let blocks = vec![Block { span: text.whole(), kind: BlockKind::Paragraph }];
             let whole = text.whole();
-            let article = Article { text, blocks, metadata: Metadata::default(), diagnostics: vec![] };
+            let article = Article::of_paragraph(text);
             assert_eq!(measures(&Story::new(&article), whole), expect, "{source}");
         }
     }

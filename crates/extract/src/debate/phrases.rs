@@ -416,15 +416,14 @@ impl<'s> Grammar<'s> {
 
 #[cfg(test)]
 mod tests {
-    use onrecord_base::{Article, Block, BlockKind, Metadata, Text};
+    use onrecord_base::{Article, Text};
 
     use super::*;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let text = Text::new(text).unwrap();
-        let blocks = vec![Block { span: text.whole(), kind: BlockKind::Paragraph }];
-        let article = Article { text, blocks, metadata: Metadata::default(), diagnostics: vec![] };
+        let article = Article::of_paragraph(text);
         let story = Story::new(&article);
         let phrases: Vec<&str> =
             find(&Grammar::new(&story)).iter().map(|p| story.slice_range(p.first, p.last)).collect();

@@ -119,6 +119,7 @@ mod later;
 mod left_out;
 mod names;
 mod owners;
+mod pairs;
 mod pronouns;
 mod properties;
 mod relatives;

@@ -163,6 +163,16 @@ impl<'a> Story<'a> {
         from..to.max(from)
     }
 
+    /// How many a token says, if more than one: "two", "11".
+    pub(crate) fn number(&self, token: usize) -> Option<u32> {
+        let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+        let lower = self.lower(token);
+        if let Some(n) = words.iter().position(|w| *w == lower) {
+            return Some(n as u32 + 2);
+        }
+        lower.parse().ok().filter(|n| *n > 1)
+    }
+
     /// Whether a dash ends a dateline ("LYSK, Estrova —"): a town in capitals opens the paragraph.
     pub(crate) fn ends_dateline(&self, dash: usize) -> bool {
         const LONGEST: usize = 16;
@@ -486,14 +496,11 @@ fn begins_with_capital(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use onrecord_base::{Block, Metadata};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let text = Text::new(text).unwrap();
-        let whole = text.whole();
-        let blocks = vec![Block { span: whole, kind: BlockKind::Paragraph }];
-        let article = Article { text, blocks, metadata: Metadata::default(), diagnostics: vec![] };
+        let article = Article::of_paragraph(text);
         let story = Story::new(&article);
         let mut out = String::new();
         for (i, t) in story.tokens.iter().enumerate() {

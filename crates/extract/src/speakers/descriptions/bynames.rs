@@ -43,11 +43,9 @@ pub(super) fn aged(discourse: &Discourse, d: &Description) -> Option<MemberId> {
 
 /// "The mother of two", "the father of 11".
 pub(super) fn parent(discourse: &Discourse, d: &Description) -> Option<MemberId> {
-    const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let story = discourse.story;
     let of = d.head + 1;
-    let digits = |token: usize| token < story.len() && story.slice(token).bytes().all(|b| b.is_ascii_digit());
-    let number = story.is(of, "of") && (story.is_any(of + 1, &NUMBERS) || digits(of + 1));
+    let number = story.is(of, "of") && of + 1 < story.len() && story.number(of + 1).is_some();
     let one = d.determiner == Determiner::Definite && !d.plural && d.possessor.is_none();
     let noun = d.noun.filter(|noun| one && number && matches!(noun.lemma, "mother" | "father" | "parent"))?;
     let may_be = |id: &MemberId| {

@@ -617,12 +617,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn number(&self, at: usize) -> Option<u32> {
-        let lower = self.story.lower(*self.tokens.get(at)?);
-        let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-        if let Some(n) = words.iter().position(|w| *w == lower) {
-            return Some(n as u32 + 2);
-        }
-        lower.parse().ok().filter(|n| *n > 1)
+        self.story.number(*self.tokens.get(at)?)
     }
 
     /// Past "of …", "at …", "for …" up to a comma or relative clause.

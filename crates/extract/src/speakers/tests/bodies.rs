@@ -314,3 +314,43 @@ fn it_is_a_body_that_only_its_name_tells_of() {
     "#]],
     );
 }
+
+#[test]
+fn which_body_the_company_is() {
+    for (marked, expected) in [
+        (
+            "[S1:Kamdhenu Nutrition and Alpenkind] [C1:said] [Q1:no]. [S:The two companies] [C:said] [Q:so].",
+            expect![[r#"
+                Kamdhenu Nutrition and Alpenkind → Kamdhenu Nutrition + Alpenkind
+                The two companies → Kamdhenu Nutrition + Alpenkind
+            "#]],
+        ),
+        (
+            "Brackwell Steel will shut its Lysk mill, [S:the company] [C:said] on [Q:Tuesday].",
+            expect![[r#"
+            the company → Brackwell Steel
+        "#]],
+        ),
+        // Neither where he lies nor where it was written, nor what a district is called.
+        (
+            "He was in a stable state in Lysk Hospital. [S:The company] [C:said] [Q:no].",
+            expect![[r#"
+            The company → company
+        "#]],
+        ),
+        (
+            "Ann Roe wrote about it on Facebook. [S:The company] [C:said] [Q:no].",
+            expect![[r#"
+            The company → company
+        "#]],
+        ),
+        (
+            "Selwyn district mayor Ann Roe came. [S:The agency] [C:said] [Q:no].",
+            expect![[r#"
+            The agency → agency
+        "#]],
+        ),
+    ] {
+        check(marked, expected);
+    }
+}

@@ -204,3 +204,29 @@ fn a_minister_is_the_former_governor() {
         "#]],
     );
 }
+
+#[test]
+fn a_mother_of_two_is_a_woman_of_the_sentence_before() {
+    for (marked, expected) in [
+        (
+            "Blessing Osagie watched from the gallery. [S:The mother of two] [C:said] [Q:no].",
+            expect![[r#"
+            The mother of two → mother of two
+        "#]],
+        ),
+        (
+            "Anna Lind watched from the gallery. [S:The mother of two] [C:said] [Q:no].",
+            expect![[r#"
+            The mother of two → Anna Lind
+        "#]],
+        ),
+        (
+            "Tom Doe watched from the gallery. [S:The mother of two] [C:said] [Q:no].",
+            expect![[r#"
+            The mother of two → mother of two
+        "#]],
+        ),
+    ] {
+        check(marked, expected);
+    }
+}

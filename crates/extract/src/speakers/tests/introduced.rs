@@ -154,3 +154,72 @@ fn who_is_named_after_a_role_at_a_body() {
         "#]],
     );
 }
+
+#[test]
+fn a_name_in_commas_ends_the_source() {
+    for (marked, expected) in [
+        (
+            "[S:The lawmaker representing Cross River, Senator Ann Roe,] [C:said] [Q:no].",
+            expect![[r#"
+            The lawmaker representing Cross River, Senator Ann Roe, → Ann Roe
+        "#]],
+        ),
+        (
+            "[S:The Chairman, Committee on Works, Senator Tom Doe,] [C:said] [Q:no].",
+            expect![[r#"
+            The Chairman, Committee on Works, Senator Tom Doe, → Tom Doe
+        "#]],
+        ),
+        (
+            "[S:A resident of Lysk, one of the villages named on the floor, Mr. Tom Doe,] [C:said] [Q:no].",
+            expect![[r#"
+                A resident of Lysk, one of the villages named on the floor, Mr. Tom Doe, → Tom Doe
+            "#]],
+        ),
+        (
+            "[S:Its leader in the assembly, Farooq Sheikh,] [C:said] [Q:no].",
+            expect![[r#"
+            Its leader in the assembly, Farooq Sheikh, → Farooq Sheikh
+        "#]],
+        ),
+        (
+            "[S:Opposition MP Fatima Sheikh Ansari] [C:said] [Q:no].",
+            expect![[r#"
+            Opposition MP Fatima Sheikh Ansari → Fatima Sheikh Ansari
+        "#]],
+        ),
+        (
+            "[S:One former clerk, who would give only her first name, Anna,] [C:said] [Q:no].",
+            expect![[r#"
+            One former clerk, who would give only her first name, Anna, → Anna
+        "#]],
+        ),
+        (
+            "[S:The listed company behind the mine, Abyssal Metals,] [C:said] [Q:no].",
+            expect![[r#"
+            The listed company behind the mine, Abyssal Metals, → Abyssal Metals
+        "#]],
+        ),
+        (
+            "[S:A farmer who asked to be identified only as Baba Laraba] [C:said] [Q:no].",
+            expect![[r#"
+            A farmer who asked to be identified only as Baba Laraba → Baba Laraba
+        "#]],
+        ),
+        // Not whom it is joined to, nor a place.
+        (
+            "[S:A teacher who has met Ann Roe, Tom Doe and Jane Poe,] [C:said] [Q:no].",
+            expect![[r#"
+            A teacher who has met Ann Roe, Tom Doe and Jane Poe, → teacher
+        "#]],
+        ),
+        (
+            "[S:A farmer from Lysk, Estrova,] [C:said] [Q:no].",
+            expect![[r#"
+            A farmer from Lysk, Estrova, → farmer from Lysk
+        "#]],
+        ),
+    ] {
+        check(marked, expected);
+    }
+}

@@ -1,6 +1,6 @@
 //! Who is meant, and above all who is not: an article's text, an actor, and the item expected.
 
-use onrecord_base::{Block, BlockKind, Form, Metadata, Text};
+use onrecord_base::{Form, Metadata, Text};
 
 use super::*;
 use crate::world::Additions;
@@ -8,15 +8,9 @@ use crate::world::AdditionsFormat;
 
 fn article(published: &str, text: &str) -> Article {
     let text = Text::new(text).unwrap();
-    let span = text.span(0, text.as_str().len()).unwrap();
     let published = (!published.is_empty()).then(|| published.to_owned());
     let metadata = Metadata { published, ..Metadata::default() };
-    Article {
-        blocks: vec![Block { span, kind: BlockKind::Paragraph }],
-        text,
-        metadata,
-        diagnostics: Vec::new(),
-    }
+    Article { metadata, ..Article::of_paragraph(text) }
 }
 
 /// Identifies `name` with the role that the speaker rules gave it ("" for none).
