@@ -12,6 +12,8 @@ const STRETCH: usize = 32;
 pub(super) struct Attention<'f> {
     /// For each head the queries', keys' and values' weights side by side.
     heads: Vec<Packed<'f>>,
+    /// Of the same the keys' and values' alone: for pieces that are only looked at.
+    looked_at: Vec<Packed<'f>>,
     /// The numbers of a query, key or value.
     size: usize,
 }
@@ -51,7 +53,7 @@ impl<'f> Attention<'f> {
                 let name = format!("{name}.{head}");
                 file.matrix(&name, (width, 3 * size))?.ok_or(FileError::Missing(name))
             };
-            return Ok(Self { heads: (0..heads).map(head).collect::<Result<_, _>>()?, size });
+            return Ok(Self::of((0..heads).map(head).collect::<Result<_, _>>()?, size));
         }
         let (bytes, scale, bias) = weights(file, name, (width, columns))?;
         let root = (size as f32).sqrt().recip();
@@ -68,7 +70,12 @@ impl<'f> Attention<'f> {
             };
             Packed::new(width, 3 * size, &own, &numbers(&scale), &numbers(&bias))
         };
-        Ok(Self { heads: (0..heads).map(head).collect(), size })
+        Ok(Self::of((0..heads).map(head).collect(), size))
+    }
+
+    fn of(heads: Vec<Packed<'f>>, size: usize) -> Self {
+        let looked_at = heads.iter().map(|head| head.some_columns(size..3 * size)).collect();
+        Self { heads, looked_at, size }
     }
 
     /// What all heads give together, numbers for each piece.
@@ -88,11 +95,13 @@ impl<'f> Attention<'f> {
         self.heads.iter().map(|packed| packed.depth() * packed.columns()).sum()
     }
 
-    /// What each of `rows` sees of all of its text, quantised. `lengths` are the texts', one after the other.
+    /// What each of `rows` sees of all of its text, quantised. `lengths` are the texts', one after the other; to each belong the `settled`
+    /// pieces, too, which look at nothing.
     pub(super) fn run<'s>(
         &self,
         cpu: Cpu,
         rows: &Rows,
+        settled: &Rows,
         lengths: &[usize],
         scratch: &'s mut AttentionScratch,
     ) -> &'s Rows {
@@ -100,23 +109,28 @@ impl<'f> Attention<'f> {
         let size = self.size;
         let width = self.width();
         let stride = 3 * size;
-        head.reset(rows.len() * stride);
+        head.reset((rows.len() + settled.len()) * stride);
         seen.reset(rows.len() * width);
         for (at, packed) in self.heads.iter().enumerate() {
             cpu.matmul(rows.all(), packed, Out { values: head, stride, then: Then::Set });
+            if !settled.is_empty() {
+                let out = Out { values: &mut head[rows.len() * stride + size..], stride, then: Then::Set };
+                cpu.matmul(settled.all(), &self.looked_at[at], out);
+            }
             let mut first = 0;
             for &count in lengths.iter().filter(|&&count| count > 0) {
                 let own = &head[first * stride..];
                 cpu.quantise_centred(own, stride, count, size, queries);
-                cpu.pack_keys(&own[size..], stride, count, size, keys);
-                cpu.pack_values(&own[2 * size..], stride, count, size, values);
+                let all = count + settled.len();
+                cpu.pack_keys(&own[size..], stride, all, size, keys);
+                cpu.pack_values(&own[2 * size..], stride, all, size, values);
                 for begin in (0..count).step_by(STRETCH) {
                     let end = count.min(begin + STRETCH);
                     logits.reset((end - begin) * keys.width());
                     let queries = queries.slice(begin..end);
                     let out = Out { values: logits, stride: keys.width(), then: Then::Unscaled };
                     cpu.matmul(queries, keys, out);
-                    cpu.softmax(queries, logits, keys.width(), count, weights);
+                    cpu.softmax(queries, logits, keys.width(), all, weights);
                     let place = (first + begin) * width + at * size;
                     let out = Out { values: &mut seen[place..], stride: width, then: Then::Set };
                     cpu.matmul(weights.all(), values, out);

@@ -54,9 +54,9 @@ impl<'f> Layer<'f> {
 
     /// Takes the vectors in `scratch` through the layer.
     pub(super) fn run(&self, cpu: Cpu, scratch: &mut Scratch) {
-        let Scratch { states, rows, lengths, inner, inner_rows, attention, .. } = scratch;
+        let Scratch { states, rows, settled_rows, lengths, inner, inner_rows, attention, .. } = scratch;
         let width = self.out.width();
-        let seen = self.attention.run(cpu, rows, lengths, attention);
+        let seen = self.attention.run(cpu, rows, settled_rows, lengths, attention);
         cpu.matmul(seen.all(), &self.out, Out { values: states, stride: width, then: Then::Add });
         self.norm1.run(cpu, states, rows);
         for (stretch, states) in states.chunks_mut(STRETCH * width).enumerate() {

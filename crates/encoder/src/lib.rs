@@ -9,6 +9,7 @@ mod head;
 mod laid_out;
 mod layer;
 mod onnx;
+mod tagging;
 #[cfg(test)]
 mod tests;
 mod upper;
@@ -25,6 +26,7 @@ pub use head::{cpu, dot, mean};
 pub use laid_out::lay_out;
 use layer::Layer;
 pub use onnx::{File, FileError};
+pub use tagging::Tagging;
 pub use upper::Upper;
 
 /// The most layers a file may have, so that a bad one does not keep us busy.
@@ -74,10 +76,23 @@ pub struct Scratch {
     lengths: Vec<usize>,
     /// The same, quantised.
     rows: Rows,
+    /// The vectors of pieces that are only looked at, and the same quantised.
+    settled: Floats,
+    settled_rows: Rows,
     /// Feed-forward layers, a stretch of pieces at a time.
     inner: Floats,
     inner_rows: Rows,
     attention: AttentionScratch,
+}
+
+impl Scratch {
+    /// Takes texts of so many pieces, of which none is settled.
+    fn take(&mut self, lengths: impl Iterator<Item = usize>) {
+        self.lengths.clear();
+        self.lengths.extend(lengths);
+        self.settled.reset(0);
+        self.settled_rows.reset(0, 0);
+    }
 }
 
 /// Runs with this thread's own memory: articles are read in parallel, each on its thread, whose runs follow each other.
@@ -150,8 +165,7 @@ impl<'f> Encoder<'f> {
     /// # Errors
     /// As [`Self::run`], of any of them.
     pub fn begin(&self, texts: &[Pieces<'_>], scratch: &mut Scratch) -> Result<(), PiecesError> {
-        scratch.lengths.clear();
-        scratch.lengths.extend(texts.iter().map(|text| text.ids.len()));
+        scratch.take(texts.iter().map(|text| text.ids.len()));
         self.embedding.embed(self.cpu, texts, &mut scratch.states, &mut scratch.rows)
     }
 
@@ -162,6 +176,34 @@ impl<'f> Encoder<'f> {
             self.layers[layers].iter().for_each(|layer| layer.run(self.cpu, scratch));
         }
         &scratch.states
+    }
+
+    /// Settles the pieces of the one text last taken in that are not `open`: the others look at them from now on as they are, and only the
+    /// vectors of these go on, in their order.
+    ///
+    /// # Panics
+    /// If several texts were taken in, or there is not one answer for each piece that was open before.
+    pub fn settle(&self, open: &[bool], scratch: &mut Scratch) {
+        let Scratch { states, settled, settled_rows, lengths, rows, .. } = scratch;
+        let width = self.width();
+        assert_eq!(lengths[..], [open.len()], "one text, and an answer for each of its pieces");
+        let mut place = settled.len();
+        settled.reset(place + open.iter().filter(|open| !**open).count() * width);
+        let mut to = 0;
+        for (piece, &open) in open.iter().enumerate() {
+            let own = piece * width..(piece + 1) * width;
+            if open {
+                states.copy_within(own, to);
+                to += width;
+            } else {
+                settled[place..place + width].copy_from_slice(&states[own]);
+                place += width;
+            }
+        }
+        states.reset(to);
+        lengths[0] = to / width;
+        self.cpu.quantise(states, width, to / width, width, rows);
+        self.cpu.quantise(settled, width, settled.len() / width, width, settled_rows);
     }
 
     /// Leaves only those texts in that `goes_on` says, in their order.

@@ -95,6 +95,15 @@ impl<'f> File<'f> {
         self
     }
 
+    /// With all constants of another file; where both have one of a name, this one's.
+    #[must_use]
+    pub fn with_all(mut self, other: Self) -> Self {
+        for (name, tensor) in other.tensors {
+            self.tensors.entry(name).or_insert(tensor);
+        }
+        self
+    }
+
     /// Whether there is a constant of this name.
     pub fn has(&self, name: &str) -> bool {
         self.tensors.contains_key(name)

@@ -143,6 +143,17 @@ impl Made {
 
     /// The encoder in 32-bit numbers, without the feature if `kinds` is `None`.
     fn run(&self, sizes: Sizes, ids: &[u32], kinds: Option<&[u8]>) -> Vec<f32> {
+        self.run_settling(sizes, ids, kinds, |_| sizes.layers)
+    }
+
+    /// The same, of whose pieces each changes in its first layers only.
+    fn run_settling(
+        &self,
+        sizes: Sizes,
+        ids: &[u32],
+        kinds: Option<&[u8]>,
+        settles_after: impl Fn(usize) -> usize,
+    ) -> Vec<f32> {
         let width = sizes.width;
         let row = |name: &str, at: usize| &self.numbers[name][at * width..][..width];
         let mut states: Vec<Vec<f32>> = (0..ids.len())
@@ -156,6 +167,7 @@ impl Made {
         self.normalise("norm", &mut states);
         for layer in 0..sizes.layers {
             let name = |part: &str| format!("layers.{layer}.{part}");
+            let before = states.clone();
             let qkv = self.apply(&name("qkv"), &states);
             let (size, all) = (sizes.size, sizes.heads * sizes.size);
             let mut seen = vec![vec![0.0; all]; ids.len()];
@@ -184,9 +196,20 @@ impl Made {
             inner.iter_mut().flatten().for_each(|x| *x = gelu(*x));
             add(&mut states, self.apply(&name("down"), &inner));
             self.normalise(&name("norm2"), &mut states);
+            for (at, before) in before.into_iter().enumerate().filter(|(at, _)| layer >= settles_after(*at)) {
+                states[at] = before;
+            }
         }
         states.concat()
     }
+}
+
+#[track_caller]
+fn assert_near(states: &[f32], expected: &[f32], of: &str) {
+    assert_eq!(states.len(), expected.len(), "{of}");
+    let off: f32 = states.iter().zip(expected).map(|(a, b)| (a - b).powi(2)).sum();
+    let off = (off / states.len() as f32).sqrt();
+    assert!(off < 0.05, "{of}: {off} off in the mean");
 }
 
 #[track_caller]
@@ -221,9 +244,7 @@ fn check(sizes: Sizes, count: usize, with_kinds: bool) {
             if ids.len() < count {
                 continue;
             }
-            let off: f32 = states.iter().zip(&expected).map(|(a, b)| (a - b).powi(2)).sum();
-            let off = (off / states.len() as f32).sqrt();
-            assert!(off < 0.05, "{cpu:?}, {count} pieces: {off} off in the mean");
+            assert_near(states, &expected, &format!("{cpu:?}, {count} pieces"));
         }
     }
 }
@@ -271,6 +292,102 @@ fn texts_together_give_what_each_gives_alone() {
             assert_eq!(encoder.go_on(1..2, &mut scratch), expected, "{cpu:?} {goes_on:?}");
         }
     }
+}
+
+#[test]
+fn settled_pieces_are_looked_at_and_change_no_more() {
+    let sizes = Sizes { layers: 4, ..SMALL };
+    let (made, width) = (Made::new(sizes), sizes.width);
+    let bytes = made.file();
+    let ids: Vec<u32> = (0..70).map(|i| i * 7 % 50).collect();
+    let pieces = [Pieces { ids: &ids, features: &[] }];
+    // After how many layers each piece settles: some early, some later, some never; all; none.
+    let some: fn(usize) -> usize = |at| [1, 4, 2, 4, 4, 3, 1][at % 7];
+    for (number, settles_after) in [some, |at| 1 + at % 3, |_| 4].into_iter().enumerate() {
+        let expected = made.run_settling(sizes, &ids, None, settles_after);
+        for cpu in Cpu::all() {
+            let encoder = Encoder::load_for(cpu, &File::read(&bytes).unwrap(), &[]).unwrap();
+            let mut scratch = Scratch::default();
+            encoder.begin(&pieces, &mut scratch).unwrap();
+            let mut open: Vec<usize> = (0..ids.len()).collect();
+            for layer in 1..=4 {
+                let states = encoder.go_on(layer - 1..layer, &mut scratch).to_vec();
+                assert_eq!(states.len(), open.len() * width);
+                for (state, &at) in states.chunks_exact(width).zip(&open).filter(|_| layer == 4) {
+                    assert_near(
+                        state,
+                        &expected[at * width..][..width],
+                        &format!("{cpu:?}, {number}, piece {at}"),
+                    );
+                }
+                let goes_on: Vec<bool> = open.iter().map(|&at| settles_after(at) > layer).collect();
+                encoder.settle(&goes_on, &mut scratch);
+                open.retain(|&at| settles_after(at) > layer);
+            }
+            // What the run before left must not matter.
+            encoder.begin(&pieces, &mut scratch).unwrap();
+            let all = encoder.go_on(0..4, &mut scratch);
+            assert_near(all, &made.run(sizes, &ids, None), &format!("{cpu:?}, none settled"));
+        }
+    }
+}
+
+#[test]
+fn words_that_are_sure_get_their_tag_early() {
+    let sizes = Sizes { layers: 3, ..SMALL };
+    let width = sizes.width;
+    let ids: Vec<u32> = (0..42).map(|i| i * 7 % 50).collect();
+    let pieces = Pieces { ids: &ids, features: &[] };
+    // Words of one, two and three pieces between the edges.
+    let at: Vec<usize> = (0..20).map(|word| 1 + 2 * word + usize::from(word % 3 == 1)).collect();
+    // Surer than that is nobody; half of them are; all are.
+    for (sure, settled) in [(1.0, 0..=0), (0.6, 3..=17), (0.0, 20..=20)] {
+        let mut made = Made::new(sizes);
+        for name in ["tag", "early.1"] {
+            made.floats(&format!("{name}.weight"), &[width, 4], 0.5, 0.0);
+            made.floats(&format!("{name}.bias"), &[4], 0.1, 0.0);
+        }
+        made.floats("early.1.sure", &[1], 0.0, sure);
+        let bytes = made.file();
+        let file = File::read(&bytes).unwrap();
+        let tagging = Tagging::load(&file, &[]).unwrap();
+        assert_eq!((tagging.all_until(), tagging.classes()), (1, 4));
+        let (mut scratch, mut early) = (Scratch::default(), Vec::new());
+        let scores = tagging.run(pieces, &at, &mut scratch, |_, states| early.push(states.to_vec())).unwrap();
+        let [states] = &early[..] else { panic!("the vectors after one layer") };
+        let of = |name: &str, state: &[f32]| {
+            let mut out = [0.0; 4];
+            Head::load(&file, name, width).unwrap().log_probabilities(state, &mut out);
+            out
+        };
+        // By hand: which are settled, and what the others have after the last layer.
+        let word_of = |piece: usize| at.iter().rposition(|&at| at <= piece).filter(|_| piece < 41);
+        let first: Vec<[f32; 4]> =
+            at.iter().map(|&at| of("early.1", &states[at * width..][..width])).collect();
+        let is_sure = |word: usize| first[word].iter().any(|score| score.exp() >= sure);
+        let goes_on: Vec<bool> =
+            (0..42).map(|piece| word_of(piece).is_some_and(|word| !is_sure(word))).collect();
+        tagging.encoder().begin(&[pieces], &mut scratch).unwrap();
+        tagging.encoder().go_on(0..1, &mut scratch);
+        tagging.encoder().settle(&goes_on, &mut scratch);
+        let last = tagging.encoder().go_on(1..3, &mut scratch);
+        assert!(settled.contains(&(0..20).filter(|&word| is_sure(word)).count()), "{sure}");
+        for (word, scores) in scores.chunks_exact(4).enumerate() {
+            let place = goes_on[..at[word]].iter().filter(|goes_on| **goes_on).count();
+            let expected =
+                if is_sure(word) { first[word] } else { of("tag", &last[place * width..][..width]) };
+            assert_eq!(scores, expected, "{sure}, word {word}");
+        }
+    }
+    let mut made = Made::new(sizes);
+    made.floats("tag.weight", &[width, 4], 0.5, 0.0);
+    made.floats("tag.bias", &[4], 0.1, 0.0);
+    assert_eq!(Tagging::load(&File::read(&made.file()).unwrap(), &[]).unwrap().all_until(), 3);
+    made.floats("early.2.weight", &[width, 3], 0.5, 0.0);
+    made.floats("early.2.bias", &[3], 0.1, 0.0);
+    assert!(Tagging::load(&File::read(&made.file()).unwrap(), &[]).is_err(), "no limit");
+    made.floats("early.2.sure", &[1], 0.0, 0.9);
+    assert!(Tagging::load(&File::read(&made.file()).unwrap(), &[]).is_err(), "other classes");
 }
 
 #[test]

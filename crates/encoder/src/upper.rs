@@ -39,8 +39,7 @@ impl<'f> Upper<'f> {
     pub fn run<'s>(&self, states: &[f32], scratch: &'s mut Scratch) -> &'s [f32] {
         let pieces = states.len() / self.width;
         assert_eq!(states.len(), pieces * self.width, "whole vectors");
-        scratch.lengths.clear();
-        scratch.lengths.push(pieces);
+        scratch.take(std::iter::once(pieces));
         scratch.states.reset(states.len());
         scratch.states.copy_from_slice(states);
         self.cpu.quantise(states, self.width, pieces, self.width, &mut scratch.rows);

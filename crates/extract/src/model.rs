@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use onrecord_base::quotation::Pairing;
 use onrecord_base::{Spans, Text};
-use onrecord_encoder::{Encoder, FileError, Head, Pieces, PiecesError, with_scratch};
+use onrecord_encoder::{FileError, Pieces, PiecesError, Tagging, with_scratch};
 
 use crate::confidence::Curve;
 use crate::decode::{Scores, TAGS, Transitions};
@@ -46,8 +46,7 @@ pub enum ModelError {
 
 /// The model, loaded. Shared between threads; each run keeps to the thread that asks.
 pub(crate) struct Model {
-    encoder: Encoder<'static>,
-    tags: Head,
+    tagging: Tagging<'static>,
     pieces: &'static WordPiece,
     heads: Heads,
     linker: Linker,
@@ -91,9 +90,8 @@ impl Model {
     /// Loads a model that is compiled in.
     pub(crate) fn embedded(which: Shipped) -> Result<Self, ModelError> {
         let file = which.encoder()?;
-        let encoder = Encoder::load(&file, &FEATURES)?;
-        let tags = Head::load(&file, "tag", encoder.width())?;
-        if tags.classes() != TAGS {
+        let tagging = Tagging::load(&file, &FEATURES)?;
+        if tagging.classes() != TAGS {
             return Err(ModelError::Unfit("the encoder scores other tags"));
         }
         let heads: Heads = serde_json::from_str(which.heads())?;
@@ -104,12 +102,15 @@ impl Model {
         if !linker.fits() {
             return Err(ModelError::Unfit("the linker's layers do not fit its features"));
         }
-        if !(16..=encoder.positions()).contains(&heads.window) {
+        if !(16..=tagging.encoder().positions()).contains(&heads.window) {
             return Err(ModelError::Unfit("the window is too small or too large"));
         }
-        let meaning = Meaning::load(&which.meaning()?, encoder.width())?;
+        let meaning = Meaning::load(&which.meaning()?, tagging.encoder().width())?;
         let is_ground = which == Shipped::Standard;
-        Ok(Self { encoder, tags, pieces: pieces()?, heads, linker, meaning, is_ground })
+        if tagging.all_until() < meaning.layer.max(if is_ground { SHARED } else { 0 }) {
+            return Err(ModelError::Unfit("words settle before all vectors are there that others read"));
+        }
+        Ok(Self { tagging, pieces: pieces()?, heads, linker, meaning, is_ground })
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -117,7 +118,12 @@ impl Model {
     }
 
     pub(crate) fn namer(&self) -> Result<Namer, ModelError> {
-        Namer::embedded(self.encoder.width())
+        Namer::embedded(self.width())
+    }
+
+    /// How long the vectors are.
+    fn width(&self) -> usize {
+        self.tagging.encoder().width()
     }
 
     pub(crate) fn transitions(&self) -> &Transitions {
@@ -162,8 +168,8 @@ impl Model {
         let lengths: Vec<usize> = (0..words.len()).map(|i| ends[i] - begin(i)).collect();
         let mut read = Read {
             scores: Vec::with_capacity(words.len()),
-            senses: Senses::new(words.iter().map(|word| word.span).collect(), self.encoder.width()),
-            ground: Ground::new(if self.is_ground { ids.len() } else { 0 }, self.encoder.width()),
+            senses: Senses::new(words.iter().map(|word| word.span).collect(), self.width()),
+            ground: Ground::new(if self.is_ground { ids.len() } else { 0 }, self.width()),
         };
         for window in windows(words, &lengths, self.room()) {
             let ids = &ids[begin(window.start)..begin(window.end)];
@@ -193,11 +199,8 @@ impl Model {
         let features = given.features.each_ref().map(Vec::as_slice);
         with_scratch(|scratch| {
             let pieces = Pieces { ids: &given.ids, features: &features };
-            let width = self.encoder.width();
-            self.encoder.begin(&[pieces], scratch)?;
-            let depth = self.encoder.depth();
-            for layer in 1..=depth {
-                let states = self.encoder.go_on(layer - 1..layer, scratch);
+            let width = self.width();
+            let scores = self.tagging.run(pieces, &given.at, scratch, |layer, states| {
                 if layer == self.meaning.layer {
                     for (&at, word) in given.at.iter().zip(range.clone()) {
                         read.senses.push(&states[at * width..][..lengths[word] * width]);
@@ -206,13 +209,8 @@ impl Model {
                 if layer == SHARED && self.is_ground {
                     read.ground.push(&words[range.clone()], &given.at, states);
                 }
-            }
-            let states = self.encoder.go_on(depth..depth, scratch);
-            read.scores.extend(given.at.iter().map(|&at| {
-                let mut scores = [0.0; TAGS];
-                self.tags.log_probabilities(&states[at * width..][..width], &mut scores);
-                scores
-            }));
+            })?;
+            read.scores.extend(scores.as_chunks::<TAGS>().0);
             Ok(())
         })
     }

@@ -34,7 +34,7 @@ mod sealed {
 }
 
 impl<T: Plain> Aligned<T> {
-    /// Takes another length, keeping the memory. What the list holds is arbitrary until it is written.
+    /// Takes another length, keeping the memory. What is there stays as far as it reaches; what comes after it is arbitrary until it is written.
     pub fn reset(&mut self, length: usize) {
         self.lines.resize(length.div_ceil(LINE / size_of::<T>()), Line([0; LINE]));
         self.length = length;

@@ -1,6 +1,7 @@
 //! Weights laid out for the product: panels of sixteen columns, in each four bytes of a column side by side.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::simd::LANES;
 
@@ -141,6 +142,29 @@ impl<'f> Packed<'f> {
         }
         self.sum.clear();
         self.sum.resize(width, 0);
+    }
+
+    /// Some of the columns, which stay where they lie if these bytes are a file's.
+    ///
+    /// # Panics
+    /// If the range leaves the matrix or does not begin at a multiple of 16.
+    pub fn some_columns(&self, range: Range<usize>) -> Self {
+        assert!(range.start.is_multiple_of(LANES) && range.end <= self.columns, "whole panels");
+        let width = range.start..range.end.next_multiple_of(LANES);
+        let panels = width.start / LANES * self.pitch()..width.end / LANES * self.pitch();
+        let blocks = match &self.blocks {
+            Cow::Borrowed(blocks) => Cow::Borrowed(&blocks[panels]),
+            Cow::Owned(blocks) => Cow::Owned(blocks[panels].to_vec()),
+        };
+        Self {
+            depth: self.depth,
+            columns: range.len(),
+            blocks,
+            scale: self.scale[width.clone()].to_vec(),
+            sum: self.sum[width.clone()].to_vec(),
+            bias: self.bias[width].to_vec(),
+            means: Vec::new(),
+        }
     }
 
     /// How long a column is.

@@ -30,6 +30,8 @@ pub(crate) use weights;
 
 /// The word vectors in it serve the other encoders, too.
 static STANDARD: &[u8] = weights!("standard.encoder");
+/// What settles words before its last layer.
+static EARLY: &[u8] = include_bytes!("../../../../models/standard/early.onnx");
 /// What chooses which fragments belong together; it sees words and tags only, so it serves every tagger.
 pub(super) static LINKER: &str = include_str!("../../../../models/standard/linker.json");
 static VOCABULARY: &str = include_str!("../../../../models/standard/vocab.txt");
@@ -38,7 +40,7 @@ impl Shipped {
     /// The weights of the tagger.
     pub(super) fn encoder(self) -> Result<File<'static>, FileError> {
         match self {
-            Self::Standard => File::laid_out(STANDARD),
+            Self::Standard => Ok(File::laid_out(STANDARD)?.with_all(File::read(EARLY)?)),
             Self::Fast => with_words(weights!("fast.encoder")),
         }
     }
