@@ -46,15 +46,9 @@ def main():
     running.add_options(p)
     args = p.parse_args()
     dice, device = running.start(args)
-    train, more, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "unlabelled", "dev"))
-    for a in more:
-        a.tags[:] = -100
     kept = args.build / f"{'+'.join(args.teacher)}.soft.pt"
-    if kept.exists():
-        soft = torch.load(kept, weights_only=False)
-        for a in train + more:
-            a.soft = soft[a.doc].astype(np.float32)
-    else:
+    train, more, dev = corpora(args.build, kept)
+    if not kept.exists():
         teachers = [load(args.build / f"{name}.pt").to(device).eval() for name in args.teacher]
         tell([teacher.bfloat16() if args.half else teacher for teacher in teachers], train + more, args, device)
         torch.save({a.doc: a.soft.astype(np.float16) for a in train + more}, kept)
@@ -100,6 +94,18 @@ def main():
             print(f"after {clock.seconds():.0f} s:", evaluate(mean.mean, dev, args.window, device), flush=True)
         if over:
             break
+
+
+def corpora(build, kept):
+    """The training articles, those without annotation, and dev; what teachers say of the first two, if it is kept there."""
+    train, more, dev = (data.read(build / f"{s}.words.jsonl") for s in ("train", "unlabelled", "dev"))
+    for a in more:
+        a.tags[:] = -100
+    if kept.exists():
+        soft = torch.load(kept, weights_only=False)
+        for a in train + more:
+            a.soft = soft[a.doc].astype(np.float32)
+    return train, more, dev
 
 
 @torch.no_grad()

@@ -19,6 +19,7 @@ import data
 import running
 import weights
 from average import Mean
+from distill import corpora
 from data import TAGS
 from tagger import INNER, WIDTH, Tagger, load
 from train import epoch, evaluate
@@ -85,13 +86,14 @@ def begin(model, larger):
 
 
 @torch.no_grad()
-def shares(model, articles, window):
+def shares(model, articles, window, device):
     """Which share of the words each head but the first is asked about."""
     model.eval()
     windows = [w for a in articles for w in data.reading_windows(a, window - 2)]
     counts = torch.zeros(len(model.after) + 1)
     for i in range(0, len(windows), 32):
-        counts += torch.tensor([float(open_.sum()) for _, open_ in model.stages(data.batch(windows[i : i + 32]))])
+        b = {k: v.to(device) for k, v in data.batch(windows[i : i + 32]).items()}
+        counts += torch.tensor([float(open_.sum()) for _, open_ in model.stages(b)])
     return [round(float(c), 3) for c in counts / counts[0]]
 
 
@@ -121,12 +123,10 @@ def main():
     running.add_options(p)
     args = p.parse_args()
     dice, device = running.start(args)
-    train, more, dev = (data.read(args.build / f"{s}.words.jsonl") for s in ("train", "unlabelled", "dev"))
-    soft = torch.load(args.build / f"{args.teacher}.soft.pt", weights_only=False)
-    for a in more:
-        a.tags[:] = -100
-    for a in train + more:
-        a.soft = soft[a.doc].astype("float32")
+    kept = args.build / f"{args.teacher}.soft.pt"
+    if not kept.exists():
+        p.error(f"{kept} is not there: ask with distill.py --teacher {args.teacher} --ask")
+    train, more, dev = corpora(args.build, kept)
     model = Settling(args.drop, args.layers, args.after, args.kept)
     begin(model, load(args.build / f"{args.teacher}.pt"))
     if args.begin:
@@ -142,7 +142,7 @@ def main():
         mean.mean.sure = [NEVER] * len(args.after)
         print(f"after {clock.seconds():.0f} s: all layers", evaluate(mean.mean, dev, args.window, device), flush=True)
         mean.mean.sure = args.sure
-        print("  settling", evaluate(mean.mean, dev, args.window, device), "open", shares(mean.mean, dev, args.window), flush=True)
+        print("  settling", evaluate(mean.mean, dev, args.window, device), "open", shares(mean.mean, dev, args.window, device), flush=True)
 
     batches = []
     while clock.done(step) < 1:
@@ -176,7 +176,8 @@ def write(model, path):
     arrays = {}
     for number, sure in zip(model.after, model.sure):
         head, name = model.early[str(number)], f"early.{number}"
-        arrays |= {f"{name}.weight": head.weight.detach().numpy().T, f"{name}.bias": head.bias.detach().numpy()}
+        weight, bias = (part.detach().cpu().numpy() for part in (head.weight, head.bias))
+        arrays |= {f"{name}.weight": weight.T, f"{name}.bias": bias}
         arrays[f"{name}.sure"] = np.array([sure], np.float32)
     weights.save(arrays, path)
 
