@@ -86,13 +86,9 @@ impl<'f> File<'f> {
 
     /// With the constants of these names of another file; where both have one of a name, this one's.
     #[must_use]
-    pub fn with(mut self, names: &[&str], other: Self) -> Self {
-        for (name, tensor) in other.tensors {
-            if names.contains(&name) {
-                self.tensors.entry(name).or_insert(tensor);
-            }
-        }
-        self
+    pub fn with(self, names: &[&str], mut other: Self) -> Self {
+        other.tensors.retain(|name, _| names.contains(name));
+        self.with_all(other)
     }
 
     /// With all constants of another file; where both have one of a name, this one's.
