@@ -2,6 +2,7 @@
 
 - encoder.onnx: weights as `weights.py` has them, the standard one with word vectors in 8 bits per row and as a graph that
   any ONNX runtime runs, activations quantised as they come;
+- early.onnx, of a tagger of `settling.py`: the heads that settle words before its last layer;
 - heads.json: what follows the encoder: tag transitions, from `calibrate.py` the curve of confidences, and how sure it must be of one bare word;
 - beside the standard one linker.json, of build/linker.pt where that is there, and vocab.txt, the word pieces.
 """
@@ -126,13 +127,16 @@ def main():
     p.add_argument("--fast", action="store_true", help="the small model: without word vectors, vocabulary and linker")
     p.add_argument("--vocabulary", type=Path, help="vocab.txt of all-MiniLM-L6-v2, for the standard model")
     p.add_argument("--transitions", type=float, default=0.2, help="weight of the tag transitions")
-    p.add_argument("--doubt", type=float, default=0, help="what speaks for no tag besides: more precise, finds less")
+    p.add_argument("--sure", type=float, nargs="+", default=[], help="how sure each early head must be (settling.py)")
+    p.add_argument("--doubt", type=float, default=0, help="what speaks for no tag besides, after the last layer: more precise, finds less")
     p.add_argument("--models", type=Path, default=HERE.parent / "models")
     args = p.parse_args()
     out = args.models / ("fast" if args.fast else "standard")
     out.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.build / f"{args.name}.pt", map_location="cpu")
     state["tag.bias"][data.TAGS.index("O")] += args.doubt
+    if args.sure:
+        weights.save(weights.early(state, args.sure), out / "early.onnx")
     if args.fast:
         weights.save(weights.constants(state, 256, ["quoted", "shape", "start"], ["tag"]), out / "encoder.onnx")
     else:

@@ -1,4 +1,4 @@
-"""What rounding costs: `python rounded.py --name standard-4` tags dev with the float weights of build/NAME.pt and with the shipped
+"""What rounding costs: `python rounded.py --name settling` tags dev with the float weights of build/NAME.pt and with the shipped
 8-bit ones in the program's own engine (which cargo builds), and prints exact F1 of source, cue and content fragments of both.
 
 By words and greedy tags, as in `train.py`: both ways are the same but for the weights and the products of whole numbers. The fast
@@ -45,7 +45,7 @@ class Shipped:
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--build", type=Path, default=HERE / "build")
-    p.add_argument("--name", default="standard-4", help="the float weights, build/NAME.pt (%(default)s)")
+    p.add_argument("--name", default="settling", help="the float weights, build/NAME.pt (%(default)s)")
     p.add_argument("--shipped", type=Path, default=HERE.parent / "models" / "standard" / "encoder.onnx")
     p.add_argument("--window", type=int, default=256)
     args = p.parse_args()

@@ -10,18 +10,16 @@ import argparse
 import random
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 import data
 import running
-import weights
 from average import Mean
 from distill import corpora
 from data import TAGS
-from tagger import INNER, WIDTH, Tagger, load
+from tagger import WIDTH, Tagger, load, sizes
 from train import epoch, evaluate
 
 HERE = Path(__file__).parent
@@ -31,8 +29,8 @@ NEVER = 2.0  # no probability is as much
 class Settling(Tagger):
     """A tagger with a head after some of its layers; `sure` is how sure each must be."""
 
-    def __init__(self, drop, layers, after, kept=0):
-        super().__init__(drop, layers, INNER)
+    def __init__(self, drop, after, kept, **size):
+        super().__init__(drop, **size)
         self.after, self.kept, self.sure = after, kept, [NEVER] * len(after)
         self.early = nn.ModuleDict({str(number): nn.Linear(WIDTH, len(TAGS)) for number in after})
 
@@ -100,7 +98,8 @@ def shares(model, articles, window, device):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     p.add_argument("--build", type=Path, default=HERE / "build")
-    p.add_argument("--teacher", default="standard-4", help="whose answers `distill.py --ask` keeps, and with whose weights it begins")
+    p.add_argument("--teacher", default="pupil", help="whose answers `distill.py --ask` keeps")
+    p.add_argument("--larger", help="the tagger with whose weights it begins (the teacher)")
     p.add_argument("--begin", help="goes on from these weights of its own")
     p.add_argument("--name", default="settling")
     p.add_argument("--layers", type=int, default=5)
@@ -119,7 +118,6 @@ def main():
     p.add_argument("--unmarked", type=float, default=0.03)
     p.add_argument("--average", type=float, default=0.997)
     p.add_argument("--every", type=int, default=400, help="steps between two looks at dev")
-    p.add_argument("--write", action="store_true", help="write the early heads to ../models/standard/early.onnx; the tagger must be the one that ships")
     running.add_options(p)
     args = p.parse_args()
     dice, device = running.start(args)
@@ -127,8 +125,9 @@ def main():
     if not kept.exists():
         p.error(f"{kept} is not there: ask with distill.py --teacher {args.teacher} --ask")
     train, more, dev = corpora(args.build, kept)
-    model = Settling(args.drop, args.layers, args.after, args.kept)
-    begin(model, load(args.build / f"{args.teacher}.pt"))
+    larger = load(args.build / f"{args.larger or args.teacher}.pt")
+    model = Settling(args.drop, args.after, args.kept, **sizes(larger.state_dict()) | {"layers": args.layers})
+    begin(model, larger)
     if args.begin:
         model.load_state_dict(torch.load(args.build / f"{args.begin}.pt", map_location="cpu"))
     model.to(device)
@@ -168,18 +167,6 @@ def main():
         if step % args.every == 0 or clock.done(step) >= 1:
             torch.save(mean.mean.state_dict(), args.build / f"{args.name}.pt")
             look()
-    if args.write:
-        write(mean.mean, HERE.parent / "models" / "standard" / "early.onnx")
-
-
-def write(model, path):
-    arrays = {}
-    for number, sure in zip(model.after, model.sure):
-        head, name = model.early[str(number)], f"early.{number}"
-        weight, bias = (part.detach().cpu().numpy() for part in (head.weight, head.bias))
-        arrays |= {f"{name}.weight": weight.T, f"{name}.bias": bias}
-        arrays[f"{name}.sure"] = np.array([sure], np.float32)
-    weights.save(arrays, path)
 
 
 if __name__ == "__main__":

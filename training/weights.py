@@ -48,6 +48,17 @@ def above(state, shared, heads):
     return out
 
 
+def early(state, sure):
+    """The heads that settle words before the last layer, and how sure each must be."""
+    after = sorted(int(name.split(".")[1]) for name in state if name.startswith("early.") and name.endswith(".weight"))
+    out = {}
+    for number, limit in zip(after, sure, strict=True):
+        name = f"early.{number}"
+        out |= {f"{name}.weight": state[f"{name}.weight"].float().numpy().T, f"{name}.bias": state[f"{name}.bias"].float().numpy()}
+        out[f"{name}.sure"] = np.array([limit], np.float32)
+    return out
+
+
 def load(path):
     """What `constants` wrote, as the numbers that it stands for."""
     known = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}

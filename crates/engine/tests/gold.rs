@@ -13,7 +13,7 @@ use onrecord_engine::{ReadOptions, Reader, Shipped};
 use verdict::Verdict;
 
 /// How many statements of the counted pages (of 315) are right; raise it with every gain.
-const RIGHT: usize = 306;
+const RIGHT: usize = 307;
 /// The same of the fast model.
 const RIGHT_BY_FAST: usize = 298;
 
@@ -49,9 +49,9 @@ fn check(reader: &Reader, before: usize) {
 /// Figures of the debate, in hundredths, which must not fall: F1 of issues' names, of what statements are on, of differences; of
 /// the stances given the share that is right; of those that there are the share that is given.
 const LABELS: f64 = 66.0;
-const TAKES: f64 = 81.2;
-const STANCES: f64 = 93.3;
-const ANSWERED: f64 = 71.1;
+const TAKES: f64 = 81.7;
+const STANCES: f64 = 93.5;
+const ANSWERED: f64 = 71.7;
 const DIFFERENCES: f64 = 60.2;
 
 #[test]

@@ -63,11 +63,17 @@ pub(crate) fn judge(page: &Page, free: &ReadArticle) -> Score {
         let said = issues(&read, found);
         let there: BTreeSet<&str> = wanted.positions.iter().map(|position| position.issue.as_str()).collect();
         score.takes += Count::of(&said, &there);
+        if said != there {
+            println!("      on {said:?}, in gold {there:?}: {:?}", wanted.content);
+        }
         for position in wanted.positions.iter().filter(|position| said.contains(position.issue.as_str())) {
             let Some(stance) = &position.stance else { continue };
             let take = found.takes.iter().find(|take| issue(&read, take.issue) == position.issue).unwrap();
             let answer = take.stance.map(|stance| stance.name());
             let right = usize::from(answer == Some(stance.as_str()));
+            if right == 0 {
+                println!("      {answer:?} of {}, in gold {stance}: {:?}", position.issue, wanted.content);
+            }
             score.stances += Count { right, said: usize::from(answer.is_some()), gold: 1 };
         }
     }

@@ -142,7 +142,8 @@ fn falls_short(cue: &str) -> bool {
     ["short of", "refrained from", "held back from"].iter().any(|words| has_words(cue, words))
 }
 
-fn is_negated(cue: &str) -> bool {
+/// Whether a cue says what somebody does not do.
+pub(super) fn is_negated(cue: &str) -> bool {
     // "were less pleased by"
     const NOT: [&str; 7] = ["not", "never", "nor", "less", "hardly", "scarcely", "neither"];
     has_words(cue, "no longer")

@@ -50,7 +50,33 @@ pub(super) fn of_deed(grammar: &Grammar, wording: &Wording) -> Option<bool> {
     if against {
         return Some(false);
     }
-    votes(&words).or_else(|| feels(&words)).or_else(|| does_right(&words)).filter(|_| plain)
+    votes(&words)
+        .or_else(|| comes_late(&words).then_some(true))
+        .or_else(|| feels(&words))
+        .or_else(|| does_right(&words))
+        .filter(|_| plain)
+}
+
+/// Whether a content would have had what was done sooner: "the firm should have done it when leases were cheap".
+pub(super) fn is_overdue(grammar: &Grammar, wording: &Wording) -> bool {
+    comes_late(&wording.plain_words(grammar.story))
+}
+
+/// "should have done it years ago"
+fn comes_late(words: &[&str]) -> bool {
+    words.windows(5).enumerate().any(|(at, five)| {
+        matches!(
+            five,
+            [
+                "should" | "could",
+                "have",
+                "done",
+                "it" | "this" | "that",
+                "sooner" | "earlier" | "before" | "when"
+            ]
+        ) || matches!(five, ["should", "have", "done", "it" | "this" | "that", _])
+            && words[at + 4..].iter().take(4).any(|word| *word == "ago")
+    })
 }
 
 /// The place of a word for what was resolved that a content opens with, with no more than whose it is before it.
@@ -261,6 +287,20 @@ mod tests {
             let words = all(content);
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             assert_eq!((goes_to_court(&words), feels(&words)), (court, feeling), "{content}");
+        }
+    }
+
+    #[test]
+    fn what_should_have_been_done_sooner() {
+        for (content, expect) in [
+            ("that the firm should have done it when leases were cheap", true),
+            ("we should have done this a long time ago", true),
+            ("it should have done that sooner", true),
+            ("it should have done it", false),
+            ("she should have done it by hand", false),
+            ("they should not have done it before", false),
+        ] {
+            assert_eq!(comes_late(&content.split(' ').collect::<Vec<_>>()), expect, "{content}");
         }
     }
 

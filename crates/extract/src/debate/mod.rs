@@ -45,6 +45,7 @@ mod spoken;
 mod stances;
 mod synonyms;
 mod takes;
+mod talks;
 #[cfg(test)]
 mod tests;
 mod topic_words;

@@ -48,13 +48,15 @@ pub(super) fn supposed(take: &Take) -> bool {
 }
 
 /// Puts statements without a take on the issue that the headline names, if it names only one and others are on that already. Of
-/// two with the same words there it is the one with its head among them: "night bus", not "paying for the bus".
-pub(super) fn fill(named: &[Named], takes: &mut [Vec<Take>]) {
+/// two with the same words there it is the one with its head among them: "night bus", not "paying for the bus"; and what is done to it
+/// is none beside it: "board delays phone ban".
+pub(super) fn fill(headline: &[String], named: &[Named], takes: &mut [Vec<Take>]) {
     let most = |(_, named): &(usize, &Named)| (named.words.len(), named.by_head);
     let Some((number, main)) = named.iter().enumerate().max_by_key(most) else { return };
     let less = |other: &Named| {
         other.words.is_subset(&main.words)
             && (other.words.len(), other.by_head) < (main.words.len(), main.by_head)
+            || is_done_to(main, other, headline)
     };
     let alone = named.iter().enumerate().all(|(place, other)| place == number || less(other));
     let issue = IssueId(number as u32);
@@ -66,4 +68,13 @@ pub(super) fn fill(named: &[Named], takes: &mut [Vec<Take>]) {
     for takes in takes.iter_mut().filter(|takes| takes.is_empty()) {
         takes.push(takes::take(issue.0, SCORE));
     }
+}
+
+/// Whether the one word of an issue in the headline stands between a subject and the words of another: "board | delays | phone ban".
+fn is_done_to(main: &Named, other: &Named, headline: &[String]) -> bool {
+    let stands = |window: &[String]| other.words.contains(&window[1]) && main.words.contains(&window[2]);
+    main.words.len() > 1
+        && other.words.len() == 1
+        && other.words.is_disjoint(&main.words)
+        && headline.windows(3).any(stands)
 }

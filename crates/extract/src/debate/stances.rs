@@ -20,6 +20,7 @@ use super::references::{Reference, refers_to};
 use super::replies::Reply;
 use super::restated;
 use super::takes;
+use super::talks;
 use super::undecided;
 use super::verdicts;
 use super::wishes;
@@ -261,17 +262,27 @@ fn stance<'a>(
         || cues::quotes(&wording.cue)
         || undecided::leaves_as_it_is(grammar, wording)
         || avowals::is_on_no_side(&wording.content_words(grammar.story));
-    if unsaid || matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees)) {
+    // "refused to meet": an answer to whether there should be talks.
+    let talks = talks::stance(grammar, wording, issue);
+    let declines = matches!(cues::read(&wording.cue), Some(Speech::Declines | Speech::Disagrees));
+    if talks.is_none() && (unsaid || declines) {
         return NONE;
     }
     let said = wishes::of_thing(grammar, wording, issue).map(Some);
+    let said = said.or(talks.map(Some));
     let said = said.or_else(|| by_cue(grammar, statement, wording, issue).map(Some));
     let said = said.or_else(|| avowals::stance(grammar, wording, issue));
     let said = said.or_else(|| contested.then(|| verdict(grammar, wording, issue).map(Some)).flatten());
     let plain = || {
         issue.proposition.is_some() && cues::read(&wording.cue).is_none() && is_one_sentence(grammar, wording)
     };
-    let of_it = || verdicts::of_pronoun(grammar, wording, issue).map(Some).filter(|_| plain());
+    let of_it = || {
+        let of_pronoun = verdicts::of_pronoun(grammar, wording, issue);
+        of_pronoun
+            .or_else(|| deeds::is_overdue(grammar, wording).then_some(Stance::Support))
+            .map(Some)
+            .filter(|_| plain())
+    };
     let said = said.or_else(of_it);
     if said == Some(None) {
         return NONE;

@@ -64,7 +64,7 @@ pub(super) fn find(grammar: &Grammar, statements: &[Statement], issues: &mut [Fo
         let words = headline.iter().filter(is).cloned().collect();
         Named { words, by_head: true }
     };
-    prevailing::fill(&issues.iter().map(in_headline).collect::<Vec<Named>>(), &mut out);
+    prevailing::fill(&headline, &issues.iter().map(in_headline).collect::<Vec<Named>>(), &mut out);
     let mut read = (0..).zip(issues.iter()).filter(|(_, found)| found.named);
     if let (Some((main, _)), None) = (read.next(), read.next()) {
         let arguable: Vec<bool> = issues.iter().map(Found::is_arguable).collect();

@@ -8,6 +8,7 @@ mod names;
 mod plans;
 mod reports;
 mod sides;
+mod topics;
 
 use std::fmt::Write;
 

@@ -114,7 +114,7 @@ pub(super) fn find(
         takes.extend(nearest.filter(|take| is_spoken_of(take.issue.0 as usize)));
     }
     takes::inherit(grammar.story, statements, &mut takes, |_| false, |_| false);
-    prevailing::fill(&in_headline, &mut takes);
+    prevailing::fill(&headline, &in_headline, &mut takes);
     (by_frequency(grammar, topics, words, &mut takes), takes)
 }
 
