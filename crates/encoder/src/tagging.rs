@@ -66,9 +66,9 @@ impl<'f> Tagging<'f> {
         self.tags.classes()
     }
 
-    /// After so many layers all pieces have gone on: from then on some may be settled.
+    /// After so many layers all pieces have gone on: from then on some may be settled. In the last one only those do off which tags are read.
     pub fn all_until(&self) -> usize {
-        self.early.first().map_or(self.encoder.depth(), |early| early.after)
+        self.early.first().map_or(self.encoder.depth() - 1, |early| early.after)
     }
 
     /// The logarithm of each tag's probability for each word, one word after the other. `at` is the place of each word's first piece; it
@@ -95,25 +95,32 @@ impl<'f> Tagging<'f> {
         // The words that are not settled, and where the first piece of each is among those that go on.
         let mut open: Vec<(usize, usize)> = at.iter().copied().enumerate().collect();
         let mut early = self.early.iter().peekable();
-        for layer in 1..=self.encoder.depth() {
+        let depth = self.encoder.depth();
+        for layer in 1..=depth {
             let states = self.encoder.go_on(layer - 1..layer, scratch);
             if layer <= self.all_until() {
                 seen(layer, states);
             }
             let settles = early.next_if(|early| early.after == layer);
-            let last = (layer == self.encoder.depth()).then_some(&self.tags);
-            let Some(tags) = settles.map(|early| &early.tags).or(last) else { continue };
-            for &(word, at) in &open {
-                tags.log_probabilities(&states[at * width..][..width], &mut out[word * classes..][..classes]);
+            let last = (layer == depth).then_some(&self.tags);
+            if let Some(tags) = settles.map(|early| &early.tags).or(last) {
+                for &(word, at) in &open {
+                    let scores = &mut out[word * classes..][..classes];
+                    tags.log_probabilities(&states[at * width..][..width], scores);
+                }
             }
             if let Some(early) = settles {
+                let unsure =
+                    |word: usize| out[word * classes..][..classes].iter().all(|&score| score < early.sure);
+                open.retain(|&(word, _)| unsure(word));
+            }
+            let before_last = layer + 1 == depth;
+            if settles.is_some() || before_last {
                 let mut goes_on = vec![false; states.len() / width];
-                open.retain(|&(word, _)| {
-                    out[word * classes..][..classes].iter().all(|&score| score < early.sure)
-                });
                 let mut place = 0;
                 for (word, at) in &mut open {
-                    let count = lengths[*word];
+                    // What the last layer makes of a word's other pieces nobody reads.
+                    let count = if before_last { 1 } else { lengths[*word] };
                     goes_on[*at..*at + count].fill(true);
                     *at = place;
                     place += count;

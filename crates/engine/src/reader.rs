@@ -91,7 +91,7 @@ impl Reader {
     pub fn with_codebook(self, codebook: &Codebook) -> Result<Self, EngineError> {
         let topics: Result<Vec<Topic>, EngineError> =
             codebook.entries().iter().map(|entry| self.topic(entry)).collect();
-        Ok(Self { topics: Some(topics?), ..self })
+        Ok(Self { topics: Some(topics?), extractor: self.extractor.with_senses(), ..self })
     }
 
     fn topic(&self, entry: &Entry) -> Result<Topic, EngineError> {

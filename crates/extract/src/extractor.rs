@@ -19,6 +19,8 @@ use crate::words::{Quoted, Shape, Word, words};
 /// Finds attributions with a model that is compiled in. Make one and share it by reference between threads.
 pub struct Extractor {
     model: Model,
+    /// Whether senses are kept.
+    senses: bool,
 }
 
 /// What was found in one article.
@@ -30,7 +32,7 @@ pub struct Extraction {
     pub diagnostics: Vec<Diagnostic>,
     /// For each attribution the one that reports it, where one is told within another's content.
     pub reported_by: Vec<Option<u32>>,
-    /// From which [`Extractor::vector`] reads what stretches of the article mean.
+    /// From which [`Extractor::vector`] reads what stretches of the article mean; nothing but [`Extractor::with_senses`].
     pub senses: Senses,
     /// On which [`Extractor::namer`] and the model of pronouns stand.
     pub ground: Ground,
@@ -42,7 +44,13 @@ impl Extractor {
     /// # Errors
     /// [`ModelError`] if it does not load: a broken build.
     pub fn embedded(which: Shipped) -> Result<Self, ModelError> {
-        Ok(Self { model: Model::embedded(which)? })
+        Ok(Self { model: Model::embedded(which)?, senses: false })
+    }
+
+    /// Keeps what is needed to tell what stretches of an article mean.
+    #[must_use]
+    pub fn with_senses(self) -> Self {
+        Self { senses: true, ..self }
     }
 
     /// The model's name and version.
@@ -67,7 +75,7 @@ impl Extractor {
         let paragraphs: Vec<Span> = article.story().map(|block| block.span).collect();
         let pairing = quotation::pair(text, &paragraphs);
         let words = words(text, &paragraphs, &pairing);
-        let Read { scores, senses, ground } = self.model.scores(text, &words)?;
+        let Read { scores, senses, ground } = self.model.scores(text, &words, self.senses)?;
         let fragments = decode(&scores, self.model.transitions());
         let attributions: Vec<Attribution> = self
             .group(&words, &fragments)

@@ -147,7 +147,7 @@ impl Model {
     /// The vector of what a text means that stands for itself; `None` for a text without words.
     pub(crate) fn sense(&self, text: &Text) -> Result<Option<Vec<f32>>, ModelError> {
         let words = words(text, &[text.whole()], &Pairing::default());
-        let read = self.scores(text, &words)?;
+        let read = self.scores(text, &words, true)?;
         Ok(self.vector(&read.senses, &text.whole().into()))
     }
 
@@ -156,8 +156,8 @@ impl Model {
         senses.mean(spans).map(|mean| self.meaning.vector(&mean))
     }
 
-    /// Runs the encoder over all words.
-    pub(crate) fn scores(&self, text: &Text, words: &[Word]) -> Result<Read, ModelError> {
+    /// Runs the encoder over all words; keeps their senses if these are wanted.
+    pub(crate) fn scores(&self, text: &Text, words: &[Word], senses: bool) -> Result<Read, ModelError> {
         let mut ids = Vec::new();
         let mut ends = Vec::with_capacity(words.len());
         for word in words {
@@ -168,7 +168,11 @@ impl Model {
         let lengths: Vec<usize> = (0..words.len()).map(|i| ends[i] - begin(i)).collect();
         let mut read = Read {
             scores: Vec::with_capacity(words.len()),
-            senses: Senses::new(words.iter().map(|word| word.span).collect(), self.width()),
+            senses: if senses {
+                Senses::new(words.iter().map(|word| word.span).collect(), self.width())
+            } else {
+                Senses::default()
+            },
             ground: Ground::new(if self.is_ground { ids.len() } else { 0 }, self.width()),
         };
         for window in windows(words, &lengths, self.room()) {
