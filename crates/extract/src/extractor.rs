@@ -19,7 +19,7 @@ use crate::words::{Quoted, Shape, Word, words};
 /// Finds attributions with a model that is compiled in. Make one and share it by reference between threads.
 pub struct Extractor {
     model: Model,
-    /// Whether senses are kept.
+    /// Whether an extraction keeps its senses.
     senses: bool,
 }
 
@@ -32,7 +32,7 @@ pub struct Extraction {
     pub diagnostics: Vec<Diagnostic>,
     /// For each attribution the one that reports it, where one is told within another's content.
     pub reported_by: Vec<Option<u32>>,
-    /// From which [`Extractor::vector`] reads what stretches of the article mean; nothing but [`Extractor::with_senses`].
+    /// From which [`Extractor::vector`] reads what stretches of the article mean; empty but of one [`Extractor::with_senses`].
     pub senses: Senses,
     /// On which [`Extractor::namer`] and the model of pronouns stand.
     pub ground: Ground,
