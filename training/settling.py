@@ -98,8 +98,7 @@ def shares(model, articles, window, device):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     p.add_argument("--build", type=Path, default=HERE / "build")
-    p.add_argument("--teacher", default="pupil", help="whose answers `distill.py --ask` keeps")
-    p.add_argument("--larger", help="the tagger with whose weights it begins (the teacher)")
+    p.add_argument("--teacher", default="pupil", help="whose answers `distill.py --ask` keeps, and with whose weights it begins")
     p.add_argument("--begin", help="goes on from these weights of its own")
     p.add_argument("--name", default="settling")
     p.add_argument("--layers", type=int, default=5)
@@ -125,7 +124,7 @@ def main():
     if not kept.exists():
         p.error(f"{kept} is not there: ask with distill.py --teacher {args.teacher} --ask")
     train, more, dev = corpora(args.build, kept)
-    larger = load(args.build / f"{args.larger or args.teacher}.pt")
+    larger = load(args.build / f"{args.teacher}.pt")
     model = Settling(args.drop, args.after, args.kept, **sizes(larger.state_dict()) | {"layers": args.layers})
     begin(model, larger)
     if args.begin:

@@ -64,18 +64,12 @@ pub(super) fn is_overdue(grammar: &Grammar, wording: &Wording) -> bool {
 
 /// "should have done it years ago"
 fn comes_late(words: &[&str]) -> bool {
-    words.windows(5).enumerate().any(|(at, five)| {
-        matches!(
-            five,
-            [
-                "should" | "could",
-                "have",
-                "done",
-                "it" | "this" | "that",
-                "sooner" | "earlier" | "before" | "when"
-            ]
-        ) || matches!(five, ["should", "have", "done", "it" | "this" | "that", _])
-            && words[at + 4..].iter().take(4).any(|word| *word == "ago")
+    const NEAR: usize = 4;
+    words.windows(4).enumerate().any(|(at, four)| {
+        let ["should" | "could", "have", "done", "it" | "this" | "that"] = four else { return false };
+        let rest = &words[at + 4..];
+        matches!(rest.first(), Some(&("sooner" | "earlier" | "before" | "when")))
+            || four[0] == "should" && rest.iter().take(NEAR).any(|word| *word == "ago")
     })
 }
 

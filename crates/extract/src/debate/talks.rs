@@ -5,6 +5,7 @@ use onrecord_base::{Issue, Stance};
 use super::cues::{self, Speech};
 use super::phrases::Grammar;
 use super::synonyms;
+use super::verdicts::among;
 use super::wording::Wording;
 
 /// The side on talks that a content takes by what its speaker would do, or not: "plan to meet again in April", "refused to negotiate".
@@ -19,15 +20,12 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
     }
     const WOULD: [&str; 10] =
         ["plan", "agree", "intend", "offer", "willing", "ready", "prepared", "hoping", "vow", "decid"];
-    let speech = cues::read(&wording.cue);
-    let refuses = || wording.cue.split(' ').any(|word| word.starts_with("refus"));
-    let would = || wording.cue.split(' ').any(|word| WOULD.iter().any(|stem| word.starts_with(stem)));
-    match speech {
-        Some(Speech::Declines) if refuses() => Some(Stance::Oppose),
+    let has = |stem: &&str| wording.cue.split(' ').any(|word| word.starts_with(stem));
+    let would = || WOULD.iter().any(has) || cues::urges(&wording.cue);
+    match cues::read(&wording.cue) {
+        Some(Speech::Declines) if has(&"refus") => Some(Stance::Oppose),
         Some(Speech::Supports) => Some(Stance::Support),
-        None if !cues::is_negated(&wording.cue) && (would() || cues::urges(&wording.cue)) => {
-            Some(Stance::Support)
-        }
+        None if !cues::is_negated(&wording.cue) && would() => Some(Stance::Support),
         _ => None,
     }
 }
@@ -35,37 +33,17 @@ pub(super) fn stance(grammar: &Grammar, wording: &Wording, issue: &Issue) -> Opt
 /// "to meet again", "to keep talking", "her to return to the table"
 fn meets(words: &[&str]) -> bool {
     const NEAR: usize = 4;
+    const THEN: &str = "again with in on at next this before after face for . ,";
     let Some(to) = words.iter().take(NEAR).position(|word| *word == "to") else { return false };
     let denied = words[..to].iter().any(|word| matches!(*word, "not" | "never" | "n't"));
-    let then = |next: Option<&&str>| {
-        next.is_none_or(|next| {
-            matches!(
-                *next,
-                "again"
-                    | "with"
-                    | "in"
-                    | "on"
-                    | "at"
-                    | "next"
-                    | "this"
-                    | "before"
-                    | "after"
-                    | "face"
-                    | "for"
-                    | "."
-                    | ","
-            )
-        })
-    };
+    let then = |list: &str, rest: &[&str]| rest.first().is_none_or(|next| among(list, next));
     !denied
         && match &words[to + 1..] {
-            ["meet" | "talk" | "negotiate", rest @ ..] => then(rest.first()),
-            ["keep" | "resume" | "continue", "talking" | "negotiating" | "meeting", rest @ ..] => {
-                then(rest.first())
+            ["meet" | "talk" | "negotiate", rest @ ..]
+            | ["keep" | "resume" | "continue", "talking" | "negotiating" | "meeting", rest @ ..] => {
+                then(THEN, rest)
             }
-            ["sit", "down", rest @ ..] => {
-                rest.first().is_none_or(|next| matches!(*next, "with" | "together" | "again" | "for"))
-            }
+            ["sit", "down", rest @ ..] => then("with together again for", rest),
             ["return" | "come" | "go", rest @ ..] => {
                 rest.windows(3).take(2).any(|three| three == ["to", "the", "table"])
             }
